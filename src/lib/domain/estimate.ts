@@ -1,0 +1,48 @@
+/** Why a figure may or may not be read; `uncertain` means fewer than 30 answer sheets or cases. */
+export const PROTECTIONS = ['open', 'uncertain', 'no-base', 'small-cell', 'complementary'] as const;
+export type Protection = (typeof PROTECTIONS)[number];
+
+/** One figure with its uncertainty. Shares run from 0 to 1, indices from 0 to 100, NPS from −100 to 100. */
+export type Estimate = {
+	/** null when there is no base or the value is hidden */
+	value: number | null;
+	/** 95 % interval; null for complete counts (response rate, open cases) */
+	low: number | null;
+	high: number | null;
+	standardError: number | null;
+	/** unweighted answer sheets or cases behind the value; hidden with the value */
+	n: number | null;
+	/** Σ weights of the substantive answers, or dwellings for a rate */
+	base: number | null;
+	protection: Protection;
+};
+
+/** What a comparison of two estimates allows to say. */
+export const VERDICTS = ['higher', 'lower', 'no-difference', 'too-few'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** The difference to another estimate; all null (verdict `too-few`) where one of the two is hidden or missing. */
+export type Change = {
+	against: 'previous-wave' | 'rest';
+	difference: number | null;
+	low: number | null;
+	high: number | null;
+	/** two-sided, adjusted by Benjamini–Hochberg within the table it stands in */
+	pValue: number | null;
+	verdict: Verdict;
+};
+
+/** True when the figure may be read. */
+export const isShown = (estimate: Estimate): boolean =>
+	estimate.protection === 'open' || estimate.protection === 'uncertain';
+
+/** Takes everything out of an estimate that could be worked back to the value. */
+export const hidden = (protection: Exclude<Protection, 'open' | 'uncertain'>): Estimate => ({
+	value: null,
+	low: null,
+	high: null,
+	standardError: null,
+	n: null,
+	base: null,
+	protection
+});

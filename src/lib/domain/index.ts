@@ -1,0 +1,5 @@
+export * from './estimate';
+export * from './problem';
+export * from './query';
+export * from './records';
+export * from './scale';

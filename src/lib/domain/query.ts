@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Change, Estimate } from './estimate';
+
+/** Units of time for casework. A `calendarQuarter` is three months; a Quartier is a place. */
+export const PERIOD_UNITS = ['month', 'calendarQuarter', 'year'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+const isoDate = z.iso.date();
+
+/**
+ * What figures can be broken down by. `contrast` splits into the Quartier asked about (`self`) and
+ * the other Quartiere (`rest`); `group:NAME` is a group of the respondents or the persons of the
+ * cases, such as `group:age`.
+ */
+export const dimensionSchema = z.union([
+	z.enum([
+		'quartier',
+		'contrast',
+		'wave',
+		'period',
+		'item',
+		'answer',
+		'area',
+		'caseTopic',
+		'access',
+		'workForm',
+		'outcome'
+	]),
+	z.templateLiteral(['group:', z.string()])
+]);
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+/** One question to the data. Small, serialisable, and the same for the browser, Node and a server. */
+export const indicatorQuerySchema = z
+	.strictObject({
+		indicators: z.array(z.string()).min(1),
+		by: z.array(dimensionSchema).default([]),
+		/** Quartier id that `contrast` sets against the rest */
+		contrast: z.string().optional(),
+		filters: z
+			.strictObject({
+				quartier: z.array(z.string()).optional(),
+				wave: z.array(z.string()).optional(),
+				item: z.array(z.string()).optional(),
+				/** first and last day, both included; acts on casework */
+				period: z.strictObject({ from: isoDate, to: isoDate }).optional(),
+				/** group name to the categories kept, for example `{ age: ['65 und älter'] }` */
+				groups: z.record(z.string(), z.array(z.string())).optional()
+			})
+			.default({}),
+		/** unit of the dimension `period`; a coarser one is taken where cells are too small */
+		period: z.enum(PERIOD_UNITS).optional(),
+		compare: z.enum(['previous-wave', 'rest']).optional()
+	})
+	.refine((query) => !query.by.includes('contrast') || query.contrast !== undefined, {
+		message: 'contrast needs a Quartier'
+	})
+	.refine((query) => !query.by.includes('period') || query.period !== undefined, {
+		message: 'period needs a unit'
+	});
+export type IndicatorQuery = z.infer<typeof indicatorQuerySchema>;
+export type IndicatorQueryInput = z.input<typeof indicatorQuerySchema>;
+
+/** Dimension to value id, for example `{ quartier: 'sz-lebenstedt', wave: '2025' }`. Periods are the ISO date of their first day. */
+export type DimensionValues = Partial<Record<Dimension, string>>;
+
+export type IndicatorRow = {
+	indicator: string;
+	dimensions: DimensionValues;
+	estimate: Estimate;
+	change?: Change;
+};
+
+/** One value of a dimension as it stands in the result, in the order in which it is to be shown. */
+export type DimensionMember = { value: string; label: string };
+
+/** What the reader must be told beside the figures. */
+export type Note = 'unlike-scales' | 'coarser-period' | 'weighted' | 'hidden-cells' | 'two-waves-apart';
+
+export type IndicatorResult = {
+	query: IndicatorQuery;
+	rows: IndicatorRow[];
+	/** per dimension of `by`, the members in order */
+	members: Partial<Record<Dimension, DimensionMember[]>>;
+	/** answer sheets or cases behind the whole result; null where that would give a hidden figure away */
+	n: number | null;
+	/** the unit really used for `period` */
+	period?: PeriodUnit;
+	notes: Note[];
+};

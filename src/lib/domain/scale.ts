@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+export const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'text'] as const;
+
+/**
+ * How the answers to an item are read. Never merged silently: two scales are alike only when their
+ * signature is the same.
+ */
+export const scaleSchema = z.strictObject({
+	/** name of the known scale, such as `satisfaction5`, `grades6`, `nps`, or the kind for others */
+	id: z.string(),
+	kind: z.enum(SCALE_KINDS),
+	/** substantive points; 0 where the scale is not counted in points */
+	points: z.number().int().min(0),
+	/** the substantive answers as they stand in the file, worst (scored 1) to best (scored k); as found for nominal ones */
+	labels: z.array(z.string()),
+	/** words for codes such as `A1`, by label */
+	titles: z.record(z.string(), z.string()).default({}),
+	/** answers counted as satisfied (agreeing, recommending), as they stand in the file */
+	topBox: z.array(z.string()),
+	/** whether a higher number in the file is better */
+	direction: z.enum(['higher-better', 'lower-better', 'none']),
+	/** answers outside n and base: don't know, not applicable, no answer, not shown */
+	nonSubstantive: z.array(z.string())
+});
+export type Scale = z.infer<typeof scaleSchema>;
+
+/** Two items may share a time series only when this is equal. */
+export const scaleSignature = (scale: Scale): string =>
+	JSON.stringify([scale.kind, scale.labels, scale.topBox, scale.direction]);
