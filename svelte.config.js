@@ -7,6 +7,17 @@ export default {
 	kit: {
 		// One page that every address falls back to: the data lives in the browser, so no server can render it.
 		adapter: adapter({ fallback: 'index.html', precompress: false }),
+		typescript: {
+			config: (config) => ({
+				...config,
+				include: [
+					...config.include,
+					'../scripts/**/*.ts',
+					'../bench/**/*.ts',
+					'../datasets/**/*.ts'
+				]
+			})
+		},
 		csp: {
 			mode: 'hash',
 			directives: {

@@ -7,6 +7,7 @@ export default defineConfig({
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
+			outputStructure: 'message-modules',
 			strategy: ['localStorage', 'baseLocale']
 		}),
 		sveltekit()

@@ -24,6 +24,8 @@ export type Verdict = (typeof VERDICTS)[number];
 /** The difference to another estimate; all null (verdict `too-few`) where one of the two is hidden or missing. */
 export type Change = {
 	against: 'previous-wave' | 'rest';
+	/** dimension values of the estimate it is compared with; null where there is none */
+	reference: Record<string, string> | null;
 	difference: number | null;
 	low: number | null;
 	high: number | null;

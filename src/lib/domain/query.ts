@@ -75,16 +75,22 @@ export type IndicatorRow = {
 export type DimensionMember = { value: string; label: string };
 
 /** What the reader must be told beside the figures. */
-export type Note = 'unlike-scales' | 'coarser-period' | 'weighted' | 'hidden-cells' | 'two-waves-apart';
+export type Note =
+	| 'unlike-scales'
+	| 'coarser-period'
+	| 'weighted'
+	| 'hidden-cells'
+	| 'no-dwellings'
+	| 'incomplete-period';
 
 export type IndicatorResult = {
 	query: IndicatorQuery;
 	rows: IndicatorRow[];
 	/** per dimension of `by`, the members in order */
 	members: Partial<Record<Dimension, DimensionMember[]>>;
-	/** answer sheets or cases behind the whole result; null where that would give a hidden figure away */
-	n: number | null;
 	/** the unit really used for `period` */
 	period?: PeriodUnit;
+	/** first and last day that the casework covers, where the result is about casework */
+	coverage?: { from: string; to: string };
 	notes: Note[];
 };

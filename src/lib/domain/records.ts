@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { scaleSchema } from './scale';
 
 /** Topics of items. The five in the middle have an index; the others stand alone. */
-export const INDEX_TOPICS = ['housing', 'environment', 'safety', 'neighbourhood', 'service'] as const;
+export const INDEX_TOPICS = [
+	'housing',
+	'environment',
+	'safety',
+	'neighbourhood',
+	'service'
+] as const;
 export type IndexTopic = (typeof INDEX_TOPICS)[number];
 export const ITEM_TOPICS = ['overall', ...INDEX_TOPICS, 'recommendation', 'other'] as const;
 export type ItemTopic = (typeof ITEM_TOPICS)[number];
@@ -21,7 +27,12 @@ export type Item = z.infer<typeof itemSchema>;
 export type Wave = { name: string; from: string; to: string };
 
 export type Quartier = { id: string; name: string; city: string };
-export type QuartierYear = { quartier: string; year: number; dwellings: number; households: number };
+export type QuartierYear = {
+	quartier: string;
+	year: number;
+	dwellings: number;
+	households: number;
+};
 
 /** A mark on every time axis. `quartier` null means all; `to` null means a point in time. */
 export const eventSchema = z.strictObject({

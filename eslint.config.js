@@ -1,0 +1,58 @@
+import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	{
+		ignores: ['build/', '.svelte-kit/', 'src/lib/paraglide/', 'test-results/', 'playwright-report/']
+	},
+	js.configs.recommended,
+	ts.configs.strict,
+	svelte.configs.recommended,
+	prettier,
+	svelte.configs.prettier,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+		rules: {
+			eqeqeq: 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			// `import { type A }` stays an import when the types are gone; dependency-cruiser counts it so.
+			'@typescript-eslint/no-import-type-side-effects': 'error',
+			// `noUncheckedIndexedAccess` cannot see the bounds of a loop; `values[i]!` can say so.
+			'@typescript-eslint/no-non-null-assertion': 'off',
+			'svelte/no-at-html-tags': 'error',
+			'svelte/no-navigation-without-resolve': 'error'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig }
+		},
+		// TypeScript finds undefined names itself, and knows the types that ESLint takes for globals.
+		rules: { 'no-undef': 'off' }
+	},
+	{
+		// With types, where tsconfig.json reaches: above all, a promise that nobody awaits is an error
+		// that nobody sees.
+		files: ['src/**/*.ts', 'tests/**/*.ts'],
+		ignores: ['src/service-worker.ts', 'src/service-worker/**'],
+		extends: [ts.configs.recommendedTypeCheckedOnly],
+		languageOptions: { parserOptions: { projectService: true } },
+		rules: {
+			'@typescript-eslint/switch-exhaustiveness-check': 'error',
+			// The Node twin of an asynchronous interface may have nothing to wait for.
+			'@typescript-eslint/require-await': 'off'
+		}
+	},
+	{
+		files: ['src/**'],
+		ignores: ['src/cli/**'],
+		rules: { 'no-console': 'error' }
+	}
+);

@@ -1,0 +1,33 @@
+import { defineConfig, devices } from '@playwright/test';
+import { launchOptions } from './scripts/browser';
+
+/** Not the port of `npm start`, so that tests and a running app do not meet. */
+const PORT = 4273;
+
+export default defineConfig({
+	testDir: 'tests',
+	outputDir: 'test-results',
+	workers: 2,
+	retries: 0,
+	fullyParallel: true,
+	forbidOnly: Boolean(process.env['CI']),
+	reporter: 'list',
+	use: {
+		baseURL: `http://127.0.0.1:${PORT}/`,
+		locale: 'de-DE',
+		timezoneId: 'Europe/Berlin',
+		trace: 'retain-on-failure'
+	},
+	projects: [
+		{
+			name: 'chromium',
+			use: { ...devices['Desktop Chrome'], launchOptions: launchOptions() }
+		}
+	],
+	webServer: {
+		command: 'npx tsx scripts/serve.ts',
+		env: { PORT: String(PORT) },
+		url: `http://127.0.0.1:${PORT}/`,
+		reuseExistingServer: !process.env['CI']
+	}
+});

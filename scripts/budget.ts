@@ -1,0 +1,83 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, normalize, sep } from 'node:path';
+import { filesUnder, isMain } from './files';
+
+/** A file of the build: what it costs on the wire, and for scripts what is in it. */
+export type Asset = { path: string; bytes: number; code?: string };
+
+/** In bytes, as a host sends them (brotli where there is a `.br`); 1 kB is 1,000 bytes. */
+export const BUDGET = { beforeEngine: 250_000, everything: 7_500_000 };
+
+/**
+ * Words that no minifier removes, because they go over a wire: a request to DuckDB's worker, and two
+ * types from the table that every part of Apache Arrow brings along.
+ */
+const ENGINE = [/INSERT_ARROW_FROM_IPC_STREAM/, /\bIntervalYearMonth\b[^]*\bFixedSizeBinary\b/];
+
+/** True when a script holds code of DuckDB or Apache Arrow. */
+export const isEngine = ({ path, code = '' }: Asset): boolean =>
+	basename(path).includes('duckdb') || ENGINE.some((words) => words.test(code));
+
+/** The scripts that a script imports before it runs itself (`import(…)` is later, and not meant). */
+function staticImports({ path, code = '' }: Asset): string[] {
+	const specifiers = code.matchAll(/(?:\bfrom|\bimport)\s*["'](\.[^"']+)["']/g);
+	return [...specifiers].map(([, to = '']) => normalize(join(dirname(path), to)));
+}
+
+/** Everything that the start of the app or the opening of a page waits for. */
+function neededAtOnce(scripts: Asset[]): Set<string> {
+	const byPath = new Map(scripts.map((script) => [script.path, script]));
+	const needed = new Set<string>();
+	const walk = (path: string): void => {
+		const script = byPath.get(path);
+		if (!script || needed.has(path)) return;
+		needed.add(path);
+		staticImports(script).forEach(walk);
+	};
+	scripts
+		.filter(({ path }) => /immutable[\\/](entry|nodes)[\\/]/.test(path))
+		.forEach(({ path }) => walk(path));
+	return needed;
+}
+
+/**
+ * What the budget counts. The engine's scripts are free, for they come with the engine; but not
+ * where a page imports them at once, for then everybody waits for them before the first picture.
+ */
+export function weigh(assets: Asset[]): { beforeEngine: number; everything: number } {
+	const scripts = assets.filter(({ code }) => code !== undefined);
+	const atOnce = neededAtOnce(scripts);
+	const bytes = (some: Asset[]) => some.reduce((sum, asset) => sum + asset.bytes, 0);
+	return {
+		beforeEngine: bytes(scripts.filter((one) => !isEngine(one) || atOnce.has(one.path))),
+		everything: bytes(assets)
+	};
+}
+
+/** The files below a build folder; a `.br` is not one of its own, it gives the size of its original. */
+async function assetsOf(root: string): Promise<Asset[]> {
+	const files = (await filesUnder(root)).filter((path) => !path.endsWith('.br'));
+	return Promise.all(
+		files.map(async (path) => {
+			const { size } = await stat(`${path}.br`).catch(() => stat(path));
+			const asset = { path: path.slice(root.length + sep.length), bytes: size };
+			return path.endsWith('.js') ? { ...asset, code: await readFile(path, 'utf8') } : asset;
+		})
+	);
+}
+
+if (isMain(import.meta.url)) {
+	const weights = weigh(await assetsOf('build'));
+	const lines = [
+		['JavaScript before the engine', weights.beforeEngine, BUDGET.beforeEngine],
+		['Everything together', weights.everything, BUDGET.everything]
+	] as const;
+	const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
+	for (const [name, bytes, limit] of lines) {
+		const verdict = bytes > limit ? 'OVER' : 'ok';
+		console.log(`${name.padEnd(30)}${kilobytes(bytes)} of ${kilobytes(limit)}  ${verdict}`);
+	}
+	if (weights.everything === 0) console.error('build/ is empty. Run "npm run build" first.');
+	const over = lines.some(([, bytes, limit]) => bytes > limit);
+	process.exit(over || weights.everything === 0 ? 1 : 0);
+}

@@ -1,0 +1,42 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
+import { filesUnder, isMain, megabytes } from './files';
+
+const brotli = promisify(brotliCompress);
+
+/** Formats that hold text or code. Fonts (woff2) and pictures are compressed already. */
+export const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest|wasm|csv|txt|ttf)$/;
+
+/**
+ * Writes a `.br` beside every file below `root` that gets smaller by it.
+ *
+ * Quality 9 and not 11: the 34 MB of the database engine take 2.5 s instead of 51 s and end 10 %
+ * larger. zlib spreads the files over its own threads.
+ */
+export async function compress(root: string): Promise<{ files: number; raw: number; br: number }> {
+	const sums = { files: 0, raw: 0, br: 0 };
+	const files = (await filesUnder(root)).filter((file) => COMPRESSIBLE.test(file));
+	await Promise.all(
+		files.map(async (file) => {
+			const raw = await readFile(file);
+			const packed = await brotli(raw, {
+				params: {
+					[constants.BROTLI_PARAM_QUALITY]: 9,
+					[constants.BROTLI_PARAM_SIZE_HINT]: raw.length
+				}
+			});
+			if (packed.length >= raw.length) return;
+			await writeFile(`${file}.br`, packed);
+			sums.files += 1;
+			sums.raw += raw.length;
+			sums.br += packed.length;
+		})
+	);
+	return sums;
+}
+
+if (isMain(import.meta.url)) {
+	const { files, raw, br } = await compress('build');
+	console.log(`${files} files compressed: ${megabytes(raw)} → ${megabytes(br)}`);
+}

@@ -1,0 +1,165 @@
+import { basename } from 'node:path';
+import { evaluate } from '$lib/disclosure';
+import { fail, type IndicatorResult, type Scale } from '$lib/domain';
+import { appendRows, emptyCatalog } from '$lib/engine';
+import { openNodeEngine } from '$lib/engine/node';
+import {
+	columnValues,
+	interpret,
+	itemFor,
+	readFile,
+	recogniseScale,
+	toTables,
+	type ColumnMapping,
+	type Mapping,
+	type Recognised
+} from '$lib/ingest';
+import { about, bytesOf } from './file';
+import { evaluateArguments, type EvaluateArguments } from './options';
+import { formatRows, type OutputRow } from './output';
+
+/** A name that no file gives its Quartier: the whole file is one sample. */
+const WHOLE = 'file';
+
+/** The column that a heading or a code names. @throws ProblemError `unknown_column` */
+function columnNamed(name: string, file: string, { table, mapping }: Recognised): ColumnMapping {
+	const codes = mapping.columns.map((column) => column.item?.code);
+	const found =
+		mapping.columns.find((column) => column.heading === name) ??
+		mapping.columns.find((_, index) => codes[index] === name) ??
+		mapping.columns.find((column) => itemFor(table, mapping, column.index).item?.code === name);
+	return (
+		found ??
+		fail('unknown_column', {
+			column: name,
+			file,
+			columns: mapping.columns.map((column) => column.heading).join(', ')
+		})
+	);
+}
+
+/** The item's scale as the measure needs it. @throws ProblemError where the answers do not fit the measure */
+function scaleFor(
+	{ measure, item, top }: EvaluateArguments,
+	scale: Scale,
+	distinct: string[]
+): Scale {
+	if (measure === 'share') {
+		const values = [...new Set([...scale.labels, ...distinct])];
+		const wrong = top.find((value) => !values.includes(value));
+		if (wrong !== undefined)
+			fail('unknown_top', { value: wrong, column: item, values: values.join(', ') });
+		const topBox = top.length > 0 ? top : scale.topBox;
+		if (topBox.length === 0) fail('no_top', { column: item });
+		if (scale.kind !== 'numeric') return { ...scale, topBox };
+		// Numbers without a scale are answers like any other once some of them are named.
+		const labels = distinct.filter((value) => !scale.nonSubstantive.includes(value));
+		return { ...scale, kind: 'nominal', labels, topBox };
+	}
+	if (scale.kind === 'nominal') fail('not_numeric', { column: item, value: scale.labels[0] ?? '' });
+	if (measure === 'nps') {
+		const wrong = distinct.find(
+			(value) => !scale.nonSubstantive.includes(value) && !/^([0-9]|10)$/.test(value)
+		);
+		if (wrong !== undefined) fail('not_nps', { column: item, value: wrong });
+	}
+	return scale;
+}
+
+/** A mapping that takes the named columns and nothing else: one wave, one Quartier, every row a sheet. */
+function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
+	const { table, mapping } = recognised;
+	const file = basename(args.path);
+	const named = (name: string) => columnNamed(name, file, recognised);
+	const asked = named(args.item);
+	const suggested = asked.item ? asked : itemFor(table, mapping, asked.index);
+	const item = suggested.item;
+	if (!item) return fail('unknown_column', { column: args.item, file, columns: '' });
+	const { distinct } = columnValues(table, asked.index);
+	const groups = new Set([...args.by, ...args.where.map((one) => one.column)]);
+	const certain = true;
+	const columns: ColumnMapping[] = [
+		{
+			...suggested,
+			role: 'item',
+			item: { ...item, topic: 'other', scale: scaleFor(args, item.scale, distinct) }
+		},
+		...[...groups].map((name): ColumnMapping => {
+			const { index, heading } = named(name);
+			return { index, heading, role: 'demography', group: name, verbatim: true, certain };
+		}),
+		...(args.weight ? [{ ...named(args.weight), role: 'weight' as const, certain }] : [])
+	];
+	return {
+		...mapping,
+		kind: 'survey',
+		columns,
+		quartierForAll: WHOLE,
+		waves: [{ key: '', name: WHOLE, from: '2000-01-01', to: '2000-12-31' }],
+		quartierNames: []
+	};
+}
+
+/** Group values in the order of their scale where they have one, else in German order. */
+function sorter(args: EvaluateArguments, recognised: Recognised, result: IndicatorResult) {
+	const order = args.by.map((name) => {
+		const column = columnNamed(name, args.path, recognised);
+		const { distinct } = columnValues(recognised.table, column.index);
+		const scale = recogniseScale(column.heading, distinct)?.scale;
+		const labels = scale?.kind === 'ordinal' || scale?.kind === 'yes-no' ? scale.labels : [];
+		const members = (result.members[`group:${name}`] ?? []).map((member) => member.value);
+		const known = labels.filter((label) => members.includes(label));
+		return new Map(
+			[...known, ...members.filter((value) => !known.includes(value))].map((value, index) => [
+				value,
+				index
+			])
+		);
+	});
+	return (a: OutputRow, b: OutputRow): number => {
+		for (const [index, name] of args.by.entries()) {
+			const place = (row: OutputRow) => order[index]?.get(row.group[name] ?? '') ?? 0;
+			if (place(a) !== place(b)) return place(a) - place(b);
+		}
+		return 0;
+	};
+}
+
+/** `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection. */
+export async function evaluateCommand(argv: string[]): Promise<string> {
+	const args = evaluateArguments(argv);
+	return about(args.path, async () => {
+		const recognised = readFile(await bytesOf(args.path), { kind: 'survey' });
+		const mapping = mappingFor(args, recognised);
+		const records = interpret(recognised.table, mapping, '9999-12-31');
+		refuseBadWeights(records.findings);
+		const engine = await openNodeEngine();
+		try {
+			await appendRows(engine, toTables([records], emptyCatalog()));
+			const groups: Record<string, string[]> = {};
+			for (const { column, value } of args.where) (groups[column] ??= []).push(value);
+			const result = await evaluate(
+				engine,
+				{
+					indicators: [`item-${args.measure}`],
+					by: args.by.map((name) => `group:${name}` as const),
+					filters: args.where.length > 0 ? { groups } : {}
+				},
+				{ audience: 'inside', minimumBase: args.minimumBase }
+			);
+			const rows = result.rows.map(({ dimensions, estimate }): OutputRow => ({
+				group: Object.fromEntries(args.by.map((name) => [name, dimensions[`group:${name}`] ?? ''])),
+				...estimate
+			}));
+			return formatRows(rows.sort(sorter(args, recognised, result)), args.by, args.format);
+		} finally {
+			await engine.close();
+		}
+	});
+}
+
+/** A weight that cannot be read would silently change every figure: the command line refuses it. */
+function refuseBadWeights(findings: ReturnType<typeof interpret>['findings']): void {
+	const bad = findings.find((finding) => finding.code === 'weight_unreadable');
+	if (bad) fail('bad_weight', { value: bad.value }, { row: bad.lines[0] ?? 0, column: bad.column });
+}

@@ -1,0 +1,32 @@
+import { ProblemError, type Problem } from '$lib/domain';
+import { overwriteGetLocale } from '$lib/paraglide/runtime';
+import { problemOf, sentence } from '$lib/words';
+import { describeCommand } from './describe';
+import { evaluateCommand } from './evaluate';
+
+const USAGE =
+	'describe FILE | evaluate FILE --measure share|mean|total|nps --item COLUMN [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--where COLUMN=VALUE] [--weight COLUMN] [--min-n N] [--format json|csv|table]';
+
+const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
+	describe: describeCommand,
+	evaluate: evaluateCommand
+};
+
+overwriteGetLocale(() =>
+	/^en/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'en' : 'de'
+);
+
+async function run([name, ...args]: string[]): Promise<void> {
+	try {
+		if (name === undefined) throw new ProblemError({ code: 'usage', params: { usage: USAGE } });
+		const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+		if (!command) throw new ProblemError({ code: 'unknown_command', params: { command: name } });
+		process.stdout.write(`${await command(args)}\n`);
+	} catch (error) {
+		const problem: Problem = problemOf(error);
+		process.stderr.write(`${sentence(problem)}\n`);
+		process.exitCode = 2;
+	}
+}
+
+await run(process.argv.slice(2));

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util';
+import { fail } from '$lib/domain';
+
+export const MEASURES = ['share', 'mean', 'total', 'nps'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export type EvaluateArguments = {
+	path: string;
+	measure: Measure;
+	item: string;
+	top: string[];
+	by: string[];
+	where: { column: string; value: string }[];
+	weight: string | undefined;
+	minimumBase: number | undefined;
+	format: 'json' | 'csv' | 'table';
+};
+
+const USAGE =
+	'evaluate FILE --measure share|mean|total|nps --item COLUMN [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--where COLUMN=VALUE] [--weight COLUMN] [--min-n N] [--format json|csv|table]';
+
+const list = (values: string[] | undefined): string[] =>
+	(values ?? [])
+		.flatMap((value) => value.split(','))
+		.map((value) => value.trim())
+		.filter((value) => value !== '');
+
+function condition(where: string): { column: string; value: string } {
+	const equals = where.indexOf('=');
+	if (equals < 1) fail('bad_where', { where });
+	return { column: where.slice(0, equals).trim(), value: where.slice(equals + 1).trim() };
+}
+
+function parse(args: string[]) {
+	try {
+		return parseArgs({
+			args,
+			allowPositionals: true,
+			options: {
+				measure: { type: 'string' },
+				item: { type: 'string' },
+				top: { type: 'string', multiple: true },
+				by: { type: 'string', multiple: true },
+				where: { type: 'string', multiple: true },
+				weight: { type: 'string' },
+				'min-n': { type: 'string' },
+				format: { type: 'string' }
+			}
+		});
+	} catch (error) {
+		return fail('unknown_option', {
+			option: error instanceof Error ? error.message : String(error)
+		});
+	}
+}
+
+/**
+ * The arguments of `evaluate`.
+ *
+ * @throws ProblemError `usage`, `unknown_option`, `unknown_measure`, `bad_where`, `bad_min_n`
+ */
+export function evaluateArguments(args: string[]): EvaluateArguments {
+	const { values, positionals } = parse(args);
+	const [path] = positionals;
+	const { measure, item, format = 'json' } = values;
+	if (path === undefined || positionals.length !== 1 || !measure || !item)
+		fail('usage', { usage: USAGE });
+	if (!MEASURES.includes(measure as Measure)) fail('unknown_measure', { measure });
+	if (format !== 'json' && format !== 'csv' && format !== 'table') {
+		fail('unknown_option', { option: `--format ${format}` });
+	}
+	const minimum = values['min-n'];
+	if (minimum !== undefined && !/^\d+$/.test(minimum)) fail('bad_min_n', { value: minimum });
+	return {
+		path,
+		measure: measure as Measure,
+		item,
+		top: list(values.top),
+		by: list(values.by),
+		where: (values.where ?? []).map(condition),
+		weight: values.weight,
+		minimumBase: minimum === undefined ? undefined : Number(minimum),
+		format
+	};
+}

@@ -1,0 +1,2 @@
+export { evaluate, MOST_HIDDEN, type EvaluateOptions } from './evaluate';
+export type { Audience } from './protect';

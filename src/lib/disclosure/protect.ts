@@ -1,0 +1,126 @@
+import {
+	hidden,
+	isShown,
+	type Estimate,
+	type IndicatorResult,
+	type IndicatorRow,
+	type Protection
+} from '../domain';
+import { indicatorById } from '../indicators';
+import { constraintsOf } from './constraints';
+
+/**
+ * Who looks: staff who may see the data (`inside`), or everyone outside the house, on a picture, a
+ * slide or a sheet (`handing-over`).
+ */
+export type Audience = 'inside' | 'handing-over';
+
+type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
+
+/** Whether a figure stands on too few answer sheets or cases. A zero of cases is shown, as it is nobody. */
+function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
+	const indicator = indicatorById(row.indicator);
+	const { n, protection } = row.estimate;
+	if (protection === 'no-base' || n === null) return false;
+	if (n === 0 && indicator.family === 'case') return false;
+	return n < (minimumBase ?? indicator.minimumBase);
+}
+
+/**
+ * The further cells to hide so that no hidden one is alone in what adds up: each time the smallest
+ * shown one, cells with somebody in them first. A first rule of handing over; it does not yet stop
+ * every system of equations.
+ */
+function complementary(
+	rows: readonly IndicatorRow[],
+	small: Set<number>,
+	constraints: number[][]
+): Set<number> {
+	const further = new Set<number>();
+	const isHidden = (position: number) => small.has(position) || further.has(position);
+	const size = (position: number): number => rows[position]?.estimate.n || Infinity;
+	for (let changed = true; changed;) {
+		changed = false;
+		for (const constraint of constraints) {
+			const shown = constraint.filter((position) => !isHidden(position));
+			if (shown.length !== constraint.length - 1) continue;
+			const [next] = shown.sort((a, b) => size(a) - size(b));
+			if (next === undefined) continue;
+			further.add(next);
+			changed = true;
+		}
+	}
+	return further;
+}
+
+/** A difference says as much as its two ends: it goes when one of them does. */
+function withChange(
+	row: IndicatorRow,
+	estimate: Estimate,
+	shown: (key: string) => boolean
+): IndicatorRow {
+	const { change } = row;
+	if (!change) return { ...row, estimate };
+	const readable =
+		isShown(estimate) &&
+		change.reference !== null &&
+		shown(JSON.stringify([row.indicator, change.reference]));
+	return {
+		...row,
+		estimate,
+		change: readable
+			? change
+			: { ...change, difference: null, low: null, high: null, pValue: null, verdict: 'too-few' }
+	};
+}
+
+/**
+ * Takes out of a result what its audience must not see. `minimumBase` replaces that of the
+ * indicators and exists for the command line alone.
+ */
+export function protect(
+	result: IndicatorResult,
+	audience: Audience,
+	minimumBase?: number
+): IndicatorResult {
+	const { rows } = result;
+	const small = new Set(
+		rows.flatMap((row, position) => (isSmall(row, minimumBase) ? [position] : []))
+	);
+	const periods = (result.members.period ?? []).map((member) => member.value);
+	const further =
+		audience === 'handing-over' && small.size > 0
+			? complementary(rows, small, constraintsOf(rows, result.query.by, periods))
+			: new Set<number>();
+	const reason = (position: number): Hidden | null =>
+		small.has(position) ? 'small-cell' : further.has(position) ? 'complementary' : null;
+	const estimates = rows.map((row, position) => {
+		const why = reason(position);
+		if (why) return hidden(why);
+		if (row.estimate.protection === 'no-base') return hidden('no-base');
+		return row.estimate;
+	});
+	const shown = new Set(
+		rows.flatMap((row, position) =>
+			isShown(estimates[position] as Estimate)
+				? [JSON.stringify([row.indicator, row.dimensions])]
+				: []
+		)
+	);
+	const anyHidden = small.size + further.size > 0;
+	return {
+		...result,
+		rows: rows.map((row, position) =>
+			withChange(row, estimates[position] as Estimate, (key) => shown.has(key))
+		),
+		notes: anyHidden ? [...result.notes, 'hidden-cells'] : result.notes
+	};
+}
+
+/** Share of the cells (with somebody in them) that would be hidden, 0 to 1. */
+export function hiddenShare(result: IndicatorResult): number {
+	const hiddenCells = result.rows.filter(
+		(row) => !isShown(row.estimate) && row.estimate.protection !== 'no-base'
+	);
+	return result.rows.length === 0 ? 0 : hiddenCells.length / result.rows.length;
+}

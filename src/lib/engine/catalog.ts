@@ -1,0 +1,67 @@
+import { scaleSchema, type ItemTopic, type Scale } from '../domain';
+import type { Engine } from './engine';
+
+export type CatalogQuartier = { id: number; key: string; name: string; city: string };
+export type CatalogWave = { id: number; name: string; from: string; to: string };
+export type CatalogItem = {
+	id: number;
+	/** what makes two columns the same item: wording and scale, or the name of an index */
+	key: string;
+	code: string;
+	text: string;
+	topic: ItemTopic;
+	/** true for a topic index, which is computed from the sheet's other answers */
+	derived: boolean;
+	scale: Scale;
+};
+export type CatalogCategory = { id: number; dimension: string; name: string };
+
+/** The names behind the numbers in the tables: few enough to be kept at hand. */
+export type Catalog = {
+	quartiere: CatalogQuartier[];
+	waves: CatalogWave[];
+	items: CatalogItem[];
+	categories: CatalogCategory[];
+	responses: number;
+	cases: number;
+};
+
+export const emptyCatalog = (): Catalog => ({
+	quartiere: [],
+	waves: [],
+	items: [],
+	categories: [],
+	responses: 0,
+	cases: 0
+});
+
+const isoDay = (value: unknown): string => new Date(Number(value)).toISOString().slice(0, 10);
+
+/** Reads the names and the highest ids, in the order of the ids. */
+export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalog> {
+	const [quartiere, waves, items, categories, last] = await Promise.all([
+		engine.query('SELECT id, key, name, city FROM quartier ORDER BY id'),
+		engine.query('SELECT id, name, field_from, field_to FROM wave ORDER BY id'),
+		engine.query('SELECT id, key, code, text, topic, derived, scale FROM item ORDER BY id'),
+		engine.query('SELECT id, dimension, name FROM category ORDER BY id'),
+		engine.query(
+			'SELECT (SELECT coalesce(max(id), 0) FROM response) AS responses, (SELECT coalesce(max(id), 0) FROM support_case) AS cases'
+		)
+	]);
+	return {
+		quartiere: quartiere as CatalogQuartier[],
+		waves: waves.map((row) => ({
+			id: Number(row['id']),
+			name: String(row['name']),
+			from: isoDay(row['field_from']),
+			to: isoDay(row['field_to'])
+		})),
+		items: items.map((row) => ({
+			...(row as unknown as CatalogItem),
+			scale: scaleSchema.parse(JSON.parse(String(row['scale'])))
+		})),
+		categories: categories as CatalogCategory[],
+		responses: Number(last[0]?.['responses'] ?? 0),
+		cases: Number(last[0]?.['cases'] ?? 0)
+	};
+}

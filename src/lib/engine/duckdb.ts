@@ -1,0 +1,94 @@
+import type { Connection, Engine, Writer } from './engine';
+import { migrate } from './migrate';
+
+/**
+ * Shuts the database in. Extensions would be fetched from the internet at first use, and a failed
+ * load damages the instance; files outside `upload/` are none of its business. The last line makes
+ * the others irrevocable.
+ */
+export const LOCK = [
+	`SET autoinstall_known_extensions=false`,
+	`SET autoload_known_extensions=false`,
+	`SET allowed_directories=['upload/']`,
+	`SET enable_external_access=false`,
+	`SET lock_configuration=true`
+];
+
+/** Values as plain numbers and dates: otherwise 1.234 arrives as "1234" and count(*) as 10n. */
+export const OPEN_CONFIG = {
+	query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true }
+};
+
+const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** Builds the engine over a way to connect: locks it, brings its tables up to date, and hands it out. */
+export async function createEngine(
+	connect: () => Promise<Connection>,
+	shutDown: () => Promise<void>
+): Promise<Engine> {
+	const reader = await connect();
+	for (const statement of LOCK) await reader.run(statement);
+	const writer = await connect();
+	await migrate(writer);
+
+	let version = 0;
+	// A connection answers one query at a time; further ones wait here, and leave when cancelled.
+	let reading: Promise<unknown> = Promise.resolve();
+	let writing: Promise<unknown> = Promise.resolve();
+	let staged = 0;
+
+	const write: Writer = {
+		execute: async (sql) => void (await writer.run(sql)),
+		async append(table, ipc, orderBy) {
+			const stage = `stage_${++staged}`;
+			await writer.insertIpc(stage, ipc);
+			const columns = await writer.run(
+				`SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${stage}'`
+			);
+			const names = columns.map((column) => identifier(String(column['name']))).join(', ');
+			const sorted = orderBy ? ` ORDER BY ${orderBy.map(identifier).join(', ')}` : '';
+			await writer.run(
+				`INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM ${stage}${sorted}`
+			);
+			await writer.run(`DROP TABLE ${stage}`);
+		}
+	};
+
+	const inTransaction = async <T>(work: (write: Writer) => Promise<T>): Promise<T> => {
+		await writer.run('BEGIN TRANSACTION');
+		try {
+			const result = await work(write);
+			await writer.run('COMMIT');
+			version++;
+			return result;
+		} catch (error) {
+			await writer.run('ROLLBACK');
+			throw error;
+		}
+	};
+
+	return {
+		get version() {
+			return version;
+		},
+		query(sql, { signal } = {}) {
+			const answer = reading.then(() => {
+				signal?.throwIfAborted();
+				return reader.run(sql, signal);
+			});
+			reading = answer.catch(() => undefined);
+			return answer;
+		},
+		transaction(work) {
+			const done = writing.then(() => inTransaction(work));
+			writing = done.catch(() => undefined);
+			return done;
+		},
+		async close() {
+			await Promise.all([reading, writing]);
+			await reader.close();
+			await writer.close();
+			await shutDown();
+		}
+	};
+}

@@ -1,0 +1,33 @@
+/** What a cell of an answer can be; dates arrive as milliseconds since 1970. */
+export type SqlValue = number | string | boolean | null;
+export type SqlRow = Record<string, SqlValue>;
+
+/**
+ * The analytical database, as little of it as the other rooms need. The browser's DuckDB, Node's
+ * DuckDB and later a server stand behind the same four methods.
+ */
+export type Engine = {
+	/** Answers a query. An aborted signal cancels it in the database and rejects with the signal's reason. */
+	query(sql: string, options?: { signal?: AbortSignal | undefined }): Promise<SqlRow[]>;
+	/**
+	 * Does work in one transaction on a connection of its own: everything of it holds, or nothing.
+	 * Other queries see the state before until it is done.
+	 */
+	transaction<T>(work: (write: Writer) => Promise<T>): Promise<T>;
+	/** Counts committed transactions, so that whoever keeps something knows when it is old. */
+	readonly version: number;
+	close(): Promise<void>;
+};
+
+export type Writer = {
+	execute(sql: string): Promise<void>;
+	/** Appends the rows of an Arrow IPC stream; columns are matched by name. Returns nothing; throws what the database says. */
+	append(table: string, ipc: Uint8Array, orderBy?: readonly string[]): Promise<void>;
+};
+
+/** The two things that differ between DuckDB in a worker and DuckDB in Node. */
+export type Connection = {
+	run(sql: string, signal?: AbortSignal): Promise<SqlRow[]>;
+	insertIpc(name: string, ipc: Uint8Array): Promise<void>;
+	close(): Promise<void>;
+};

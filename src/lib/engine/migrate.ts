@@ -1,0 +1,22 @@
+import type { Connection } from './engine';
+import { tables } from './migrations/001-tables';
+
+/** The steps in order; a step is never changed once it was released, a new one is added. */
+const MIGRATIONS: readonly (readonly string[])[] = [tables];
+
+/** Brings the tables to the newest version, each step in a transaction of its own. Returns that version. */
+export async function migrate(connection: Connection): Promise<number> {
+	await connection.run('CREATE TABLE IF NOT EXISTS schema_version (version INTEGER)');
+	const [row] = await connection.run(
+		'SELECT coalesce(max(version), 0) AS version FROM schema_version'
+	);
+	const from = Number(row?.['version'] ?? 0);
+	for (const [index, statements] of MIGRATIONS.entries()) {
+		if (index < from) continue;
+		await connection.run('BEGIN TRANSACTION');
+		for (const statement of statements) await connection.run(statement);
+		await connection.run(`INSERT INTO schema_version VALUES (${index + 1})`);
+		await connection.run('COMMIT');
+	}
+	return MIGRATIONS.length;
+}

@@ -1,0 +1,33 @@
+import type { DimensionValues, Estimate } from '../domain';
+import type { Moments } from '../statistics';
+import type { Indicator } from './definitions';
+
+/** A row on its way to the result: with what a comparison needs, which must not be shown. */
+export type Cell = {
+	indicator: Indicator;
+	dimensions: DimensionValues;
+	estimate: Estimate;
+	/** for estimates from answers */
+	moments?: Moments;
+	/** degrees of freedom of the design where the answers are weighted; null where they are not */
+	weighted?: boolean;
+	/** for shares and rates of cases: how many, and of how many (cases or thousand dwelling years) */
+	count?: { events: number; base: number };
+};
+
+/** An estimate with nothing behind it. */
+export const NO_BASE: Estimate = {
+	value: null,
+	low: null,
+	high: null,
+	standardError: null,
+	n: 0,
+	base: 0,
+	protection: 'no-base'
+};
+
+/** Cells with the same values in all dimensions but one belong together; this is what they share. */
+export function keyWithout(cell: Cell, left: keyof DimensionValues | null): string {
+	const rest = Object.entries(cell.dimensions).filter(([name]) => name !== left);
+	return JSON.stringify([cell.indicator.id, rest.sort(([a], [b]) => (a < b ? -1 : 1))]);
+}

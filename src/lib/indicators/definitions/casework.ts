@@ -1,0 +1,111 @@
+import type { CaseIndicator, Words } from './indicator';
+
+const CASEWORK = { family: 'case', group: 'casework', minimumBase: 5 } as const;
+
+const COUNT: Words = {
+	de: 'Zählung aller Fälle der Fallstatistik (Vollzählung, kein Bereich).',
+	en: 'Count of all cases in the case statistics (complete count, no interval).'
+};
+
+const OWN: Words = {
+	de: 'Zählregel von Quartierspiegel: offen am Anfang + neu − geschlossen = offen am Ende',
+	en: 'Counting rule of Quartierspiegel: open at start + new − closed = open at end'
+};
+
+/** Every figure from the case statistics. Cases are not persons, and not contacts. */
+export const CASE_INDICATORS: readonly CaseIndicator[] = [
+	{
+		...CASEWORK,
+		id: 'new-cases',
+		kind: 'count',
+		unit: 'count',
+		direction: 'neutral',
+		completeCount: true,
+		on: 'opened',
+		name: { de: 'Neue Fälle', en: 'New cases' },
+		description: {
+			de: 'Fälle, die im Zeitraum eröffnet wurden. Ein Mensch kann mehrere Fälle haben.',
+			en: 'Cases opened in the period. One person can have several cases.'
+		},
+		formula: COUNT,
+		source: OWN
+	},
+	{
+		...CASEWORK,
+		id: 'closed-cases',
+		kind: 'count',
+		unit: 'count',
+		direction: 'neutral',
+		completeCount: true,
+		on: 'closed',
+		name: { de: 'Geschlossene Fälle', en: 'Closed cases' },
+		description: {
+			de: 'Fälle, die im Zeitraum geschlossen wurden.',
+			en: 'Cases closed in the period.'
+		},
+		formula: COUNT,
+		source: OWN
+	},
+	{
+		...CASEWORK,
+		id: 'open-cases',
+		kind: 'count',
+		unit: 'count',
+		direction: 'neutral',
+		completeCount: true,
+		on: 'stock',
+		name: { de: 'Offene Fälle', en: 'Open cases' },
+		description: {
+			de: 'Fälle, die am letzten Tag des Zeitraums offen sind. Vollzählung, deshalb ohne Bereich.',
+			en: 'Cases open on the last day of the period. A complete count, hence no interval.'
+		},
+		formula: {
+			de: 'Bis zum Stichtag eröffnet und an ihm noch nicht geschlossen (Vollzählung).',
+			en: 'Opened by the reference date and not closed on it (complete count).'
+		},
+		source: OWN
+	},
+	{
+		...CASEWORK,
+		id: 'new-cases-rate',
+		kind: 'rate',
+		unit: 'per-1000-dwellings',
+		direction: 'neutral',
+		completeCount: false,
+		on: 'opened',
+		name: { de: 'Neue Fälle je 1.000 Wohnungen', en: 'New cases per 1,000 dwellings' },
+		description: {
+			de: 'Neue Fälle eines Jahres auf 1.000 Wohnungen; so lassen sich große und kleine Quartiere vergleichen.',
+			en: 'New cases of a year per 1,000 dwellings, so that large and small Quartiere can be compared.'
+		},
+		formula: {
+			de: 'Neue Fälle ÷ Wohnungen der jeweiligen Jahre (angebrochene Jahre anteilig) · 1.000. Exakter Poisson-Bereich (Garwood 1936).',
+			en: 'New cases ÷ dwellings of the years in question (parts of years in proportion) · 1,000. Exact Poisson interval (Garwood 1936).'
+		},
+		source: {
+			de: 'Garwood (1936), Biometrika 28, 437–442',
+			en: 'Garwood (1936), Biometrika 28, 437–442'
+		}
+	},
+	{
+		...CASEWORK,
+		id: 'success-share',
+		kind: 'share',
+		unit: 'percent',
+		direction: 'higher-better',
+		completeCount: false,
+		on: 'closed',
+		condition: 'c.success IS NOT NULL',
+		success: 'c.success',
+		name: { de: 'Erfolgreich geschlossen', en: 'Closed with success' },
+		description: {
+			de: 'Anteil der geschlossenen Fälle, deren Ergebnis als Erfolg zählt (beim Import bestätigt).',
+			en: 'Share of closed cases whose outcome counts as success (confirmed at import).'
+		},
+		formula: {
+			de: 'Erfolgreich geschlossene Fälle ÷ alle geschlossenen Fälle mit Ergebnis. Wilson-Bereich (Wilson 1927).',
+			en: 'Cases closed with success ÷ all closed cases with an outcome. Wilson interval (Wilson 1927).'
+		},
+		source: { de: 'Wilson (1927), JASA 22, 209–212', en: 'Wilson (1927), JASA 22, 209–212' }
+	}
+];

@@ -1,0 +1,223 @@
+import { INDEX_TOPICS, type IndexTopic } from '../../domain';
+import type { AnswerIndicator, Indicator, Words } from './indicator';
+
+const SURVEY = {
+	family: 'answer',
+	group: 'survey',
+	minimumBase: 10,
+	completeCount: false
+} as const;
+
+const TSM: Words = {
+	de: 'Regulator of Social Housing (England), Tenant Satisfaction Measures: Technical Requirements',
+	en: 'Regulator of Social Housing (England), Tenant Satisfaction Measures: Technical Requirements'
+};
+
+const WILSON: Words = {
+	de: 'Wilson-Bereich (Wilson 1927); gewichtet: linearisierter Standardfehler, Bereich auf der Logit-Skala (Lumley 2010)',
+	en: 'Wilson interval (Wilson 1927); weighted: linearised standard error, interval on the logit scale (Lumley 2010)'
+};
+
+const T_INTERVAL: Words = {
+	de: 'Bereich: Mittelwert ± t · Standardfehler; gewichtet mit linearisiertem Standardfehler (Lumley 2010)',
+	en: 'Interval: mean ± t · standard error; weighted with the linearised standard error (Lumley 2010)'
+};
+
+const share = (
+	id: string,
+	name: Words,
+	description: Words,
+	items: AnswerIndicator['items']
+): AnswerIndicator => ({
+	...SURVEY,
+	id,
+	name,
+	description,
+	items,
+	kind: 'share',
+	unit: 'percent',
+	direction: 'higher-better',
+	y: 'a.top',
+	formula: {
+		de: `Antworten in den obersten Stufen ÷ alle inhaltlichen Antworten („weiß nicht“ und „keine Angabe“ zählen nicht). ${WILSON.de}.`,
+		en: `Answers in the top boxes ÷ all substantive answers (don’t know and no answer do not count). ${WILSON.en}.`
+	},
+	source: TSM
+});
+
+const mean = (
+	id: string,
+	name: Words,
+	description: Words,
+	items: AnswerIndicator['items'],
+	unit: 'points' | 'value'
+): AnswerIndicator => ({
+	...SURVEY,
+	id,
+	name,
+	description,
+	items,
+	kind: 'mean',
+	unit,
+	direction: unit === 'points' ? 'higher-better' : 'neutral',
+	y: 'a.value',
+	formula: {
+		de: `Summe der Punkte ÷ Zahl der inhaltlichen Antworten; geordnete Antworten zählen von 1 (schlechteste) bis zur höchsten Stufe. ${T_INTERVAL.de}.`,
+		en: `Sum of the points ÷ number of substantive answers; ordered answers count from 1 (worst) to the highest point. ${T_INTERVAL.en}.`
+	},
+	source: {
+		de: 'Lumley (2010), Complex Surveys, Kap. 2',
+		en: 'Lumley (2010), Complex Surveys, ch. 2'
+	}
+});
+
+const NPS = 'CASE WHEN a.value >= 9 THEN 100 WHEN a.value <= 6 THEN -100 ELSE 0 END';
+
+const nps = (id: string, items: AnswerIndicator['items']): AnswerIndicator => ({
+	...SURVEY,
+	id,
+	items,
+	kind: 'nps',
+	unit: 'nps',
+	direction: 'higher-better',
+	y: NPS,
+	name: { de: 'Weiterempfehlung (NPS)', en: 'Recommendation (NPS)' },
+	description: {
+		de: 'Wie viel mehr Mieter empfehlen uns weiter (9 oder 10), als uns nicht empfehlen (0 bis 6); −100 bis +100.',
+		en: 'How many more tenants recommend us (9 or 10) than do not (0 to 6); −100 to +100.'
+	},
+	formula: {
+		de: 'Anteil 9–10 minus Anteil 0–6, mal 100. Standardfehler √((P + D − NPS²) / (n − 1)) mit P, D und NPS als Anteilen; Bereich mit dem t-Quantil.',
+		en: 'Share of 9–10 minus share of 0–6, times 100. Standard error √((P + D − NPS²) / (n − 1)) with P, D and NPS as proportions; interval by the t quantile.'
+	},
+	source: {
+		de: 'Reichheld (2003); Fehler als Mittelwert von 100, 0, −100',
+		en: 'Reichheld (2003); error as the mean of 100, 0, −100'
+	}
+});
+
+const TOPIC_NAMES: Record<IndexTopic, Words> = {
+	housing: { de: 'Wohnung und Gebäude', en: 'Flat and building' },
+	environment: { de: 'Wohnumfeld', en: 'Surroundings' },
+	safety: { de: 'Sicherheit', en: 'Safety' },
+	neighbourhood: { de: 'Nachbarschaft', en: 'Neighbourhood' },
+	service: { de: 'Service', en: 'Service' }
+};
+
+const topicIndex = (topic: IndexTopic): AnswerIndicator => ({
+	...SURVEY,
+	id: `index-${topic}`,
+	kind: 'index',
+	unit: 'index',
+	direction: 'higher-better',
+	items: { topic, derived: true },
+	y: 'a.value',
+	name: TOPIC_NAMES[topic],
+	description: {
+		de: `Themenindex „${TOPIC_NAMES[topic].de}“: 0 heißt überall die schlechteste, 100 überall die beste Antwort.`,
+		en: `Topic index “${TOPIC_NAMES[topic].en}”: 0 means the worst answer everywhere, 100 the best everywhere.`
+	},
+	formula: {
+		de: `Je Bogen der Mittelwert der beantworteten Fragen des Themas auf 0 bis 100, wenn mindestens die Hälfte beantwortet ist; darüber der Mittelwert. ${T_INTERVAL.de}.`,
+		en: `Per answer sheet the mean of the topic’s answered items on 0 to 100, if at least half are answered; then the mean of these. ${T_INTERVAL.en}.`
+	},
+	source: { de: 'Eigener Index von Quartierspiegel', en: 'Quartierspiegel’s own index' }
+});
+
+/** Every survey figure. The `item-…` ones stand for any item of any survey. */
+export const SURVEY_INDICATORS: readonly Indicator[] = [
+	share(
+		'satisfied-overall',
+		{ de: 'Zufrieden insgesamt', en: 'Satisfied overall' },
+		{
+			de: 'Anteil der Antwortenden, die insgesamt sehr oder eher zufrieden sind.',
+			en: 'Share of respondents who are very or fairly satisfied overall.'
+		},
+		{ topic: 'overall', derived: false, kinds: ['ordinal'] }
+	),
+	mean(
+		'mean-satisfaction',
+		{ de: 'Mittlere Zufriedenheit', en: 'Mean satisfaction' },
+		{
+			de: 'Mittelwert der Gesamtzufriedenheit auf der Skala des Fragebogens; der höchste Wert ist der beste.',
+			en: 'Mean of overall satisfaction on the questionnaire’s scale; the highest value is the best.'
+		},
+		{ topic: 'overall', derived: false, kinds: ['ordinal'] },
+		'points'
+	),
+	...INDEX_TOPICS.map(topicIndex),
+	nps('nps', { topic: 'recommendation', derived: false, kinds: ['nps'] }),
+	{
+		id: 'response-rate',
+		family: 'response',
+		group: 'survey',
+		kind: 'rate',
+		unit: 'percent',
+		direction: 'higher-better',
+		minimumBase: 10,
+		completeCount: true,
+		name: { de: 'Rücklauf', en: 'Response rate' },
+		description: {
+			de: 'Anteil der Haushalte, von denen ein Bogen zurückkam. Vollzählung, deshalb ohne Bereich.',
+			en: 'Share of households that returned an answer sheet. A complete count, hence no interval.'
+		},
+		formula: {
+			de: 'Bögen der Welle ÷ Haushalte des Jahres, in dem die Feldzeit begann (Stammdaten). Vollzählung.',
+			en: 'Answer sheets of the wave ÷ households of the year in which fieldwork began (master data). Complete count.'
+		},
+		source: {
+			de: 'AAPOR Standard Definitions, Response Rate 1',
+			en: 'AAPOR Standard Definitions, Response Rate 1'
+		}
+	},
+	share(
+		'item-share',
+		{ de: 'Anteil zufrieden je Frage', en: 'Share satisfied per item' },
+		{
+			de: 'Anteil der Antworten in den obersten Stufen der Skala, je Frage.',
+			en: 'Share of answers in the top boxes of the scale, per item.'
+		},
+		{ derived: false }
+	),
+	{
+		...share(
+			'item-distribution',
+			{ de: 'Verteilung der Antworten', en: 'Distribution of answers' },
+			{
+				de: 'Anteil jeder Antwort an allen inhaltlichen Antworten auf eine Frage.',
+				en: 'Share of each answer among all substantive answers to an item.'
+			},
+			{ derived: false, kinds: ['ordinal', 'yes-no', 'nominal'] }
+		),
+		kind: 'distribution',
+		direction: 'neutral'
+	},
+	mean(
+		'item-mean',
+		{ de: 'Mittelwert je Frage', en: 'Mean per item' },
+		{
+			de: 'Mittelwert der inhaltlichen Antworten, je Frage.',
+			en: 'Mean of the substantive answers, per item.'
+		},
+		{ derived: false },
+		'value'
+	),
+	nps('item-nps', { derived: false }),
+	{
+		...mean(
+			'item-total',
+			{ de: 'Summe je Frage', en: 'Total per item' },
+			{
+				de: 'Gewichtete Summe der Antworten, hochgerechnet, wenn die Gewichte hochrechnen.',
+				en: 'Weighted total of the answers; an estimate for the population where the weights expand to it.'
+			},
+			{ derived: false },
+			'value'
+		),
+		kind: 'total',
+		formula: {
+			de: 'Σ Gewicht · Wert; Standardfehler wie svytotal in R (Lumley 2010).',
+			en: 'Σ weight · value; standard error as svytotal in R (Lumley 2010).'
+		}
+	}
+];

@@ -1,0 +1,133 @@
+import {
+	indicatorQuerySchema,
+	scaleSignature,
+	type Dimension,
+	type IndicatorQueryInput,
+	type IndicatorResult,
+	type Note,
+	type PeriodUnit
+} from '../domain';
+import type { Engine } from '../engine';
+import { answerCells } from './answers';
+import { caseCells, spanOf } from './cases';
+import type { Cell } from './cells';
+import { changes } from './change';
+import { contextOf, type Context } from './context';
+import { indicatorById, type AnswerIndicator } from './definitions';
+import { membersOf } from './members';
+import { periodsOf } from './period';
+import { responseCells } from './responses';
+
+/** Members of the dimensions that really occur in the cells, in order. */
+function membersIn(
+	cells: readonly Cell[],
+	dimensions: readonly Dimension[],
+	periods: readonly string[],
+	context: Context
+): IndicatorResult['members'] {
+	const members: IndicatorResult['members'] = {};
+	for (const dimension of dimensions) {
+		const seen = new Set(cells.map((cell) => cell.dimensions[dimension]));
+		const all =
+			dimension === 'period'
+				? periods.map((value) => ({ value, label: value }))
+				: dimension === 'answer'
+					? [...seen].map((value) => ({ value: value ?? '', label: value ?? '' }))
+					: membersOf(dimension, context).map(({ value, label }) => ({ value, label }));
+		members[dimension] = all.filter(({ value }) => seen.has(value));
+	}
+	return members;
+}
+
+/** True where the cells of an indicator come from items whose scales differ. */
+function unlikeScales(
+	indicators: readonly AnswerIndicator[],
+	cells: readonly Cell[],
+	context: Context
+): boolean {
+	const waves = new Set(cells.map((cell) => cell.dimensions.wave));
+	const ids = context.catalog.waves
+		.filter((wave) => waves.has(undefined) || waves.has(wave.name))
+		.map((wave) => wave.id);
+	return indicators.some(({ items }) => {
+		if (items.derived || items.topic === undefined) return false;
+		const used = context.catalog.items.filter(
+			(item) =>
+				!item.derived &&
+				item.topic === items.topic &&
+				(!items.kinds || items.kinds.includes(item.scale.kind)) &&
+				context.asked.some((one) => one.item === item.id && ids.includes(one.wave))
+		);
+		return new Set(used.map((item) => scaleSignature(item.scale))).size > 1;
+	});
+}
+
+/**
+ * Answers a query without any protection: for `disclosure` alone, which decides what may be seen.
+ * `unit` replaces the query's unit of time.
+ *
+ * @throws ZodError for a query that is none, RangeError for an unknown indicator
+ */
+export async function estimateQuery(
+	engine: Engine,
+	input: IndicatorQueryInput,
+	options: { unit?: PeriodUnit | undefined; signal?: AbortSignal | undefined } = {}
+): Promise<IndicatorResult> {
+	const query = indicatorQuerySchema.parse(input);
+	const unit = options.unit ?? query.period;
+	const { signal } = options;
+	const context = await contextOf(engine);
+	const indicators = query.indicators.map(indicatorById);
+	const fromAnswers = indicators.filter((indicator) => indicator.family === 'answer');
+	const fromCases = indicators.filter((indicator) => indicator.family === 'case');
+
+	const cells: Cell[] = [];
+	if (fromAnswers.length > 0) {
+		cells.push(...(await answerCells(engine, fromAnswers, query, context, signal)));
+	}
+	for (const indicator of indicators) {
+		if (indicator.family === 'response') {
+			cells.push(...(await responseCells(engine, indicator, query, context, signal)));
+		} else if (indicator.family === 'case') {
+			cells.push(...(await caseCells(engine, indicator, query, unit, context, signal)));
+		}
+	}
+
+	const span = fromCases.length > 0 ? spanOf(query, context) : null;
+	const periods = unit && span && query.by.includes('period') ? periodsOf(unit, span) : [];
+	const dimensions: Dimension[] = [...query.by];
+	if (indicators.some((indicator) => indicator.kind === 'distribution')) dimensions.push('answer');
+	const waves = membersOf('wave', context).map((member) => member.value);
+	const changed = changes(cells, query, waves);
+
+	const notes: Note[] = [];
+	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');
+	if (cells.some((cell) => cell.weighted)) notes.push('weighted');
+	if (span && periods.some((period) => period.to > span.to)) notes.push('incomplete-period');
+	const noDwellings = cells.some(
+		(cell) => cell.indicator.kind === 'rate' && cell.estimate.protection === 'no-base'
+	);
+	if (noDwellings) notes.push('no-dwellings');
+
+	return {
+		query,
+		rows: cells.map((cell) => {
+			const change = changed.get(cell);
+			return {
+				indicator: cell.indicator.id,
+				dimensions: cell.dimensions,
+				estimate: cell.estimate,
+				...(change ? { change } : {})
+			};
+		}),
+		members: membersIn(
+			cells,
+			dimensions,
+			periods.map((period) => period.from),
+			context
+		),
+		...(unit && query.by.includes('period') ? { period: unit } : {}),
+		...(span ? { coverage: span } : {}),
+		notes
+	};
+}

@@ -1,0 +1,60 @@
+import type { Dimension, DimensionMember } from '../domain';
+import type { Context } from './context';
+import { CASE_CATEGORIES, groupOf } from './filters';
+
+const collator = new Intl.Collator('de', { numeric: true });
+
+/** Where an age group starts, so that `unter 30` stands before `30 bis 44`. */
+const ageStart = (name: string): number => {
+	const number = Number(/\d+/.exec(name)?.[0] ?? Infinity);
+	return /^(unter|bis|under|up to|jünger|<)/i.test(name.trim()) ? number - 0.5 : number;
+};
+
+/** Names of a group in the order in which people read them. */
+export const sortCategories = (dimension: string, names: readonly string[]): string[] =>
+	[...names].sort((a, b) =>
+		dimension === 'age' || dimension === 'tenure'
+			? ageStart(a) - ageStart(b) || collator.compare(a, b)
+			: collator.compare(a, b)
+	);
+
+/** All members of a dimension that stands for a name, with the number under which rows carry them. */
+export function membersOf(
+	dimension: Dimension,
+	{ catalog }: Context
+): (DimensionMember & { id: number })[] {
+	const group = groupOf(dimension) ?? CASE_CATEGORIES[dimension];
+	if (group !== undefined) {
+		const rows = catalog.categories.filter((one) => one.dimension === group);
+		const order = sortCategories(
+			group,
+			rows.map((one) => one.name)
+		);
+		return rows
+			.map(({ id, name }) => ({ id, value: name, label: name }))
+			.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+	}
+	switch (dimension) {
+		case 'quartier':
+			return catalog.quartiere
+				.map(({ id, key, name }) => ({ id, value: key, label: name }))
+				.sort((a, b) => collator.compare(a.label, b.label));
+		case 'wave':
+			return catalog.waves
+				.toSorted((a, b) =>
+					a.from < b.from ? -1 : a.from > b.from ? 1 : collator.compare(a.name, b.name)
+				)
+				.map(({ id, name }) => ({ id, value: name, label: name }));
+		case 'item':
+			return catalog.items
+				.filter((item) => !item.derived)
+				.map(({ id, text }) => ({ id, value: String(id), label: text }));
+		case 'contrast':
+			return [
+				{ id: 1, value: 'self', label: 'self' },
+				{ id: 0, value: 'rest', label: 'rest' }
+			];
+		default:
+			return [];
+	}
+}

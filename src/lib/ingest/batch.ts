@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { KINDS } from './kinds';
+import { mappingSchema, type Mapping } from './mapping';
+import type { TextTable } from './table';
+
+/** What is known about a batch without opening it. */
+export const batchMetaSchema = z.strictObject({
+	id: z.uuid(),
+	kind: z.enum(KINDS),
+	file: z.strictObject({ name: z.string(), size: z.number().int(), sha256: z.string() }),
+	/** sample data are labelled wherever they are listed */
+	sample: z.boolean(),
+	author: z.string(),
+	created: z.iso.datetime(),
+	/** answer sheets, cases or Quartier years loaded, and rows left out */
+	loaded: z.number().int(),
+	skipped: z.number().int(),
+	/** headings that were never stored, with the reason */
+	dropped: z.array(z.tuple([z.string(), z.string()]))
+});
+export type BatchMeta = z.infer<typeof batchMetaSchema>;
+
+/** The truth: cleaned source rows with their mapping, written once and never changed. */
+export const batchSchema = z.strictObject({
+	meta: batchMetaSchema,
+	mapping: mappingSchema,
+	headings: z.array(z.string()),
+	rows: z.array(z.strictObject({ line: z.number().int(), cells: z.array(z.string()) }))
+});
+export type Batch = z.infer<typeof batchSchema>;
+
+/** What is kept of a file: personal data and free text never get as far as a batch. */
+const isKept = (role: Mapping['columns'][number]['role']): boolean =>
+	role !== 'dropped' && role !== 'text';
+
+/** A key as it stands in a batch: a pseudonym by HMAC-SHA-256 with the workspace's key, hexadecimal. */
+export async function pseudonym(key: CryptoKey, id: string): Promise<string> {
+	const bytes = new TextEncoder().encode(id);
+	const signature = await crypto.subtle.sign('HMAC', key, bytes);
+	return Array.from(new Uint8Array(signature).subarray(0, 16), (byte) =>
+		byte.toString(16).padStart(2, '0')
+	).join('');
+}
+
+/**
+ * Takes out of a table what must not be stored: dropped columns and free text go, ids become
+ * pseudonyms. The mapping is renumbered to fit.
+ */
+export async function clean(
+	table: TextTable,
+	mapping: Mapping,
+	key: CryptoKey
+): Promise<Pick<Batch, 'mapping' | 'headings' | 'rows'>> {
+	const kept = mapping.columns.filter((column) => isKept(column.role));
+	const ids = new Set(kept.filter((column) => column.role === 'id').map((column) => column.index));
+	const rows = [];
+	for (const { line, cells } of table.rows) {
+		const own = [];
+		for (const { index } of kept) {
+			const cell = cells[index] ?? '';
+			own.push(ids.has(index) && cell !== '' ? await pseudonym(key, cell) : cell);
+		}
+		rows.push({ line, cells: own });
+	}
+	return {
+		mapping: { ...mapping, columns: kept.map((column, index) => ({ ...column, index })) },
+		headings: kept.map((column) => column.heading),
+		rows
+	};
+}
+
+/** A batch as a table again, to be interpreted by its mapping. */
+export const tableOf = (batch: Pick<Batch, 'mapping' | 'headings' | 'rows'>): TextTable => ({
+	separator: batch.mapping.separator,
+	headerRow: batch.mapping.headerRow,
+	headings: batch.headings,
+	rows: batch.rows
+});

@@ -1,0 +1,50 @@
+import { fail } from '../domain';
+
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Files above this are refused before anything is read: a tab has 4 GB in all. */
+export const LARGEST_FILE = 512 * 1024 * 1024;
+
+const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
+	magic.every((byte, index) => bytes[index] === byte);
+
+/** Refuses what is no text, by its first bytes and not by its name. */
+function refuseBinary(bytes: Uint8Array): void {
+	if (bytes.length === 0) fail('file_empty');
+	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
+	if (startsWith(bytes, 0x50, 0x4b)) fail('file_is_excel');
+	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_excel');
+	if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) fail('file_is_utf16');
+	if (startsWith(bytes, 0x24, 0x46, 0x4c)) fail('file_is_spss');
+	if (bytes.subarray(0, 65_536).includes(0)) fail('file_is_binary');
+}
+
+/** UTF-8 where the bytes are valid UTF-8, else Windows-1252, as Excel writes it in Germany. */
+function detectEncoding(bytes: Uint8Array): Encoding {
+	if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8-bom';
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+		return 'utf-8';
+	} catch {
+		return 'windows-1252';
+	}
+}
+
+/**
+ * Bytes to text. `override` is what the user says the encoding is.
+ *
+ * @throws ProblemError `file_empty`, `file_too_large`, `file_is_excel`, `file_is_utf16`,
+ * `file_is_spss`, `file_is_binary`
+ */
+export function decode(
+	bytes: Uint8Array,
+	override?: Encoding
+): { text: string; encoding: Encoding } {
+	refuseBinary(bytes);
+	const encoding = override ?? detectEncoding(bytes);
+	const text = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8').decode(
+		bytes
+	);
+	return { text: text.replace(/^\uFEFF/, ''), encoding };
+}

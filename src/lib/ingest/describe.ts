@@ -1,0 +1,36 @@
+import type { Recognised } from './read';
+
+/** What was recognised in a file, as the command line prints it. */
+export function describe(file: string, { table, mapping }: Recognised) {
+	return {
+		file,
+		kind: mapping.kind,
+		tool: mapping.tool,
+		encoding: mapping.encoding,
+		separator: table.separator,
+		headerRows: 1,
+		rows: table.rows.length,
+		columns: mapping.columns.map(({ index, heading, role, item, dropped }) => ({
+			index,
+			heading,
+			role,
+			...(item
+				? {
+						item: {
+							code: item.code,
+							text: item.text,
+							topic: item.topic,
+							group: item.group ?? null,
+							scale: item.scale.id,
+							points: item.scale.points,
+							labels: item.scale.labels,
+							topBox: item.scale.topBox,
+							direction: item.scale.direction,
+							nonSubstantive: item.scale.nonSubstantive
+						}
+					}
+				: {}),
+			...(dropped ? { dropped } : {})
+		}))
+	};
+}

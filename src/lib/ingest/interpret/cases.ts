@@ -1,0 +1,92 @@
+import { Findings, type Finding } from '../findings';
+import type { Mapping } from '../mapping';
+import type { TextTable } from '../table';
+import { parseDate } from '../values';
+import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
+import { groupReaders } from './groups';
+
+/** One case; days as ISO dates. `success` is null while the case is open or where no outcome is known. */
+export type CaseRecord = {
+	quartier: string;
+	opened: string;
+	closed: string | null;
+	area: string | null;
+	topic: string | null;
+	access: string | null;
+	workForm: string | null;
+	outcome: string | null;
+	success: boolean | null;
+	groups: (string | null)[];
+};
+
+export type CaseRecords = {
+	kind: 'cases';
+	dimensions: string[];
+	cases: CaseRecord[];
+	findings: Finding[];
+};
+
+/** Rows of a case list to cases. `today` (ISO) is the last day on which something can have happened. */
+export function interpretCases(table: TextTable, mapping: Mapping, today: string): CaseRecords {
+	const findings = new Findings();
+	const quartier = quartierReader(mapping, findings);
+	const isDuplicate = duplicateReader(mapping, findings);
+	const date = reader(mapping, 'date');
+	const end = reader(mapping, 'closed');
+	const word = (role: Parameters<typeof reader>[1]) => {
+		const { read } = reader(mapping, role);
+		return (row: Row) => read(row) || null;
+	};
+	const [area, topic, access, workForm, outcome] = [
+		word('area'),
+		word('topic'),
+		word('access'),
+		word('workform'),
+		word('outcome')
+	];
+	const groups = groupReaders(mapping);
+	const success = new Set(mapping.success);
+	const cases: CaseRecord[] = [];
+
+	/** The two days of a case, or null with a finding. */
+	const days = (row: Row): { opened: string; closed: string | null } | null => {
+		const skip = (code: Parameters<Findings['add']>[0], column: string, cell: string) => {
+			findings.add(code, 'row-skipped', row.line, column, cell);
+			return null;
+		};
+		const [from, to] = [date.read(row), end.read(row)];
+		const opened = parseDate(from);
+		if (opened === null) return skip('opened_unreadable', date.heading, from);
+		if (opened > today) return skip('date_in_future', date.heading, from);
+		const closed = to === '' ? null : parseDate(to);
+		if (to !== '' && closed === null) return skip('closed_unreadable', end.heading, to);
+		if (closed !== null && closed < opened) return skip('closed_before_opened', end.heading, to);
+		if (closed !== null && closed > today) return skip('date_in_future', end.heading, to);
+		return { opened, closed };
+	};
+
+	for (const row of table.rows) {
+		if (isTooLong(row, table, findings) || isDuplicate(row)) continue;
+		const where = quartier(row);
+		const when = where === null ? null : days(row);
+		if (where === null || when === null) continue;
+		const result = outcome(row);
+		cases.push({
+			quartier: where,
+			...when,
+			area: area(row),
+			topic: topic(row),
+			access: access(row),
+			workForm: workForm(row),
+			outcome: result,
+			success: when.closed === null || result === null ? null : success.has(result),
+			groups: groups.map((group) => group.read(row))
+		});
+	}
+	return {
+		kind: 'cases',
+		dimensions: groups.map((group) => group.dimension),
+		cases,
+		findings: findings.all
+	};
+}

@@ -1,0 +1,29 @@
+import type { Mapping } from '../mapping';
+import { parseNumber } from '../values';
+import { isNonSubstantive } from '../words';
+import type { Row } from './common';
+
+/** The category of an age in years: `unter 30`, `30 bis 44`, …, `65 und älter`. */
+export function ageBand(years: number, bands: readonly number[]): string {
+	const next = bands.findIndex((band) => years < band);
+	if (next === 0) return `unter ${bands[0]}`;
+	if (next < 0) return `${bands.at(-1)} und älter`;
+	return `${bands[next - 1]} bis ${(bands[next] ?? 0) - 1}`;
+}
+
+export type GroupReader = { dimension: string; read: (row: Row) => string | null };
+
+/** One reader per group of the file; null where the person said nothing of substance. */
+export const groupReaders = (mapping: Mapping): GroupReader[] =>
+	mapping.columns
+		.filter((column) => column.role === 'demography')
+		.map(({ index, group, heading, bands, verbatim }) => ({
+			dimension: group ?? heading,
+			read: (row) => {
+				const cell = row.cells[index] ?? '';
+				if (cell === '' || (!verbatim && isNonSubstantive(cell))) return null;
+				if (!bands) return cell;
+				const years = parseNumber(cell, 'english');
+				return years === null || years < 0 || years > 120 ? null : ageBand(years, bands);
+			}
+		}));

@@ -1,0 +1,123 @@
+import type { Item } from '../../domain';
+import { Findings, type Finding } from '../findings';
+import { columnOf, type Mapping } from '../mapping';
+import type { TextTable } from '../table';
+import { numberFormat, parseDate, parseNumber } from '../values';
+import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
+import { groupReaders } from './groups';
+
+/** One answer sheet. `values` has one number per item, NaN where there is no substantive answer. */
+export type Sheet = {
+	quartier: string;
+	wave: number;
+	weight: number;
+	groups: (string | null)[];
+	values: Float64Array;
+};
+
+export type SurveyRecords = {
+	kind: 'survey';
+	items: Item[];
+	waves: Mapping['waves'];
+	dimensions: string[];
+	sheets: Sheet[];
+	findings: Finding[];
+};
+
+/**
+ * Value of an answer: numbers as they are, ordered words as their point (1 the worst), words without
+ * an order as their place in the list; NaN for answers without substance; undefined for unknown ones.
+ */
+export function answerValues(item: Item): (cell: string) => number | undefined {
+	const { scale } = item;
+	const known = new Map<string, number>([['', NaN]]);
+	for (const code of scale.nonSubstantive) known.set(code, NaN);
+	const numbers = scale.labels.every((label) => /^-?\d+$/.test(label)) && scale.kind !== 'nominal';
+	scale.labels.forEach((label, index) => known.set(label, numbers ? Number(label) : index + 1));
+	return (cell) => known.get(cell);
+}
+
+function itemReaders(table: TextTable, mapping: Mapping, findings: Findings) {
+	return mapping.columns
+		.filter((column) => column.role === 'item' && column.item)
+		.map((column) => {
+			const item = column.item as Item;
+			const known = answerValues(item);
+			const cells = () => table.rows.map((row) => row.cells[column.index] ?? '');
+			const format = item.scale.kind === 'numeric' ? numberFormat(cells()) : 'english';
+			const read = (row: Row): number => {
+				const cell = row.cells[column.index] ?? '';
+				const value = known(cell);
+				if (value !== undefined) return value;
+				const number = item.scale.kind === 'numeric' ? parseNumber(cell, format) : null;
+				if (number === null) {
+					findings.add('answer_unknown', 'value-missing', row.line, column.heading, cell);
+				}
+				return number ?? NaN;
+			};
+			return { item, read };
+		});
+}
+
+function weightReader(
+	table: TextTable,
+	mapping: Mapping,
+	findings: Findings
+): (row: Row) => number | null {
+	const column = columnOf(mapping, 'weight');
+	if (!column) return () => 1;
+	const format = numberFormat(table.rows.map((row) => row.cells[column.index] ?? ''));
+	return (row) => {
+		const cell = row.cells[column.index] ?? '';
+		const weight = parseNumber(cell, format);
+		if (weight !== null && weight > 0) return weight;
+		findings.add('weight_unreadable', 'row-skipped', row.line, column.heading, cell);
+		return null;
+	};
+}
+
+/** Rows of a survey to answer sheets. Nothing is thrown: what cannot be used is a finding. */
+export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecords {
+	const findings = new Findings();
+	const quartier = quartierReader(mapping, findings);
+	const isDuplicate = duplicateReader(mapping, findings);
+	const wave = reader(mapping, 'wave');
+	const date = reader(mapping, 'date');
+	const weight = weightReader(table, mapping, findings);
+	const items = itemReaders(table, mapping, findings);
+	const groups = groupReaders(mapping);
+	const waveIndex = new Map(mapping.waves.map(({ key }, index) => [key, index]));
+	const sheets: Sheet[] = [];
+
+	for (const row of table.rows) {
+		if (isTooLong(row, table, findings) || isDuplicate(row)) continue;
+		const where = quartier(row);
+		if (where === null) continue;
+		const when = waveIndex.get(wave.read(row));
+		if (when === undefined) {
+			findings.add('wave_missing', 'row-skipped', row.line, wave.heading, wave.read(row));
+			continue;
+		}
+		const counted = weight(row);
+		if (counted === null) continue;
+		const day = date.read(row);
+		if (day !== '' && parseDate(day) === null) {
+			findings.add('date_unreadable', 'note', row.line, date.heading, day);
+		}
+		sheets.push({
+			quartier: where,
+			wave: when,
+			weight: counted,
+			groups: groups.map((group) => group.read(row)),
+			values: Float64Array.from(items, (item) => item.read(row))
+		});
+	}
+	return {
+		kind: 'survey',
+		items: items.map(({ item }) => item),
+		waves: mapping.waves,
+		dimensions: groups.map((group) => group.dimension),
+		sheets,
+		findings: findings.all
+	};
+}

@@ -1,0 +1,99 @@
+import { QUARTIER, type Field } from './fields';
+
+/** One row per case. A case has a Quartier and the day on which it was opened. */
+export const CASE_FIELDS: readonly Field[] = [
+	{
+		role: 'id',
+		aliases: [
+			'Fall-Nr',
+			'Fallnummer',
+			'Fall-ID',
+			'Fall',
+			'Aktenzeichen',
+			'Nr',
+			'Nummer',
+			'id',
+			'case',
+			'case id',
+			'case number',
+			'lfd Nr'
+		]
+	},
+	{ ...QUARTIER, required: true },
+	{
+		role: 'date',
+		required: true,
+		aliases: [
+			'Eröffnet',
+			'Eröffnet am',
+			'Eröffnung',
+			'Beginn',
+			'Fallbeginn',
+			'Datum',
+			'Aufnahme',
+			'Erstkontakt',
+			'angelegt am',
+			'opened',
+			'opened on',
+			'start',
+			'date'
+		]
+	},
+	{
+		role: 'closed',
+		aliases: [
+			'Geschlossen',
+			'Geschlossen am',
+			'Abgeschlossen',
+			'Abgeschlossen am',
+			'Abschluss',
+			'Ende',
+			'Fallende',
+			'beendet',
+			'beendet am',
+			'closed',
+			'closed on',
+			'end'
+		]
+	},
+	{
+		role: 'area',
+		aliases: ['Angebotsbereich', 'Leistungsbereich', 'Bereich', 'service area', 'area']
+	},
+	{
+		role: 'topic',
+		aliases: [
+			'Anlass',
+			'Thema',
+			'Fallthema',
+			'Problem',
+			'Beratungsanlass',
+			'Grund',
+			'topic',
+			'reason'
+		]
+	},
+	{
+		role: 'access',
+		aliases: [
+			'Zugang',
+			'Zugangsweg',
+			'Meldung durch',
+			'gemeldet durch',
+			'access',
+			'referral',
+			'referred by'
+		]
+	},
+	{ role: 'workform', aliases: ['Arbeitsform', 'Hilfeform', 'Methode', 'work form', 'workform'] },
+	{
+		role: 'outcome',
+		aliases: ['Ergebnis', 'Ausgang', 'Abschlussgrund', 'Erfolg', 'outcome', 'result']
+	}
+];
+
+const SUCCESS =
+	/^(erfolgreich|erfolg$|ziel erreicht|gelöst|erledigt|ja$|yes$|successful|success$|resolved|goal (achieved|reached))/i;
+
+/** Whether an outcome reads like a success; the user confirms which ones are. */
+export const looksLikeSuccess = (outcome: string): boolean => SUCCESS.test(outcome.trim());

@@ -1,0 +1,50 @@
+import { toIpc, type TableRows } from '../../engine';
+import type { CaseRecord, CaseRecords } from '../interpret/cases';
+import type { Names } from './names';
+
+/** Cases to rows of `support_case` and `case_group`. */
+export function caseTables(records: CaseRecords, names: Names, firstId: number): TableRows[] {
+	const { cases } = records;
+	const category = (dimension: string, read: (one: CaseRecord) => string | null) => ({
+		type: 'number' as const,
+		values: cases.map((one) => {
+			const name = read(one);
+			return name === null ? null : names.category(dimension, name);
+		})
+	});
+	const group = { id: [] as number[], category: [] as number[] };
+	cases.forEach((one, position) =>
+		one.groups.forEach((name, index) => {
+			if (name === null) return;
+			group.id.push(firstId + position);
+			group.category.push(names.category(records.dimensions[index] ?? '', name));
+		})
+	);
+	return [
+		{
+			table: 'support_case',
+			ipc: toIpc({
+				id: { type: 'u32', values: Uint32Array.from(cases, (_, position) => firstId + position) },
+				quartier: {
+					type: 'u16',
+					values: Uint16Array.from(cases, (one) => names.quartier(one.quartier))
+				},
+				opened: { type: 'date', values: cases.map((one) => one.opened) },
+				closed: { type: 'date', values: cases.map((one) => one.closed) },
+				area: category('case area', (one) => one.area),
+				topic: category('case topic', (one) => one.topic),
+				access: category('case access', (one) => one.access),
+				work_form: category('case work form', (one) => one.workForm),
+				outcome: category('case outcome', (one) => one.outcome),
+				success: { type: 'boolean', values: cases.map((one) => one.success) }
+			})
+		},
+		{
+			table: 'case_group',
+			ipc: toIpc({
+				support_case: { type: 'u32', values: Uint32Array.from(group.id) },
+				category: { type: 'u16', values: Uint16Array.from(group.category) }
+			})
+		}
+	];
+}

@@ -1,0 +1,157 @@
+import { scaleSignature, slug, type Item, type Scale } from '../../domain';
+import { emptyCatalog, toIpc, type Catalog, type CatalogItem, type TableRows } from '../../engine';
+import { normalise } from '../words';
+
+const INDEX_SCALE: Scale = {
+	id: 'index',
+	kind: 'numeric',
+	points: 0,
+	labels: [],
+	titles: {},
+	topBox: [],
+	direction: 'higher-better',
+	nonSubstantive: []
+};
+
+/**
+ * Gives every name its number: known ones from the catalog, new ones the next. What is new is
+ * collected as rows to be added.
+ */
+export class Names {
+	readonly added: Catalog = emptyCatalog();
+	readonly #catalog: Catalog;
+	readonly #ids = new Map<string, number>();
+
+	constructor(catalog: Catalog) {
+		this.#catalog = catalog;
+		for (const { key, id } of catalog.quartiere) this.#ids.set(`quartier ${key}`, id);
+		for (const { name, id } of catalog.waves) this.#ids.set(`wave ${name}`, id);
+		for (const { key, id } of catalog.items) this.#ids.set(`item ${key}`, id);
+		for (const { dimension, name, id } of catalog.categories) {
+			this.#ids.set(`category ${JSON.stringify([dimension, name])}`, id);
+		}
+	}
+
+	#number(key: string, add: (id: number) => void, known: number): number {
+		const found = this.#ids.get(key);
+		if (found !== undefined) return found;
+		const id = known + 1;
+		this.#ids.set(key, id);
+		add(id);
+		return id;
+	}
+
+	quartier(name: string, city = ''): number {
+		const { quartiere } = this.added;
+		const key = slug(name);
+		return this.#number(
+			`quartier ${key}`,
+			(id) => quartiere.push({ id, key, name, city }),
+			this.#catalog.quartiere.length + quartiere.length
+		);
+	}
+
+	wave({ name, from, to }: { name: string; from: string; to: string }): number {
+		const { waves } = this.added;
+		return this.#number(
+			`wave ${name}`,
+			(id) => waves.push({ id, name, from, to }),
+			this.#catalog.waves.length + waves.length
+		);
+	}
+
+	#item(item: Omit<CatalogItem, 'id'>): number {
+		const { items } = this.added;
+		return this.#number(
+			`item ${item.key}`,
+			(id) => items.push({ ...item, id }),
+			this.#catalog.items.length + items.length
+		);
+	}
+
+	/** An item goes on in the time series only where its wording, its topic and its scale are the same. */
+	item({ code, text, topic, scale }: Item): number {
+		const key = JSON.stringify([normalise(text), topic, scaleSignature(scale)]);
+		return this.#item({ key, code, text, topic, derived: false, scale });
+	}
+
+	/** The topic index, an answer derived from the sheet's others. */
+	index(topic: Item['topic']): number {
+		const name = `index-${topic}`;
+		return this.#item({
+			key: name,
+			code: name,
+			text: name,
+			topic,
+			derived: true,
+			scale: INDEX_SCALE
+		});
+	}
+
+	category(dimension: string, name: string): number {
+		const { categories } = this.added;
+		return this.#number(
+			`category ${JSON.stringify([dimension, name])}`,
+			(id) => categories.push({ id, dimension, name }),
+			this.#catalog.categories.length + categories.length
+		);
+	}
+
+	/** The new names as rows. */
+	tables(): TableRows[] {
+		const { quartiere, waves, items, categories } = this.added;
+		const ids = (rows: readonly { id: number }[]) =>
+			({ type: 'u16', values: Uint16Array.from(rows, (row) => row.id) }) as const;
+		const text = <T>(rows: readonly T[], read: (row: T) => string) =>
+			({ type: 'text', values: rows.map(read) }) as const;
+		const days = <T>(rows: readonly T[], read: (row: T) => string) =>
+			({ type: 'date', values: rows.map(read) }) as const;
+		const all: [TableRows['table'], number, Parameters<typeof toIpc>[0]][] = [
+			[
+				'quartier',
+				quartiere.length,
+				{
+					id: ids(quartiere),
+					key: text(quartiere, (row) => row.key),
+					name: text(quartiere, (row) => row.name),
+					city: text(quartiere, (row) => row.city)
+				}
+			],
+			[
+				'wave',
+				waves.length,
+				{
+					id: ids(waves),
+					name: text(waves, (row) => row.name),
+					field_from: days(waves, (row) => row.from),
+					field_to: days(waves, (row) => row.to)
+				}
+			],
+			[
+				'item',
+				items.length,
+				{
+					id: ids(items),
+					key: text(items, (row) => row.key),
+					code: text(items, (row) => row.code),
+					text: text(items, (row) => row.text),
+					topic: text(items, (row) => row.topic),
+					derived: { type: 'boolean', values: items.map((row) => row.derived) },
+					scale: text(items, (row) => JSON.stringify(row.scale))
+				}
+			],
+			[
+				'category',
+				categories.length,
+				{
+					id: ids(categories),
+					dimension: text(categories, (row) => row.dimension),
+					name: text(categories, (row) => row.name)
+				}
+			]
+		];
+		return all
+			.filter(([, rows]) => rows > 0)
+			.map(([table, , columns]) => ({ table, ipc: toIpc(columns) }));
+	}
+}

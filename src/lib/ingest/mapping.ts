@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { itemSchema } from '../domain';
+import { ENCODINGS } from './decode';
+import { KINDS } from './kinds';
+import { SEPARATORS } from './table';
+
+export const ROLES = [
+	'id',
+	'date',
+	'closed',
+	'quartier',
+	'wave',
+	'weight',
+	'demography',
+	'item',
+	'area',
+	'topic',
+	'access',
+	'workform',
+	'outcome',
+	'city',
+	'year',
+	'dwellings',
+	'households',
+	'text',
+	'timing',
+	'dropped',
+	'ignored'
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const columnSchema = z.strictObject({
+	index: z.number().int().min(0),
+	heading: z.string(),
+	role: z.enum(ROLES),
+	/** for items: what is asked and how it is answered */
+	item: itemSchema.optional(),
+	/** false where the suggestion needs the user's eye */
+	certain: z.boolean().default(true),
+	/** for demography: the name under which filters know the group, such as `age` */
+	group: z.string().optional(),
+	/** for ages in years: the first year of each band after the youngest */
+	bands: z.array(z.number().int()).optional(),
+	/** for groups: keeps answers such as `keine Angabe` as a category of their own */
+	verbatim: z.boolean().optional(),
+	/** why the column is not kept */
+	dropped: z.string().optional()
+});
+export type ColumnMapping = z.infer<typeof columnSchema>;
+
+/**
+ * How a file is read, as data: everything that was recognised, suggested and confirmed. The same
+ * mapping over the same rows always gives the same tables.
+ */
+export const mappingSchema = z.strictObject({
+	kind: z.enum(KINDS),
+	tool: z.enum(['limesurvey', 'csv']),
+	encoding: z.enum(ENCODINGS),
+	separator: z.enum(SEPARATORS),
+	headerRow: z.number().int().min(1),
+	columns: z.array(columnSchema),
+	/** one value for the whole file, where no column says it */
+	quartierForAll: z.string().optional(),
+	yearForAll: z.number().int().optional(),
+	/** key in the file ('' for the whole file) to the wave's name and field period */
+	waves: z
+		.array(
+			z.strictObject({
+				key: z.string(),
+				name: z.string().min(1),
+				from: z.iso.date(),
+				to: z.iso.date()
+			})
+		)
+		.default([]),
+	/** spelling in the file to the name of the Quartier; null leaves the rows out */
+	quartierNames: z.array(z.tuple([z.string(), z.string().nullable()])).default([]),
+	/** outcomes of cases that count as success */
+	success: z.array(z.string()).default([])
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** The first column of a role. */
+export const columnOf = (mapping: Mapping, role: Role): ColumnMapping | undefined =>
+	mapping.columns.find((column) => column.role === role);

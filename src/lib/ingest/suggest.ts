@@ -1,0 +1,157 @@
+import { recogniseFormat, type Heading } from './formats';
+import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
+import type { ColumnMapping, Mapping } from './mapping';
+import { personalReason } from './personal';
+import { nominalScale, recogniseScale } from './scales/recognise';
+import type { Encoding } from './decode';
+import type { TextTable } from './table';
+import { suggestTopic } from './topics';
+import { parseDate, parseNumber } from './values';
+import { suggestWaves } from './waves';
+
+/** More different answers than this are words, numbers or names, not the points of a scale. */
+const MOST_CATEGORIES = 15;
+
+/** Column values without the empty ones, and the distinct ones in the order of appearance. */
+export function columnValues(
+	table: TextTable,
+	index: number
+): { values: string[]; distinct: string[] } {
+	const values = table.rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
+	return { values, distinct: [...new Set(values)] };
+}
+
+const AGE_BANDS = [30, 45, 65];
+
+function suggestGroup(
+	base: ColumnMapping,
+	heading: Heading,
+	distinct: string[]
+): ColumnMapping | null {
+	const known = GROUPS.map((field) => ({ field, fit: fits(field, heading.text, heading.code) }))
+		.filter(({ fit }) => fit > 0)
+		.sort((a, b) => b.fit - a.fit)[0];
+	if (!known || distinct.length < 2) return null;
+	const years = distinct.every((value) => parseNumber(value, 'english') !== null);
+	const { group } = known.field;
+	if (distinct.length > MOST_CATEGORIES) {
+		return group === 'age' && years
+			? { ...base, role: 'demography', group, bands: AGE_BANDS }
+			: null;
+	}
+	return { ...base, role: 'demography', group };
+}
+
+/** What a column of a survey is, where no field claims it: an item, a group, free text, or nothing. */
+function suggestSurveyColumn(
+	base: ColumnMapping,
+	heading: Heading,
+	table: TextTable
+): ColumnMapping {
+	const { values, distinct } = columnValues(table, base.index);
+	if (values.length === 0) return { ...base, role: 'ignored' };
+	const group = suggestGroup(base, heading, distinct);
+	if (group) return group;
+	if (distinct.every((value) => parseDate(value) !== null)) return { ...base, role: 'timing' };
+
+	const suggestion =
+		distinct.length > 2000 && !isNumeric(distinct) ? null : recogniseScale(heading.text, distinct);
+	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
+		code: heading.code,
+		text: heading.text,
+		topic: suggestTopic(heading.text),
+		...(heading.group ? { group: heading.group } : {}),
+		scale
+	});
+	if (suggestion) {
+		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
+	}
+	if (distinct.length <= MOST_CATEGORIES && values.length > distinct.length) {
+		// Words without an order, such as a type of building, divide the answer sheets into groups.
+		return { ...base, role: 'demography', group: heading.code, certain: false };
+	}
+	return { ...base, role: 'text' };
+}
+
+const isNumeric = (values: string[]): boolean =>
+	values
+		.slice(0, 50)
+		.every(
+			(value) => parseNumber(value, 'english') !== null || parseNumber(value, 'german') !== null
+		);
+
+function suggestColumn(
+	kind: Kind,
+	heading: Heading,
+	index: number,
+	role: string | undefined,
+	table: TextTable
+): ColumnMapping {
+	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
+	const { values, distinct } = columnValues(table, index);
+	const reason = personalReason(heading.text, values.slice(0, 500));
+	if (reason) return { ...base, role: 'dropped', dropped: reason };
+	if (heading.role) return { ...base, role: heading.role };
+	if (
+		role &&
+		!(
+			role === 'quartier' &&
+			kind === 'survey' &&
+			recogniseScale(heading.text, distinct)?.scale.kind === 'ordinal'
+		)
+	) {
+		return { ...base, role: role as ColumnMapping['role'] };
+	}
+	if (kind === 'survey') return suggestSurveyColumn(base, heading, table);
+	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
+	return base;
+}
+
+/** Everything that can be known about a file without asking: a mapping to be confirmed. */
+export function suggestMapping(
+	table: TextTable,
+	encoding: Encoding,
+	override: { kind?: Kind | undefined } = {}
+): Mapping {
+	const format = recogniseFormat(table.headings);
+	const headings = format.read(table.headings);
+	const kind = override.kind ?? (format.tool === 'limesurvey' ? 'survey' : detectKind(headings));
+	const claimed = assignFields(
+		kind,
+		headings.map((heading) => (heading.role ? { heading: '', code: '' } : heading))
+	);
+	const columns = headings.map((heading, index) =>
+		suggestColumn(kind, heading, index, claimed.get(index)?.role, table)
+	);
+	const outcome = columns.find((column) => column.role === 'outcome');
+	const mapping: Mapping = {
+		kind,
+		tool: format.tool,
+		encoding,
+		separator: table.separator,
+		headerRow: table.headerRow,
+		columns,
+		waves: [],
+		quartierNames: [],
+		success: outcome ? columnValues(table, outcome.index).distinct.filter(looksLikeSuccess) : []
+	};
+	return kind === 'survey' ? { ...mapping, waves: suggestWaves(mapping, table) } : mapping;
+}
+
+/** The item that a column becomes when the user says that it is one. */
+export function itemFor(table: TextTable, mapping: Mapping, index: number): ColumnMapping {
+	const heading = recogniseFormat(table.headings).read(table.headings)[index];
+	const { distinct } = columnValues(table, index);
+	const text = heading?.text ?? '';
+	const suggestion = recogniseScale(text, distinct) ?? {
+		scale: nominalScale(distinct),
+		certain: false
+	};
+	return {
+		index,
+		heading: mapping.columns[index]?.heading ?? text,
+		role: 'item',
+		certain: suggestion.certain,
+		item: { code: heading?.code ?? text, text, topic: suggestTopic(text), scale: suggestion.scale }
+	};
+}

@@ -1,0 +1,16 @@
+export {
+	newcombe,
+	poissonDifference,
+	twoProportionsTest,
+	waldDifference,
+	welch,
+	type Difference,
+	type TestedDifference
+} from './difference';
+export type { Interval, PointEstimate } from './interval';
+export { meanOf, npsOf, totalOf, weightedMean, weightedNps } from './mean';
+export { addMoments, kishEffectiveSize, momentsOf, subtractMoments, type Moments } from './moments';
+export { benjaminiHochberg } from './multiple';
+export { poissonRate } from './rate';
+export { achievedMargin, requiredSample } from './sample';
+export { clopperPearson, shareOf, weightedShare, wilson } from './share';

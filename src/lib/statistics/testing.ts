@@ -1,0 +1,19 @@
+import { expect } from 'vitest';
+
+/** Expects every number of `expected` in `actual`, within a relative error. */
+export const expectNear =
+	(tolerance: number) =>
+	(actual: object, expected: object): void => {
+		for (const [key, number] of Object.entries(expected)) {
+			const found: unknown = Object.entries(actual).find(([name]) => name === key)?.[1];
+			if (typeof found !== 'number' || typeof number !== 'number') {
+				expect({ [key]: found }).toEqual({ [key]: number });
+			} else if (!(Math.abs(found - number) <= tolerance * Math.abs(number))) {
+				expect.fail(`${key} is ${found}, expected ${number}`);
+			}
+		}
+	};
+
+/** A list of values, each as often as said: `[value, times]`. */
+export const repeated = (...runs: [number, number][]): number[] =>
+	runs.flatMap(([value, times]) => Array<number>(times).fill(value));

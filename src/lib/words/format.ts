@@ -1,0 +1,103 @@
+import type { Estimate, PeriodUnit } from '../domain';
+import * as m from '../paraglide/messages';
+import { tag } from './locale';
+
+/** Units in which indicators are shown. */
+export type Unit =
+	'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
+
+const MINUS = '−';
+
+/** A number in the language of the page, with a true minus sign. */
+export const number = (value: number, digits = 0): string =>
+	new Intl.NumberFormat(tag(), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+		.format(value)
+		.replace(/^-(?=.*[1-9])/, MINUS)
+		.replace(/^-/, '');
+
+const signed = (text: string, value: number): string =>
+	value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+
+const digits: Record<Unit, number> = {
+	percent: 0,
+	points: 1,
+	index: 0,
+	nps: 0,
+	value: 2,
+	count: 0,
+	'per-1000-dwellings': 0
+};
+
+const scaled = (value: number, unit: Unit): number => (unit === 'percent' ? value * 100 : value);
+
+/** A value in its unit, for example `71 %`, `74`, `+12`, `3,9`. */
+export function valueText(value: number, unit: Unit): string {
+	const text = number(scaled(value, unit), digits[unit]);
+	if (unit === 'percent') return `${text} %`;
+	return unit === 'nps' ? signed(text, value) : text;
+}
+
+/** Half the width of the interval, for example `± 5`; nothing for a complete count. */
+export function marginText(estimate: Estimate, unit: Unit): string {
+	const { low, high } = estimate;
+	if (low === null || high === null) return '';
+	return `± ${number(scaled((high - low) / 2, unit), digits[unit])}`;
+}
+
+/** The interval, for example `66 bis 76 %`. */
+export function intervalText(low: number, high: number, unit: Unit): string {
+	const [from, to] = [low, high].map((value) => number(scaled(value, unit), digits[unit]));
+	const range = m.format_range({ from: from ?? '', to: to ?? '' });
+	return unit === 'percent' ? `${range} %` : range;
+}
+
+/** A difference with its sign, in points for shares, for example `+9`. */
+export function differenceText(difference: number, unit: Unit): string {
+	return signed(number(scaled(difference, unit), digits[unit]), difference);
+}
+
+/** The unit of a difference in words: points for shares and indices. */
+export const differenceUnit = (unit: Unit): string =>
+	unit === 'percent' || unit === 'index' || unit === 'nps' || unit === 'points'
+		? m.format_points()
+		: '';
+
+const dateOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
+
+/** A day, for example `22.11.2026`. */
+export const dateText = (iso: string): string =>
+	new Intl.DateTimeFormat(tag(), {
+		day: '2-digit',
+		month: '2-digit',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(dateOf(iso));
+
+/** A month, for example `März 2020`. */
+export const monthText = (iso: string): string =>
+	new Intl.DateTimeFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+		dateOf(iso)
+	);
+
+/** A moment, for example `22.11.2026, 14:05`, in the time of the reader. */
+export const momentText = (iso: string): string =>
+	new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+/** A period by its first day, for example `2024`, `Q3 2024` or `Mär 2024`. */
+export function periodText(first: string, unit: PeriodUnit): string {
+	const year = first.slice(0, 4);
+	if (unit === 'year') return year;
+	if (unit === 'calendarQuarter')
+		return `Q${Math.floor((Number(first.slice(5, 7)) - 1) / 3) + 1} ${year}`;
+	return new Intl.DateTimeFormat(tag(), {
+		month: 'short',
+		year: 'numeric',
+		timeZone: 'UTC'
+	}).format(dateOf(first));
+}
+
+/** A file size, for example `1,2 MB`. */
+export const sizeText = (bytes: number): string =>
+	bytes < 1_000_000
+		? `${number(Math.max(1, bytes / 1000))} kB`
+		: `${number(bytes / 1_000_000, 1)} MB`;
