@@ -1,2 +1,7 @@
+import { definitionOf, INDICATORS } from '../indicators';
+
 export { evaluate, MOST_HIDDEN, type EvaluateOptions } from './evaluate';
 export type { Audience } from './protect';
+
+/** The definitions of all figures, for whoever explains them. */
+export const DEFINITIONS = INDICATORS.map(definitionOf);

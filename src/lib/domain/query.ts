@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Change, Estimate } from './estimate';
+import type { Item } from './records';
 
 /** Units of time for casework. A `calendarQuarter` is three months; a Quartier is a place. */
 export const PERIOD_UNITS = ['month', 'calendarQuarter', 'year'] as const;
@@ -83,11 +84,38 @@ export type Note =
 	| 'no-dwellings'
 	| 'incomplete-period';
 
+/** A text in both languages. */
+export type Words = { de: string; en: string };
+
+/** What a reader of a figure needs to know of its definition. */
+export type IndicatorDefinition = {
+	id: string;
+	name: Words;
+	/** one sentence that a reader without statistics understands */
+	description: Words;
+	/** how it is calculated, with its uncertainty */
+	formula: Words;
+	/** the standard or the work that defines it */
+	source: Words;
+	group: 'survey' | 'casework';
+	unit: 'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
+	direction: 'higher-better' | 'lower-better' | 'neutral';
+	kind: 'share' | 'mean' | 'index' | 'nps' | 'distribution' | 'total' | 'count' | 'rate';
+	/** answer sheets or cases below which the figure is not shown */
+	minimumBase: number;
+	/** complete counts have no interval */
+	completeCount: boolean;
+};
+
 export type IndicatorResult = {
 	query: IndicatorQuery;
+	/** definitions of the indicators asked for, in the order of the query */
+	definitions: IndicatorDefinition[];
 	rows: IndicatorRow[];
 	/** per dimension of `by`, the members in order */
 	members: Partial<Record<Dimension, DimensionMember[]>>;
+	/** the items of the dimension `item`, by its values: wording, topic and scale */
+	items: Record<string, Item>;
 	/** the unit really used for `period` */
 	period?: PeriodUnit;
 	/** first and last day that the casework covers, where the result is about casework */

@@ -13,7 +13,7 @@ import { caseCells, spanOf } from './cases';
 import type { Cell } from './cells';
 import { changes } from './change';
 import { contextOf, type Context } from './context';
-import { indicatorById, type AnswerIndicator } from './definitions';
+import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
 import { membersOf } from './members';
 import { periodsOf } from './period';
 import { responseCells } from './responses';
@@ -38,6 +38,14 @@ function membersIn(
 	}
 	return members;
 }
+
+/** The items that the cells are about, by their values in the dimension `item`. */
+const itemsIn = (cells: readonly Cell[], { catalog }: Context): IndicatorResult['items'] =>
+	Object.fromEntries(
+		catalog.items
+			.filter(({ id }) => cells.some((cell) => cell.dimensions.item === String(id)))
+			.map(({ id, code, text, topic, scale }) => [String(id), { code, text, topic, scale }])
+	);
 
 /** True where the cells of an indicator come from items whose scales differ. */
 function unlikeScales(
@@ -111,6 +119,8 @@ export async function estimateQuery(
 
 	return {
 		query,
+		definitions: indicators.map(definitionOf),
+		items: itemsIn(cells, context),
 		rows: cells.map((cell) => {
 			const change = changed.get(cell);
 			return {

@@ -1,4 +1,4 @@
-import type { Estimate } from '../domain';
+import type { Estimate, IndicatorDefinition } from '../domain';
 import {
 	meanOf,
 	npsOf,
@@ -11,7 +11,6 @@ import {
 	type PointEstimate
 } from '../statistics';
 import { NO_BASE } from './cells';
-import type { IndicatorKind } from './definitions/indicator';
 
 /** Below this many answer sheets or cases a figure is marked as uncertain. */
 export const UNCERTAIN_BELOW = 30;
@@ -43,7 +42,7 @@ export const completeCount = (value: number, n: number, base: number): Estimate 
  * interval of their kind, weighted ones the linearised one over all `sheets` of the design.
  */
 export function estimateAnswers(
-	kind: IndicatorKind,
+	kind: IndicatorDefinition['kind'],
 	moments: Moments,
 	design: { sheets: number; weighted: boolean }
 ): Estimate {

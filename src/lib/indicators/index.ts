@@ -1,6 +1,5 @@
 export { contextOf, type Context } from './context';
-export { INDICATORS, indicatorById, type Indicator, type Words } from './definitions';
-export { UNCERTAIN_BELOW } from './estimate';
+export { definitionOf, INDICATORS, indicatorById, type Indicator } from './definitions';
 export { estimateQuery } from './estimate-query';
-export { membersOf, sortCategories } from './members';
+export { membersOf } from './members';
 export { coarser } from './period';

@@ -82,6 +82,7 @@ test('Welch with a group of one answer knows the difference only', () => {
 test('Welch where no value differs within the groups', () => {
 	const fours = momentsOf([4, 4, 4]);
 	expect(welch(fours, momentsOf([4, 4]))).toEqual({ difference: 0, low: null, high: null, p: 1 });
+	expect(welch(momentsOf([0, 0]), momentsOf([0, 0, 0])).p).toBe(1);
 	expect(welch(fours, momentsOf([5, 5]))).toEqual({
 		difference: -1,
 		low: null,

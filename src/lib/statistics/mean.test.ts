@@ -224,6 +224,13 @@ describe('values far from zero', () => {
 		expectNear(1e-14)(weightedMean(weighted, 2000), { standardError });
 	});
 
+	test('also where the mean is no whole number', () => {
+		// Σ(y − ȳ)² = 1000 · (16 + 1 + 25)/9
+		const list = repeated([1_000_000, 1000], [1_000_001, 1000], [1_000_003, 1000]);
+		const standardError = Math.sqrt(14000 / 3 / 2999 / 3000);
+		expectNear(1e-12)(meanOf(momentsOf(list)), { standardError });
+	});
+
 	test('fractions keep what the documented limit leaves', () => {
 		const list = repeated([1e6 + 0.1, 50], [1e6 + 1.3, 50]);
 		expectNear(5e-3)(meanOf(momentsOf(list)), { standardError: 0.6 / Math.sqrt(99) });

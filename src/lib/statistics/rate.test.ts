@@ -59,6 +59,8 @@ test('equal rates: worked by hand', () => {
 test('a great many cases', () => {
 	// SciPy 1.17.1: binomtest(500900, 1000000).pvalue
 	expectNear(1e-7)({ p: poissonPValue(500900, 1, 499100, 1) }, { p: 0.07201862767647761 });
+	// binomtest(100400, 300000, 1 / 3).pvalue
+	expectNear(1e-7)({ p: poissonPValue(100400, 2, 199600, 4) }, { p: 0.12133564127266994 });
 	expect(poissonPValue(1000000, 1, 0, 1)).toBe(0);
 });
 

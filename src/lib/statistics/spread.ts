@@ -14,7 +14,7 @@ export const centredSquares = (squares: number, sum: number, weight: number): nu
 	const [whole, wholeError] = exactProduct(mean, weight);
 	const rest = sum - whole - wholeError;
 	const [square, squareError] = exactProduct(mean, sum);
-	return Math.max(0, squares - square - squareError - mean * rest - rest ** 2 / weight);
+	return Math.max(0, squares - square - squareError - mean * rest);
 };
 
 /**

@@ -1,4 +1,5 @@
-import type { CaseIndicator, Words } from './indicator';
+import type { Words } from '../../domain';
+import type { CaseIndicator } from './indicator';
 
 const CASEWORK = { family: 'case', group: 'casework', minimumBase: 5 } as const;
 

@@ -1,8 +1,9 @@
+import type { IndicatorDefinition } from '../../domain';
 import { CASE_INDICATORS } from './casework';
 import type { Indicator } from './indicator';
 import { SURVEY_INDICATORS } from './survey';
 
-export type { AnswerIndicator, CaseIndicator, Indicator, Words } from './indicator';
+export type { AnswerIndicator, CaseIndicator, Indicator } from './indicator';
 
 /** Every figure that Quartierspiegel knows. A new one is one entry here and one row of the test. */
 export const INDICATORS: readonly Indicator[] = [...SURVEY_INDICATORS, ...CASE_INDICATORS];
@@ -15,3 +16,30 @@ export function indicatorById(id: string): Indicator {
 	if (!found) throw new RangeError(`unknown indicator ${id}`);
 	return found;
 }
+
+/** The part of a definition that readers need, without what the database is asked. */
+export const definitionOf = ({
+	id,
+	name,
+	description,
+	formula,
+	source,
+	group,
+	unit,
+	direction,
+	kind,
+	minimumBase,
+	completeCount
+}: Indicator): IndicatorDefinition => ({
+	id,
+	name,
+	description,
+	formula,
+	source,
+	group,
+	unit,
+	direction,
+	kind,
+	minimumBase,
+	completeCount
+});

@@ -1,5 +1,5 @@
-import { INDEX_TOPICS, type IndexTopic } from '../../domain';
-import type { AnswerIndicator, Indicator, Words } from './indicator';
+import { INDEX_TOPICS, type IndexTopic, type Words } from '../../domain';
+import type { AnswerIndicator, Indicator } from './indicator';
 
 const SURVEY = {
 	family: 'answer',
