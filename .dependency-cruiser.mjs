@@ -53,7 +53,7 @@ export default {
 					'^src/lib/$1/',
 					'^src/lib/[^/]+/index\\.ts$',
 					'\\.worker\\.ts$',
-					'^src/lib/engine/node\\.ts$'
+					'^src/lib/engine/(?:node|browser)\\.ts$'
 				]
 			}
 		},

@@ -1,5 +1,7 @@
 import { definitionOf, INDICATORS } from '../indicators';
 
+export { contextOf, membersOf } from '../indicators';
+
 export { evaluate, MOST_HIDDEN, type EvaluateOptions } from './evaluate';
 export type { Audience } from './protect';
 

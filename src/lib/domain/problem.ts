@@ -8,11 +8,14 @@ export type Problem = {
 	place?: Place;
 };
 
-/** Carries a problem where a value cannot be returned. */
+/**
+ * Carries a problem where a value cannot be returned. The message is the problem as JSON: of an error
+ * that comes from a worker only its name and its message arrive.
+ */
 export class ProblemError extends Error {
 	override name = 'ProblemError';
 	constructor(readonly problem: Problem) {
-		super(problem.code);
+		super(JSON.stringify(problem));
 	}
 }
 

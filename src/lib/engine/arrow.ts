@@ -20,8 +20,6 @@ export type Column =
 	| { type: 'boolean'; values: (boolean | null)[] }
 	| { type: 'date'; values: (string | null)[] };
 
-const DAY = 86_400_000;
-
 function vector(column: Column): Vector {
 	switch (column.type) {
 		case 'u8':
@@ -37,7 +35,7 @@ function vector(column: Column): Vector {
 			return vectorFromArray(column.values, new Bool());
 		case 'date':
 			return vectorFromArray(
-				column.values.map((value) => (value === null ? null : Date.parse(value) / DAY)),
+				column.values.map((value) => (value === null ? null : Date.parse(value))),
 				new DateDay()
 			);
 	}

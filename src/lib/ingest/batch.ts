@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { KINDS } from './kinds';
+import { isTooLong } from './interpret/common';
 import { mappingSchema, type Mapping } from './mapping';
 import type { TextTable } from './table';
 
@@ -44,7 +45,8 @@ export async function pseudonym(key: CryptoKey, id: string): Promise<string> {
 
 /**
  * Takes out of a table what must not be stored: dropped columns and free text go, ids become
- * pseudonyms. The mapping is renumbered to fit.
+ * pseudonyms. Rows with too many cells go too, as in them a name may have slipped into a column that
+ * stays. The mapping is renumbered to fit.
  */
 export async function clean(
 	table: TextTable,
@@ -54,7 +56,7 @@ export async function clean(
 	const kept = mapping.columns.filter((column) => isKept(column.role));
 	const ids = new Set(kept.filter((column) => column.role === 'id').map((column) => column.index));
 	const rows = [];
-	for (const { line, cells } of table.rows) {
+	for (const { line, cells } of table.rows.filter((row) => !isTooLong(row, table))) {
 		const own = [];
 		for (const { index } of kept) {
 			const cell = cells[index] ?? '';

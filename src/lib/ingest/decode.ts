@@ -13,7 +13,7 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
 function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length === 0) fail('file_empty');
 	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
-	if (startsWith(bytes, 0x50, 0x4b)) fail('file_is_excel');
+	if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) fail('file_is_excel');
 	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_excel');
 	if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) fail('file_is_utf16');
 	if (startsWith(bytes, 0x24, 0x46, 0x4c)) fail('file_is_spss');
@@ -43,8 +43,10 @@ export function decode(
 ): { text: string; encoding: Encoding } {
 	refuseBinary(bytes);
 	const encoding = override ?? detectEncoding(bytes);
-	const text = new TextDecoder(encoding === 'windows-1252' ? 'windows-1252' : 'utf-8').decode(
-		bytes
-	);
+	// Node 20 takes Windows-1252 for Latin-1 and loses € and „“, unless it is asked to stream.
+	const text =
+		encoding === 'windows-1252'
+			? new TextDecoder('windows-1252').decode(bytes, { stream: true })
+			: new TextDecoder('utf-8').decode(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }

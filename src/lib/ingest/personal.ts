@@ -19,7 +19,7 @@ const BY_HEADING: readonly [PersonalReason, RegExp][] = [
 	],
 	[
 		'name',
-		/^((ihr|mieter|kunden|recipient ?)?(vor|nach|familien|last|first|full)?[ _-]?name(n)?|mieter(in)?|(first|last|full|recipient)[ _-]?(first|last)?[ _-]?name|vor- und nachname|name,? vorname|ansprechpartner(in)?)$/
+		/^((ihr|mieter|kunden|recipient ?)?(vor|nach|familien|last|first|full)?[ _-]?name(n)?|mieter(in)?|(first|last|full|recipient)[ _-]?(first|last)?[ _-]?name|vor- und (nach|zu)name|zuname|(nach|familien|zu)?name,? (und )?vorname|name (des|der|von) (mieter|bewohner|kund|haushalt|befragt|person|ansprechpartner).*|ansprechpartner(in)?)$/
 	]
 ];
 

@@ -73,6 +73,13 @@ function suggestSurveyColumn(
 	return { ...base, role: 'text' };
 }
 
+/** Whether the answers are the words of a known scale. */
+const isScaled = (heading: Heading, distinct: string[]): boolean => {
+	if (distinct.length < 2 || distinct.length > MOST_CATEGORIES) return false;
+	const suggestion = recogniseScale(heading.text, distinct);
+	return suggestion?.certain === true && suggestion.scale.kind === 'ordinal';
+};
+
 const isNumeric = (values: string[]): boolean =>
 	values
 		.slice(0, 50)
@@ -90,7 +97,10 @@ function suggestColumn(
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const { values, distinct } = columnValues(table, index);
 	const reason = personalReason(heading.text, values.slice(0, 500));
-	if (reason) return { ...base, role: 'dropped', dropped: reason };
+	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
+	// of master data are those of Quartiere.
+	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
+	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
 	if (heading.role) return { ...base, role: heading.role };
 	if (
 		role &&

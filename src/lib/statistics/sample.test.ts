@@ -11,6 +11,11 @@ test('a population without end needs n₀', () => {
 	expect(achievedMargin(385, 1e12)).toBeCloseTo(0.98 / Math.sqrt(385), 8);
 });
 
+test('a margin with finite population correction', () => {
+	expect(achievedMargin(25, 26)).toBeCloseTo(0.0392, 12); // 1.96 · √(0.01 · 1/25)
+	expect(achievedMargin(1, 2)).toBeCloseTo(0.98, 12); // 1.96 · √(0.25 · 1/1)
+});
+
 test('everyone of a small population', () => {
 	expect(requiredSample(1, 0.05)).toBe(1);
 	expect(achievedMargin(1, 1)).toBe(0);

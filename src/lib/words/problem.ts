@@ -21,11 +21,10 @@ export function sentence({ code, params, place }: Problem): string {
 	});
 }
 
-/** Any error as a problem; the unexpected ones carry what the machine said. */
+/** Any error as a problem, one from a worker too; the unexpected ones carry what the machine said. */
 export function problemOf(error: unknown): Problem {
 	if (error instanceof ProblemError) return error.problem;
-	return {
-		code: 'unexpected',
-		params: { reason: error instanceof Error ? error.message : String(error) }
-	};
+	if (!(error instanceof Error)) return { code: 'unexpected', params: { reason: String(error) } };
+	if (error.name === 'ProblemError') return JSON.parse(error.message) as Problem;
+	return { code: 'unexpected', params: { reason: error.message } };
 }

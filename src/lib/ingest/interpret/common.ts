@@ -35,10 +35,10 @@ export function quartierReader(mapping: Mapping, findings: Findings): (row: Row)
 }
 
 /** True for a row that has more cells than there are headings: a quote or a separator in it is wrong. */
-export function isTooLong(row: Row, table: TextTable, findings: Findings): boolean {
+export function isTooLong(row: Row, table: TextTable, findings?: Findings): boolean {
 	const extra = row.cells.slice(table.headings.length).find((cell) => cell !== '');
 	if (extra === undefined) return false;
-	findings.add('row_too_long', 'row-skipped', row.line, '', extra);
+	findings?.add('row_too_long', 'row-skipped', row.line, '', extra);
 	return true;
 }
 

@@ -75,7 +75,7 @@ function fromNumbers(
 	const values = restNumbers as number[];
 	const low = Math.min(...values);
 	const high = Math.max(...values);
-	const whole = rest.every((answer) => /^\d{1,2}$/.test(answer));
+	const whole = rest.every((answer) => /^(0|[1-9]\d?)$/.test(answer));
 	const scale = (
 		id: string,
 		points: string[],
@@ -155,7 +155,7 @@ function fromCodes(answers: string[], nonSubstantive: string[]): ScaleSuggestion
 /** Where `trifft zu` is among the answers, `trifft nicht zu` is an answer as well and not "not applicable". */
 const setApart = (answers: readonly string[]): [string[], string[]] => {
 	const agreement = answers.some((answer) =>
-		/^trifft (voll |völlig |eher )?(und ganz )?zu$/.test(normalise(answer))
+		/^trifft ((voll|völlig|eher|überhaupt|gar)\b.*)?zu$/.test(normalise(answer))
 	);
 	const outside = (answer: string) =>
 		isNonSubstantive(answer) && !(agreement && normalise(answer) === 'trifft nicht zu');

@@ -1,0 +1,71 @@
+import type { Change, IndicatorDefinition } from '../domain';
+import * as m from '../paraglide/messages';
+import { differenceText, differenceUnit, number, type Unit } from '../words';
+
+/** ▲ or ▼ where a difference is more than chance, else nothing; a word always stands beside it. */
+export function changeSign({ verdict }: Pick<Change, 'verdict'>): '▲' | '▼' | '' {
+	if (verdict === 'higher') return '▲';
+	return verdict === 'lower' ? '▼' : '';
+}
+
+/** Whether a certain difference is good or bad, for the colour; `neutral` where neither. */
+export function changeTone(
+	{ verdict }: Pick<Change, 'verdict'>,
+	{ direction }: Pick<IndicatorDefinition, 'direction'>
+): 'better' | 'worse' | 'neutral' {
+	if (direction === 'neutral' || (verdict !== 'higher' && verdict !== 'lower')) return 'neutral';
+	return (verdict === 'higher') === (direction === 'higher-better') ? 'better' : 'worse';
+}
+
+/** The sign and the amount, for example `▲ +6`; nothing where no difference is certain. */
+export function changeMark(change: Change, unit: Unit): string {
+	const sign = changeSign(change);
+	return sign === '' || change.difference === null
+		? ''
+		: `${sign} ${differenceText(change.difference, unit)}`;
+}
+
+/** The size of a difference with its unit, without a sign, for example `9 Punkte`. */
+export function amountText(difference: number, unit: Unit): string {
+	const digits = differenceText(Math.abs(difference), unit).replace('+', '');
+	const word = differenceUnit(unit) && (digits === '1' ? m.chart_point() : differenceUnit(unit));
+	if (/[1-9]/.test(digits)) return `${digits} ${word}`.trim();
+	// A difference can be certain and still too small for the digits shown.
+	const places = /\d[.,](\d+)/.exec(digits)?.[1]?.length ?? 0;
+	const smallest = `${number(10 ** -places, places)} ${places === 0 && word ? m.chart_point() : word}`;
+	return m.chart_less_than_one({ smallest: smallest.trim() });
+}
+
+/** Whether a wave is named by its year alone, which can stand in a sentence as it is. */
+export const isYear = (wave: string): boolean => /^\d{4}$/.test(wave.trim());
+
+/** A wave after `than`: `2022`, or `in „Herbst 2022“`. */
+function waveWord(change: Change): string {
+	const wave = change.reference?.['wave'];
+	if (wave === undefined) return m.chart_previous();
+	return isYear(wave) ? wave : m.chart_in_wave({ wave });
+}
+
+/**
+ * A comparison as a sentence for people who are no statisticians, for example
+ * „9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall“.
+ */
+export function changeSentence(change: Change, unit: Unit): string {
+	const { verdict, difference, against } = change;
+	if (verdict === 'too-few' || difference === null) {
+		const ofCases = unit === 'count' || unit === 'per-1000-dwellings';
+		return ofCases ? m.chart_change_too_few_cases() : m.chart_change_too_few();
+	}
+	if (verdict === 'no-difference') return m.chart_change_none();
+	const amount = amountText(difference, unit);
+	const higher = verdict === 'higher';
+	if (against === 'rest') {
+		return higher
+			? m.chart_change_more_rest({ amount })
+			: m.chart_change_less_rest({ amount });
+	}
+	const wave = waveWord(change);
+	return higher
+		? m.chart_change_more_wave({ amount, wave })
+		: m.chart_change_less_wave({ amount, wave });
+}

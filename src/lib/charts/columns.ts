@@ -1,0 +1,137 @@
+import type { IndicatorResult } from '../domain';
+import { dateText, periodText } from '../words';
+import * as m from '../paraglide/messages';
+import { marksHeight, marksOf, markSeries, periodPosition, placeMarks, type PlacedMark } from './events';
+import { isCompact, labelStyle, legendHeight, PLACES } from './frame';
+import { membersOf } from './read';
+import type { Scale } from './scale';
+import { textWidth } from './text';
+import { timeLabels } from './time';
+import type { ChartContext, Part } from './types';
+
+/** Space for the columns of a chart over periods, with the marks of events above it. */
+export type ColumnFrame = {
+	periods: string[];
+	left: number;
+	right: number;
+	plot: number;
+	top: number;
+	marks: PlacedMark[];
+};
+
+/** How a chart over periods divides its width and height; `names` are those of its legend. */
+export function columnFrame(
+	result: IndicatorResult,
+	context: ChartContext,
+	{ scale, names, right }: { scale: Scale; names: readonly string[]; right: number }
+): ColumnFrame {
+	const { width, theme } = context;
+	const periods = membersOf(result, 'period');
+	const left =
+		10 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), theme.size.text)));
+	const plot = width - left - right;
+	const range = [-0.5, periods.length - 0.5] as const;
+	const position = periodPosition(periods, result.period ?? 'year');
+	const marks = placeMarks(
+		marksOf(context.events, position, range),
+		range,
+		plot,
+		theme.size.small
+	);
+	const top = legendHeight(names, width, theme.size.small) + marksHeight(marks) + 10;
+	return { periods, left, right, plot, top, marks };
+}
+
+/** Grid and axes of a chart over periods; a second, unseen axis takes days between the columns. */
+export function columnAxes(
+	{ periods, left, right, top, plot }: ColumnFrame,
+	result: IndicatorResult,
+	context: ChartContext,
+	scale: Scale
+): Part {
+	const { theme } = context;
+	const names = timeLabels(periods, result.period ?? 'year', plot);
+	return {
+		grid: { left, right, top, bottom: 26, outerBoundsMode: 'none' },
+		xAxis: [
+			{
+				type: 'category',
+				data: names,
+				axisLine: { lineStyle: { color: theme.restLine, width: 1 } },
+				axisTick: { show: false },
+				axisLabel: {
+					color: theme.secondary,
+					fontSize: theme.size.small,
+					interval: 0,
+					hideOverlap: false
+				}
+			},
+			{
+				type: 'value',
+				show: false,
+				min: -0.5,
+				max: periods.length - 0.5,
+				axisPointer: { show: false }
+			}
+		],
+		yAxis: {
+			type: 'value',
+			...scale,
+			axisLine: { show: false },
+			axisTick: { show: false },
+			axisPointer: { show: false },
+			axisLabel: {
+				color: theme.secondary,
+				fontSize: theme.size.small,
+				formatter: (value: number) => String(Math.abs(value))
+			},
+			splitLine: { lineStyle: { color: theme.line } }
+		}
+	};
+}
+
+/** The series that every chart over periods starts with: events, and a point in each place. */
+export const columnBackground = (
+	{ marks, periods }: ColumnFrame,
+	context: ChartContext
+): Part[] => [
+	markSeries(marks, context, 1),
+	{
+		id: PLACES,
+		type: 'scatter',
+		silent: true,
+		symbolSize: 0.01,
+		itemStyle: { opacity: 0 },
+		data: periods.map((_, i) => [i, 0])
+	}
+];
+
+/** A period in words, with the day up to which it is covered where that is not its last one. */
+export function periodTitle(result: IndicatorResult, period: string): string {
+	const unit = result.period ?? 'year';
+	const name = periodText(period, unit);
+	const periods = membersOf(result, 'period');
+	const incomplete = result.notes.includes('incomplete-period') && period === periods.at(-1);
+	return incomplete && result.coverage
+		? `${name}, ${m.chart_until({ date: dateText(result.coverage.to) })}`
+		: name;
+}
+
+/** The word on a hatched place, where the column is wide enough for it. */
+export const hiddenLabel = (
+	{ plot, periods }: ColumnFrame,
+	context: ChartContext,
+	position: 'top' | 'bottom'
+): Part => {
+	const word = m.chart_hidden();
+	const fits = (plot / Math.max(periods.length, 1)) * 0.95 > textWidth(word, context.theme.size.small);
+	return fits && !isCompact(context)
+		? {
+				...labelStyle(context.theme, 'secondary'),
+				fontSize: context.theme.size.small,
+				position,
+				distance: 3,
+				formatter: () => word
+			}
+		: { show: false };
+};

@@ -1,0 +1,191 @@
+import type { IndicatorResult } from '../domain';
+import { marginText, valueText } from '../words';
+import { changeMark, changeSentence, changeTone } from './change';
+import { describeChart } from './describe';
+import { absenceInPicture, onAxis, tipLine } from './figures';
+import { drawing, empty, hatch, isCompact, PLACES } from './frame';
+import { entriesOf, isHidden, memberName, shownInterval, shownValue, type Entry } from './read';
+import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
+import { boundsOf, roundScale } from './scale';
+import { intervalBars, ticks } from './shapes';
+import type { ChartContext, Drawing, Part, Tip, WordContext } from './types';
+
+const BOTTOM = 26;
+const TOP = 4;
+const VALUE = 46;
+const MARGIN = 40;
+const CHANGE = 56;
+
+const anyChange = (entries: readonly Entry[]): boolean =>
+	entries.some(({ own, definition }) => own?.change && changeMark(own.change, definition.unit));
+
+const columnWidth = (entries: readonly Entry[], context: { width: number }): number =>
+	isCompact(context) ? 6 : VALUE + MARGIN + (anyChange(entries) ? CHANGE : 0) + 10;
+
+/** The figure at the end of a row: value, margin and certain change, each aligned with those above. */
+function columnText({ own, definition }: Entry, withChange: boolean): string {
+	const value = shownValue(own);
+	if (!own) return '';
+	if (value === null) return `{quiet|${absenceInPicture(own.estimate, definition)}}`;
+	const change = own.change ? changeMark(own.change, definition.unit) : '';
+	const tone = own.change ? changeTone(own.change, definition) : 'neutral';
+	const parts = [
+		`{value|${valueText(value, definition.unit)}}`,
+		`{margin|${marginText(own.estimate, definition.unit)}}`
+	];
+	if (withChange) parts.push(`{${tone}|${change}}`);
+	return parts.join('');
+}
+
+function columnStyles(context: ChartContext): Part {
+	const { theme } = context;
+	const tones = toneStyles(context);
+	const wide = { width: CHANGE, align: 'right' };
+	return {
+		...tones,
+		better: { ...tones['better'], ...wide },
+		worse: { ...tones['worse'], ...wide },
+		neutral: { ...tones['neutral'], ...wide },
+		value: {
+			fontSize: theme.size.text,
+			fontWeight: 650,
+			fontFamily: theme.font,
+			color: theme.ink,
+			width: VALUE,
+			align: 'right'
+		},
+		margin: {
+			fontSize: theme.size.small,
+			fontFamily: theme.font,
+			color: theme.secondary,
+			width: MARGIN,
+			align: 'right'
+		}
+	};
+}
+
+function tipOf(entry: Entry, result: IndicatorResult, context: WordContext): Tip {
+	const { own, rest, definition } = entry;
+	const contrasted = result.query.by.includes('contrast');
+	const self = contrasted ? memberName(result, 'contrast', 'self', context) : '';
+	const lines = [tipLine(self, own, definition)];
+	if (contrasted) lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
+	if (own?.change) {
+		lines.push({ name: '', value: changeSentence(own.change, definition.unit), detail: '' });
+	}
+	return { title: entry.name, lines };
+}
+
+/** Height of `dots` and of all charts whose rows are entries. */
+export function entriesHeight(
+	result: IndicatorResult,
+	context: Pick<ChartContext, 'width' | 'theme' | 'quartier'>
+): number {
+	const entries = entriesOf(result, context);
+	const { height } = rowLayout(
+		entries.map(({ name }) => name),
+		context
+	);
+	return Math.max(entries.length * height + TOP + BOTTOM, 90);
+}
+
+/** Points with soft 95 % bars, one row per indicator or member; the other Quartiere as a grey tick. */
+export function dots(result: IndicatorResult, context: ChartContext): Drawing {
+	const entries = entriesOf(result, context);
+	if (entries.length === 0) return empty(context);
+	const { theme } = context;
+	const layout = rowLayout(
+		entries.map(({ name }) => name),
+		context
+	);
+	const at = (entry: Entry, value: number) => onAxis(value, entry.definition);
+	const intervals = entries.flatMap((entry, row): [number, number, number][] => {
+		const interval = shownInterval(entry.own);
+		return interval ? [[at(entry, interval[0]), at(entry, interval[1]), row]] : [];
+	});
+	const rest = entries.flatMap((entry, row): [number, number][] => {
+		const value = shownValue(entry.rest);
+		return value === null ? [] : [[at(entry, value), row]];
+	});
+	const points = entries.flatMap((entry, row) => {
+		const value = shownValue(entry.own);
+		if (value === null) return [];
+		const colour = entry.accent ? theme.accent : theme.restLine;
+		const open = entry.own?.estimate.protection === 'uncertain';
+		return {
+			value: [at(entry, value), row],
+			itemStyle: { color: open ? theme.paper : colour, borderColor: colour, borderWidth: 2 }
+		};
+	});
+	const values = [
+		...intervals.flatMap(([low, high]) => [low, high]),
+		...rest.map(([value]) => value),
+		...points.map(({ value }) => value[0] ?? 0)
+	];
+	const units = new Set(entries.map(({ definition }) => definition.unit));
+	const scale = roundScale(values, {
+		steps: isCompact(context) ? 4 : 6,
+		bounds: units.size === 1 ? boundsOf([...units][0] ?? '') : [-Infinity, Infinity]
+	});
+	const column = columnWidth(entries, context);
+	const withChange = anyChange(entries);
+	const quiet = (row: number) => (entries[row]?.accent ? theme.accentSoft : theme.line);
+
+	return drawing(
+		context,
+		describeChart('dots', result, context),
+		entries.map((entry) => tipOf(entry, result, context)),
+		{
+			pointer: { type: 'none' },
+			grid: {
+				left: layout.labelWidth || 8,
+				right: column + 6,
+				top: TOP,
+				bottom: BOTTOM,
+				outerBoundsMode: 'none'
+			},
+			xAxis: {
+				type: 'value',
+				...scale,
+				axisLine: { show: false },
+				axisTick: { show: false },
+				axisLabel: { color: theme.secondary, fontSize: theme.size.small, showMaxLabel: true },
+				splitLine: { lineStyle: { color: theme.line } }
+			},
+			yAxis: [
+				rowAxis(
+					layout,
+					context,
+					entries.map(({ accent }) => accent && entries.some((one) => !one.accent))
+				),
+				rowColumn(
+					entries.map((entry) => columnText(entry, withChange)),
+					layout,
+					context,
+					{ rich: columnStyles(context), width: column }
+				)
+			],
+			series: [
+				{
+					id: PLACES,
+					type: 'bar',
+					silent: true,
+					barWidth: 10,
+					itemStyle: { opacity: 0 },
+					data: entries.map((_, row) => [scale.min, row])
+				},
+				{
+					type: 'bar',
+					silent: true,
+					barWidth: 10,
+					barGap: '-100%',
+					itemStyle: { ...hatch(theme), borderRadius: 5 },
+					data: entries.flatMap((entry, row) => (isHidden(entry.own) ? [[scale.max, row]] : []))
+				},
+				intervalBars(intervals, theme, quiet),
+				ticks(rest, theme),
+				{ type: 'scatter', silent: true, symbolSize: 11, data: points, z: 5 }
+			]
+		}
+	);
+}

@@ -1,0 +1,180 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import * as m from '../paraglide/messages';
+import { escaped, textWidth } from './text';
+import type { ChartTheme } from './theme';
+import type { ChartContext, Drawing, Part, Tip } from './types';
+
+/** Below this many pixels the compact variant is drawn. */
+export const COMPACT_BELOW = 520;
+export const isCompact = ({ width }: { width: number }): boolean => width < COMPACT_BELOW;
+
+/** Series that has a point in every place of the axis, so that the pointer finds hidden ones too. */
+export const PLACES = 'places';
+
+/** A pattern in the place of something hidden. */
+export const hatch = (theme: ChartTheme): Part => ({
+	color: theme.paper,
+	borderColor: theme.hatch,
+	borderWidth: 1,
+	borderType: 'dotted',
+	decal: {
+		symbol: 'rect',
+		dashArrayX: [1, 0],
+		dashArrayY: [1.2, 4],
+		rotation: -Math.PI / 4,
+		color: theme.hatch
+	}
+});
+
+const line = (tip: Tip['lines'][number], theme: ChartTheme): string => {
+	const name = tip.name ? `${escaped(tip.name)}: ` : '';
+	const detail = tip.detail
+		? `<div style="color:${theme.secondary};font-size:${theme.size.small}px">${escaped(tip.detail)}</div>`
+		: '';
+	return `<div style="margin-top:4px">${name}<b>${escaped(tip.value)}</b>${detail}</div>`;
+};
+
+/** The words of one place as HTML; the only place where text becomes HTML, and all of it is escaped. */
+export const tipHtml = ({ title, lines }: Tip, theme: ChartTheme): string =>
+	`<div style="max-width:300px;white-space:normal;line-height:1.35"><b>${escaped(title)}</b>${lines
+		.map((one) => line(one, theme))
+		.join('')}</div>`;
+
+/** The words of one place as plain text, for screen readers. */
+export const tipText = ({ title, lines }: Tip): string =>
+	[title, ...lines.map(({ name, value, detail }) =>
+		[name ? `${name}: ${value}` : value, detail].filter(Boolean).join(', ')
+	)].join('. ');
+
+const tooltip = (tips: readonly Tip[], { theme, animate }: ChartContext, pointer: Part): Part => ({
+	trigger: 'axis',
+	renderMode: 'html',
+	confine: true,
+	transitionDuration: animate ? 0.12 : 0,
+	backgroundColor: theme.paper,
+	borderColor: theme.line,
+	borderWidth: 1,
+	padding: [8, 12],
+	textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: theme.size.text },
+	extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:8px',
+	axisPointer: { animation: false, label: { show: false }, ...pointer },
+	formatter: (params: { seriesId?: string; dataIndex: number }[]) => {
+		const place = params.find((one) => one.seriesId === PLACES) ?? params[0];
+		const tip = place && tips[place.dataIndex];
+		return tip ? tipHtml(tip, theme) : '';
+	}
+});
+
+/** What all charts have in common, around what each brings. */
+export function drawing(
+	context: ChartContext,
+	description: string,
+	tips: Tip[],
+	{ pointer, ...parts }: { pointer: Part; series: Part[] } & Part
+): Drawing {
+	const { theme, animate } = context;
+	const option: EChartsCoreOption = {
+		animation: animate,
+		animationDuration: 250,
+		animationDurationUpdate: 250,
+		backgroundColor: 'transparent',
+		textStyle: { fontFamily: theme.font, fontSize: theme.size.text, color: theme.ink },
+		aria: { enabled: true, label: { enabled: true, description } },
+		tooltip: tooltip(tips, context, pointer),
+		...parts
+	};
+	return { option, tips };
+}
+
+/** A word in an empty place: nothing that fits the chart is in the result. */
+export const empty = (context: ChartContext): Drawing => ({
+	option: {
+		animation: false,
+		aria: { enabled: true, label: { enabled: true, description: m.chart_none() } },
+		xAxis: { type: 'value', show: false, min: 0, max: 1 },
+		yAxis: { type: 'value', show: false, min: 0, max: 1 },
+		series: [
+			{
+				type: 'scatter',
+				silent: true,
+				symbolSize: 0,
+				data: [{ value: [0.5, 0.5], name: m.chart_none() }],
+				label: {
+					...labelStyle(context.theme, 'secondary'),
+					position: 'inside',
+					formatter: ({ name }: { name: string }) => name
+				}
+			}
+		]
+	},
+	tips: []
+});
+
+export const labelStyle = (theme: ChartTheme, colour: 'ink' | 'secondary' | 'accent'): Part => ({
+	show: true,
+	color: theme[colour],
+	fontFamily: theme.font,
+	fontSize: theme.size.text
+});
+
+/** Texts at points, where ECharts' own labels would not stand: a point that is not seen itself. */
+export const labels = (
+	data: { value: (number | null)[]; name: string; label?: Part }[],
+	label: Part,
+	more: Part = {}
+): Part => ({
+	type: 'scatter',
+	silent: true,
+	symbolSize: 0.01,
+	itemStyle: { opacity: 0 },
+	tooltip: { show: false },
+	data,
+	label: { show: true, distance: 6, formatter: ({ name }: { name: string }) => name, ...label },
+	z: 5,
+	...more
+});
+
+const ICON = 12;
+const ICON_GAP = 6;
+const ITEM_GAP = 16;
+const LEGEND_LINE = 22;
+
+/** Height that a legend takes in a width, wrapped as ECharts wraps it. */
+export function legendHeight(names: readonly string[], width: number, size: number): number {
+	let lines = 1;
+	let used = 0;
+	for (const name of names) {
+		const item = ICON + ICON_GAP + textWidth(name, size) * 1.06 + ITEM_GAP;
+		if (used > 0 && used + item - ITEM_GAP > width) {
+			lines++;
+			used = 0;
+		}
+		used += item;
+	}
+	return names.length === 0 ? 0 : lines * LEGEND_LINE + 4;
+}
+
+/** A legend above the chart: names that cannot stand at what they mean. */
+export const legend = (
+	names: readonly (string | Part)[],
+	{ theme, width }: ChartContext
+): Part => ({
+	show: names.length > 0,
+	top: 0,
+	left: 0,
+	width,
+	padding: 0,
+	itemWidth: ICON,
+	itemHeight: ICON,
+	itemGap: ITEM_GAP,
+	icon: 'rect',
+	selectedMode: false,
+	data: names,
+	textStyle: {
+		color: theme.secondary,
+		fontFamily: theme.font,
+		fontSize: theme.size.small,
+		lineHeight: LEGEND_LINE - 6,
+		padding: [0, 0, 0, ICON_GAP - 5]
+	}
+});

@@ -1,0 +1,124 @@
+import {
+	isShown,
+	type Dimension,
+	type IndicatorDefinition,
+	type IndicatorResult,
+	type IndicatorRow
+} from '../domain';
+import * as m from '../paraglide/messages';
+import { locale, message, periodText } from '../words';
+import type { WordContext } from './types';
+
+/** The definition of an indicator of a result. @throws RangeError where the result has none of that id */
+export function definitionIn(result: IndicatorResult, id: string): IndicatorDefinition {
+	const found = result.definitions.find((one) => one.id === id);
+	if (!found) throw new RangeError(`no definition of ${id} in the result`);
+	return found;
+}
+
+/** A definition's name in the language of the page. */
+export const nameOf = ({ name }: IndicatorDefinition): string => name[locale()];
+
+/** Members of a dimension, in order; none where the result is not about it. */
+export const membersOf = (result: IndicatorResult, dimension: Dimension): string[] =>
+	(result.members[dimension] ?? []).map(({ value }) => value);
+
+/** The wave that a chart without a time axis shows. */
+export const latestWave = (result: IndicatorResult): string | undefined =>
+	membersOf(result, 'wave').at(-1);
+
+/** Rows of the latest wave, or all where there are no waves. */
+export function latestRows(result: IndicatorResult): IndicatorRow[] {
+	const wave = latestWave(result);
+	return result.rows.filter((row) => wave === undefined || row.dimensions.wave === wave);
+}
+
+/** Dimensions that tell rows of a chart apart: those that are not a comparison. */
+export const otherDimensions = (result: IndicatorResult): Dimension[] =>
+	result.query.by.filter((dimension) => dimension !== 'contrast' && dimension !== 'wave');
+
+/** A dimension in words, for example `Angebotsbereich`; groups of the file by their own name. */
+export function dimensionName(dimension: Dimension): string {
+	if (!dimension.startsWith('group:')) return message(`chart_dimension_${dimension}`);
+	const group = dimension.slice('group:'.length);
+	return group === 'age' || group === 'tenure' ? message(`chart_dimension_${group}`) : group;
+}
+
+/** A member in words: periods written out, `self` by the name of the Quartier. */
+export function memberName(
+	result: IndicatorResult,
+	dimension: Dimension,
+	value: string,
+	{ quartier }: WordContext
+): string {
+	if (dimension === 'contrast') {
+		return value === 'self' ? (quartier ?? m.chart_self()) : m.chart_rest();
+	}
+	if (dimension === 'period') return periodText(value, result.period ?? 'year');
+	if (dimension === 'item') return result.items[value]?.text ?? value;
+	return result.members[dimension]?.find((member) => member.value === value)?.label ?? value;
+}
+
+/** One row of dots or bars: a figure, and what it is set against. */
+export type Entry = {
+	name: string;
+	definition: IndicatorDefinition;
+	/** the row shown; undefined where there is none of that combination */
+	own: IndicatorRow | undefined;
+	rest: IndicatorRow | undefined;
+	/** whether the colour of this Quartier belongs to it */
+	accent: boolean;
+};
+
+/** Every combination of members of the dimensions, in their order. */
+const combinations = (result: IndicatorResult, dimensions: readonly Dimension[]): string[][] =>
+	dimensions.reduce<string[][]>(
+		(found, dimension) =>
+			found.flatMap((values) => membersOf(result, dimension).map((value) => [...values, value])),
+		[[]]
+	);
+
+/** What stands below each other in a chart of rows: indicators, members of a dimension, or both. */
+export function entriesOf(result: IndicatorResult, context: WordContext): Entry[] {
+	const dimensions = otherDimensions(result);
+	const rows = latestRows(result);
+	const definitions = result.definitions.filter(({ kind }) => kind !== 'distribution');
+	const several = definitions.length > 1 || dimensions.length === 0;
+	const ownQuartier = (label: string) => label === context.quartier;
+	const anyOwn = (result.members.quartier ?? []).some(({ label }) => ownQuartier(label));
+	return definitions.flatMap((definition) =>
+		combinations(result, dimensions).flatMap((values) => {
+			const here = rows.filter(
+				(row) =>
+					row.indicator === definition.id &&
+					dimensions.every((dimension, i) => row.dimensions[dimension] === values[i])
+			);
+			const own = here.find((row) => row.dimensions.contrast !== 'rest');
+			const rest = here.find((row) => row.dimensions.contrast === 'rest');
+			if (!own && !rest) return [];
+			const names = dimensions.map((d, i) => memberName(result, d, values[i] ?? '', context));
+			return {
+				name: [...(several ? [nameOf(definition)] : []), ...names].join(' · '),
+				definition,
+				own,
+				rest,
+				accent: !anyOwn || names.some(ownQuartier)
+			};
+		})
+	);
+}
+
+/** The value of a row where it may be read; the one way by which figures get into charts. */
+export const shownValue = (row: IndicatorRow | undefined): number | null =>
+	row && isShown(row.estimate) ? row.estimate.value : null;
+
+/** The interval of a row where it may be read and there is one. */
+export function shownInterval(row: IndicatorRow | undefined): [number, number] | null {
+	if (!row || !isShown(row.estimate)) return null;
+	const { low, high } = row.estimate;
+	return low === null || high === null ? null : [low, high];
+}
+
+/** True where figures exist that must not be seen, in contrast to there being none. */
+export const isHidden = (row: IndicatorRow | undefined): boolean =>
+	row !== undefined && !isShown(row.estimate) && row.estimate.protection !== 'no-base';

@@ -1,0 +1,115 @@
+import { isCompact } from './frame';
+import { textWidth, wrap } from './text';
+import type { ChartContext, Part } from './types';
+
+/** Where the parts of a chart of rows stand: labels on the left, or above each row when compact. */
+export type RowLayout = {
+	compact: boolean;
+	height: number;
+	/** pixels on the left that belong to the labels */
+	labelWidth: number;
+	lines: string[][];
+};
+
+const PADDING = 14;
+
+/** How labels and rows share the width. `reserve` is what must stay for the drawing. */
+export function rowLayout(
+	names: readonly string[],
+	{ width, theme }: Pick<ChartContext, 'width' | 'theme'>,
+	reserve = 0.6
+): RowLayout {
+	const size = theme.size.text;
+	if (isCompact({ width })) {
+		return {
+			compact: true,
+			height: 50,
+			labelWidth: 0,
+			lines: names.map((name) => wrap(name, width * 0.8, size, 1))
+		};
+	}
+	const wanted = Math.max(...names.map((name) => textWidth(name, size) * 1.04 + 2), 40);
+	const labelWidth = Math.min(wanted, width * (1 - reserve) - PADDING, 300);
+	const lines = names.map((name) => wrap(name, labelWidth, size, 2));
+	const height = lines.some((one) => one.length > 1) ? 40 : 34;
+	return { compact: false, height, labelWidth: labelWidth + PADDING, lines };
+}
+
+/** The axis with the names of the rows, the first on top. */
+export const rowAxis = (
+	{ compact, lines }: RowLayout,
+	{ theme }: ChartContext,
+	emphasised: readonly boolean[] = []
+): Part => ({
+	type: 'category',
+	inverse: true,
+	data: lines.map((one, i) => ({
+		value: one.join('\n'),
+		...(emphasised[i] ? { textStyle: { color: theme.accent, fontWeight: 600 } } : {})
+	})),
+	axisLine: { show: false },
+	axisTick: { show: false },
+	splitLine: { show: false },
+	axisLabel: {
+		interval: 0,
+		hideOverlap: false,
+		color: theme.ink,
+		fontSize: theme.size.text,
+		lineHeight: theme.size.text + 3,
+		margin: compact ? 0 : PADDING,
+		...(compact ? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 0] } : {})
+	},
+	z: 4
+});
+
+/** A column of texts to the right of the rows, or above them on the right when compact. */
+export const rowColumn = (
+	texts: readonly string[],
+	{ compact }: RowLayout,
+	{ theme }: ChartContext,
+	{ rich, heading, width }: { rich: Part; heading?: string; width: number }
+): Part => ({
+	type: 'category',
+	inverse: true,
+	position: 'right',
+	data: texts,
+	axisLine: { show: false },
+	axisTick: { show: false },
+	axisPointer: { show: false },
+	...(heading === undefined || compact
+		? {}
+		: {
+				name: heading,
+				nameLocation: 'start',
+				nameGap: 8,
+				nameTextStyle: {
+					color: theme.secondary,
+					fontSize: theme.size.small,
+					align: 'right',
+					padding: [0, -width, 0, 0]
+				}
+			}),
+	axisLabel: {
+		interval: 0,
+		hideOverlap: false,
+		color: theme.ink,
+		fontSize: theme.size.text,
+		align: 'right',
+		rich,
+		...(compact
+			? { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 9, 0] }
+			: { margin: width })
+	},
+	z: 4
+});
+
+/** Colours of better, worse and neither, as rich text styles. */
+export const toneStyles = ({ theme }: ChartContext): Record<string, Part> => {
+	const style = { fontSize: theme.size.text, fontFamily: theme.font, fontWeight: 600 };
+	return {
+		better: { ...style, color: theme.better },
+		worse: { ...style, color: theme.worse },
+		neutral: { ...style, color: theme.ink },
+		quiet: { ...style, fontWeight: 400, fontSize: theme.size.small, color: theme.secondary }
+	};
+};

@@ -1,0 +1,39 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { IndicatorResult, QuartierEvent } from '../domain';
+import type { ChartTheme } from './theme';
+
+export const CHART_KINDS = ['dots', 'trend', 'likert', 'stackedBars', 'bars', 'flow'] as const;
+export type ChartKind = (typeof CHART_KINDS)[number];
+
+/** What a chart depends on beside its figures. */
+export type ChartContext = {
+	theme: ChartTheme;
+	/** of the drawing area, in CSS pixels; below 520 the compact variant is drawn */
+	width: number;
+	/** marks on time axes: those of the Quartier and those of all */
+	events: readonly QuartierEvent[];
+	/** name shown for the member `self` of `contrast`, and set off among the members of `quartier` */
+	quartier?: string | undefined;
+	animate: boolean;
+	/** patterns on the negative side, for paper without colour */
+	decal?: boolean | undefined;
+};
+
+/** What words need of the context: everything but the drawing. */
+export type WordContext = Pick<ChartContext, 'quartier'>;
+
+export type TipLine = { name: string; value: string; detail: string };
+
+/** The words for one place on the category axis, for the pointer and for screen readers alike. */
+export type Tip = { title: string; lines: TipLine[] };
+
+/** A chart as data: the option for ECharts, and its words place by place along its axis. */
+export type Drawing = { option: EChartsCoreOption; tips: Tip[] };
+
+export type Build = (
+	result: IndicatorResult,
+	context: ChartContext
+) => Drawing;
+
+/** A piece of an option. ECharts' own types for it cost more words than they catch mistakes. */
+export type Part = Record<string, unknown>;

@@ -1,0 +1,10 @@
+export { default as Definition } from './Definition.svelte';
+export { default as Dialog } from './Dialog.svelte';
+export { default as FilterBar } from './FilterBar.svelte';
+export { default as KeyFigures } from './KeyFigures.svelte';
+export { default as Navigation } from './Navigation.svelte';
+export { default as Overview } from './Overview.svelte';
+export { default as Panel } from './Panel.svelte';
+export { default as PanelSkeleton } from './PanelSkeleton.svelte';
+export { default as Welcome } from './Welcome.svelte';
+export type { KeyFigure } from './key-figure';

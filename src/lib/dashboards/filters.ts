@@ -1,0 +1,91 @@
+/** What is chosen on a page; it stands in the address, so that a view can be bookmarked and sent. */
+export type Filters = {
+	/** wave looked at, and the one it is compared with; undefined where there is none */
+	wave: string | undefined;
+	against: string | undefined;
+	/** first and last year of casework */
+	from: number | undefined;
+	to: number | undefined;
+	/** group name to the categories kept */
+	groups: Record<string, string[]>;
+	/** the measure of the trend, where one was chosen */
+	trend: string | undefined;
+};
+
+/** What there is to choose from. */
+export type Choices = {
+	waves: readonly string[];
+	years: readonly number[];
+	groups: readonly { name: string; categories: readonly string[] }[];
+	trends: readonly string[];
+};
+
+/** Names of the filters in the address: German, because users read them. */
+const NAMES = { wave: 'welle', against: 'gegen', from: 'von', to: 'bis', trend: 'verlauf' } as const;
+const GROUP_NAMES: Record<string, string> = { age: 'alter', household: 'haushalt' };
+
+const groupName = (name: string): string => GROUP_NAMES[name] ?? `gruppe.${name}`;
+
+/** Reads the filters of an address. What it names and nobody knows is left out. */
+export function filtersFrom(params: URLSearchParams, choices: Choices): Filters {
+	const { waves, years } = choices;
+	const known = <T>(value: T | null, all: readonly T[]): T | undefined =>
+		value !== null && all.includes(value) ? value : undefined;
+	const wave = known(params.get(NAMES.wave), waves) ?? waves.at(-1);
+	const earlier = waves.slice(0, wave === undefined ? 0 : waves.indexOf(wave));
+	const year = (name: string) => known(params.has(name) ? Number(params.get(name)) : null, years);
+	const from = year(NAMES.from) ?? years[0];
+	const to = year(NAMES.to) ?? years.at(-1);
+	const groups: Filters['groups'] = {};
+	for (const { name, categories } of choices.groups) {
+		const chosen = params.getAll(groupName(name)).filter((one) => categories.includes(one));
+		if (chosen.length > 0 && chosen.length < categories.length) groups[name] = chosen;
+	}
+	return {
+		wave,
+		against: known(params.get(NAMES.against), earlier) ?? earlier.at(-1),
+		from,
+		to: from !== undefined && to !== undefined && to < from ? from : to,
+		groups,
+		trend: known(params.get(NAMES.trend), choices.trends)
+	};
+}
+
+/** The address part of filters; what everybody gets without choosing is left out. */
+export function paramsOf(filters: Filters, choices: Choices): URLSearchParams {
+	const standard = filtersFrom(new URLSearchParams(), choices);
+	const params = new URLSearchParams();
+	const set = (name: string, value: string | number | undefined, usual: string | number | undefined) => {
+		if (value !== undefined && value !== usual) params.set(name, String(value));
+	};
+	set(NAMES.wave, filters.wave, standard.wave);
+	const earlier = choices.waves.slice(0, Math.max(0, choices.waves.indexOf(filters.wave ?? '')));
+	set(NAMES.against, filters.against, earlier.at(-1));
+	set(NAMES.from, filters.from, standard.from);
+	set(NAMES.to, filters.to, standard.to);
+	set(NAMES.trend, filters.trend, undefined);
+	for (const [name, categories] of Object.entries(filters.groups)) {
+		for (const category of categories) params.append(groupName(name), category);
+	}
+	return params;
+}
+
+/** Every calendar year that a stretch of time touches. */
+export function yearsOf(span: { from: string; to: string } | null): number[] {
+	if (!span) return [];
+	const [first, last] = [Number(span.from.slice(0, 4)), Number(span.to.slice(0, 4))];
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The filters as queries take them. */
+export const groupFilter = ({ groups }: Filters): { groups?: Record<string, string[]> } =>
+	Object.keys(groups).length > 0 ? { groups } : {};
+
+export const periodFilter = ({ from, to }: Filters): { period?: { from: string; to: string } } =>
+	from === undefined || to === undefined
+		? {}
+		: { period: { from: `${from}-01-01`, to: `${to}-12-31` } };
+
+/** The wave looked at with the one it is compared with, oldest first. */
+export const wavePair = ({ wave, against }: Filters): string[] =>
+	[against, wave].filter((one) => one !== undefined);

@@ -1,0 +1,142 @@
+import { INDEX_TOPICS, type IndicatorQueryInput } from '../domain';
+import { groupFilter, periodFilter, wavePair } from './filters';
+import type { Panel, PanelContext } from './panel';
+
+const indices = INDEX_TOPICS.map((topic) => `index-${topic}`);
+
+/** Measures that the trend can show. */
+export const TRENDS = ['satisfied-overall', ...indices, 'nps'];
+
+/** The figures that matter, for the head of the page: first the survey, then casework. */
+export const keyFigureQueries = ({ quartier, filters }: PanelContext): IndicatorQueryInput[] => [
+	{
+		indicators: ['satisfied-overall', ...indices, 'nps', 'response-rate'],
+		by: ['contrast', 'wave'],
+		contrast: quartier,
+		filters: { wave: wavePair(filters), ...groupFilter(filters) },
+		compare: 'previous-wave'
+	},
+	{
+		indicators: ['new-cases-rate'],
+		by: ['contrast'],
+		contrast: quartier,
+		filters: { ...periodFilter(filters), ...groupFilter(filters) },
+		compare: 'rest'
+	}
+];
+
+const surveyOfWave = ({ filters }: PanelContext) => ({
+	...(filters.wave === undefined ? {} : { wave: [filters.wave] }),
+	...groupFilter(filters)
+});
+
+const casework = ({ quartier, filters }: PanelContext) => ({
+	quartier: [quartier],
+	...periodFilter(filters),
+	...groupFilter(filters)
+});
+
+/** The panels of a Quartier, in the order in which one asks: how are they, where is it bad, what do we do, does it help. */
+export const QUARTIER_PANELS: readonly Panel[] = [
+	{
+		id: 'topics',
+		chart: 'dots',
+		span: 7,
+		needs: 'survey',
+		query: (context) => ({
+			indicators: indices,
+			by: ['contrast'],
+			contrast: context.quartier,
+			filters: surveyOfWave(context),
+			compare: 'rest'
+		})
+	},
+	{
+		id: 'trend',
+		chart: 'trend',
+		span: 5,
+		needs: 'survey',
+		query: ({ quartier, filters, waves }) => ({
+			indicators: [filters.trend ?? 'satisfied-overall'],
+			by: ['contrast', 'wave'],
+			contrast: quartier,
+			filters: {
+				wave: waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1),
+				...groupFilter(filters)
+			},
+			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'items',
+		chart: 'likert',
+		span: 12,
+		needs: 'survey',
+		query: ({ quartier, filters }) => ({
+			indicators: ['item-distribution', 'item-share'],
+			by: ['item', 'wave'],
+			filters: { quartier: [quartier], wave: wavePair(filters), ...groupFilter(filters) },
+			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'age',
+		chart: 'dots',
+		span: 6,
+		needs: 'survey',
+		query: (context) => ({
+			indicators: ['satisfied-overall'],
+			by: ['group:age'],
+			filters: { quartier: [context.quartier], ...surveyOfWave(context) }
+		})
+	},
+	{
+		id: 'neighbours',
+		chart: 'dots',
+		span: 6,
+		needs: 'casework',
+		query: ({ filters }) => ({
+			indicators: ['new-cases-rate'],
+			by: ['quartier'],
+			filters: { ...periodFilter(filters), ...groupFilter(filters) }
+		})
+	},
+	{
+		id: 'areas',
+		chart: 'stacked-bars',
+		span: 8,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases'],
+			by: ['period', 'area'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'case-topics',
+		chart: 'bars',
+		span: 4,
+		needs: 'casework',
+		query: (context) => ({ indicators: ['new-cases'], by: ['caseTopic'], filters: casework(context) })
+	},
+	{
+		id: 'flow',
+		chart: 'flow',
+		span: 8,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases', 'closed-cases', 'open-cases'],
+			by: ['period'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'success',
+		chart: 'bars',
+		span: 4,
+		needs: 'casework',
+		query: (context) => ({ indicators: ['success-share'], by: ['area'], filters: casework(context) })
+	}
+];

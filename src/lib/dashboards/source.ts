@@ -1,0 +1,54 @@
+import { isShown, type IndicatorResult } from '../domain';
+import * as m from '../paraglide/messages';
+import { message, number, periodText } from '../words';
+
+/** The smallest and the largest n among the shown figures of a wave, this Quartier's where the result is split. */
+function sheetsText(result: IndicatorResult, wave: string | undefined): string {
+	const sizes = result.rows
+		.filter(
+			(row) =>
+				isShown(row.estimate) &&
+				row.dimensions.contrast !== 'rest' &&
+				(wave === undefined || (row.dimensions.wave ?? wave) === wave)
+		)
+		.map((row) => row.estimate.n ?? 0);
+	if (sizes.length === 0) return m.source_no_base();
+	const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+	return least === most
+		? m.source_n({ n: number(most) })
+		: m.source_n_range({ least: number(least), most: number(most) });
+}
+
+/** The stretch of casework: years, with the last month where the last year is not over. */
+function stretch(coverage: { from: string; to: string }): string {
+	const [first, last] = [coverage.from.slice(0, 4), coverage.to.slice(0, 4)];
+	const years = first === last ? first : `${first}–${last}`;
+	return coverage.to.endsWith('-12-31')
+		? years
+		: m.source_until({ years, month: periodText(coverage.to, 'month') });
+}
+
+/** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
+function casesText(result: IndicatorResult): string {
+	const rows = result.rows.filter((row) => row.indicator !== 'open-cases' && row.indicator !== 'closed-cases');
+	if (rows.some((row) => row.estimate.n === null) || rows.length === 0) return '';
+	const sum = rows.reduce((total, row) => total + (row.estimate.n ?? 0), 0);
+	return m.source_cases({ n: number(sum) });
+}
+
+/** Where a result comes from and how much stands behind it, for the footer of a panel and of a picture. */
+export function sourceLine(result: IndicatorResult): string {
+	const survey = result.definitions.some((definition) => definition.group === 'survey');
+	const notes = result.notes
+		.filter((note) => note !== 'incomplete-period' && note !== 'no-dwellings')
+		.map((note) => message(`note_${note.replaceAll('-', '_')}`));
+	if (!survey) {
+		const when = result.coverage ? stretch(result.coverage) : '';
+		return [[m.source_casework(), when].join(' '), casesText(result), ...notes].filter(Boolean).join(' · ');
+	}
+	const waves = (result.members.wave ?? []).map((member) => member.value);
+	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
+	return [m.source_survey({ wave: wave ?? '' }).trim(), sheetsText(result, wave), ...notes]
+		.filter(Boolean)
+		.join(' · ');
+}

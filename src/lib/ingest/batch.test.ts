@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { emptyCatalog } from '../engine';
+import { batchSchema, clean, pseudonym, tableOf } from './batch';
+import { interpret, recordCount } from './interpret';
+import { toTables } from './load';
+import { fingerprint } from './read';
+import { csv, read, utf8 } from './testing';
+
+const keyFrom = (secret: string) =>
+	crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+
+let key: CryptoKey;
+beforeAll(async () => {
+	key = await keyFrom('workspace');
+});
+
+const TEXT = csv(
+	['Bogen', 'Name', 'E-Mail', 'Quartier', 'Anmerkung', 'Zufriedenheit insgesamt', 'Welle'],
+	[
+		[
+			'4711',
+			'Meier',
+			'm@example.org',
+			'Weststadt',
+			'Frau Meier ist nett',
+			'sehr zufrieden',
+			'2025'
+		],
+		[
+			'4712',
+			'Schulze',
+			's@example.org',
+			'Weststadt',
+			'Herr Schulze nicht',
+			'eher unzufrieden',
+			'2025'
+		],
+		['', 'Abel', 'a@example.org', 'Heidberg', 'nichts', 'teils/teils', '2025'],
+		['4711', 'Meier', 'm@example.org', 'Weststadt', 'noch einmal', 'eher zufrieden', '2025']
+	]
+);
+
+/** As it comes from a spreadsheet: an unquoted separator has pushed an address into the Quartier. */
+const SLIPPED = `${TEXT}4713;Ohm;Max;o@example.org;Heidberg;nichts;sehr zufrieden;2025\n`;
+const slipped = () => ({ table: read(SLIPPED).table, mapping: read(TEXT).mapping });
+
+describe('clean', () => {
+	test('personal data and free text never get as far as a batch', async () => {
+		const { table, mapping } = slipped();
+		const cleaned = await clean(table, mapping, key);
+		const everything = JSON.stringify(cleaned);
+		for (const secret of [
+			'Meier',
+			'Schulze',
+			'Abel',
+			'Ohm',
+			'Verrutscht',
+			'example.org',
+			'4711',
+			'4713',
+			'nett'
+		])
+			expect(everything).not.toContain(secret);
+		expect(cleaned.headings).toEqual(['Bogen', 'Quartier', 'Zufriedenheit insgesamt', 'Welle']);
+		expect(cleaned.mapping.columns.map((column) => column.index)).toEqual([0, 1, 2, 3]);
+		expect(cleaned.rows.map((row) => row.cells.slice(1))).toEqual([
+			['Weststadt', 'sehr zufrieden', '2025'],
+			['Weststadt', 'eher unzufrieden', '2025'],
+			['Heidberg', 'teils/teils', '2025'],
+			['Weststadt', 'eher zufrieden', '2025']
+		]);
+	});
+
+	test('ids become pseudonyms that only this workspace gives', async () => {
+		const { table, mapping } = slipped();
+		const { rows } = await clean(table, mapping, key);
+		const ids = rows.map((row) => row.cells[0]);
+		expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
+		expect(ids[0]).toBe(await pseudonym(key, '4711'));
+		expect(ids[3]).toBe(ids[0]);
+		expect(ids[1]).not.toBe(ids[0]);
+		expect(ids[2]).toBe('');
+		expect(await pseudonym(await keyFrom('another'), '4711')).not.toBe(ids[0]);
+	});
+
+	test('a batch gives the records that the check of the file promised', async () => {
+		const { table, mapping } = slipped();
+		const cleaned = await clean(table, mapping, key);
+		const kept = JSON.parse(JSON.stringify(cleaned)) as typeof cleaned;
+		const promised = interpret(table, mapping, '2026-01-01');
+		const loaded = interpret(tableOf(kept), kept.mapping, '2026-01-01');
+		expect(recordCount(promised)).toBe(3);
+		expect({ ...loaded, findings: [] }).toEqual({ ...promised, findings: [] });
+	});
+
+	test('what comes out is a batch', async () => {
+		const { table, mapping } = read(TEXT);
+		const meta = {
+			id: crypto.randomUUID(),
+			kind: mapping.kind,
+			file: { name: 'a.csv', size: TEXT.length, sha256: await fingerprint(utf8(TEXT)) },
+			sample: false,
+			author: 'ich',
+			created: new Date().toISOString(),
+			loaded: 3,
+			skipped: 2,
+			dropped: [['Name', 'name']] as [string, string][]
+		};
+		expect(batchSchema.safeParse({ meta, ...(await clean(table, mapping, key)) }).success).toBe(
+			true
+		);
+	});
+});
+
+test('same input, same tables', () => {
+	const tables = () => {
+		const { table, mapping } = read(TEXT);
+		return toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog());
+	};
+	const [first, second] = [tables(), tables()];
+	expect(first.map((one) => one.table)).toEqual([
+		'quartier',
+		'wave',
+		'item',
+		'response',
+		'response_group',
+		'answer'
+	]);
+	expect(second.map((one) => [one.table, Buffer.from(one.ipc).toString('base64')])).toEqual(
+		first.map((one) => [one.table, Buffer.from(one.ipc).toString('base64')])
+	);
+});
+
+test('names go on from the catalog, and known ones keep their numbers', () => {
+	const { table, mapping } = read(TEXT);
+	const records = interpret(table, mapping, '2026-01-01');
+	const catalog = {
+		...emptyCatalog(),
+		quartiere: [
+			{ id: 1, key: 'weststadt', name: 'Weststadt', city: '' },
+			{ id: 2, key: 'heidberg', name: 'Heidberg', city: '' }
+		],
+		responses: 7
+	};
+	const loaded = toTables([records], catalog);
+	expect(loaded.map((one) => one.table)).not.toContain('quartier');
+});
+
+test('fingerprint is SHA-256', async () => {
+	expect(await fingerprint(utf8('abc'))).toBe(
+		'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+	);
+});

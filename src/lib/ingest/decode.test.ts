@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { decode, LARGEST_FILE } from './decode';
+import { cp1252, problemCode, utf8 } from './testing';
+
+const TEXT = 'Größe;Straße\nÄpfel;Ü\n';
+
+describe('text', () => {
+	test('UTF-8', () => {
+		expect(decode(utf8(TEXT))).toEqual({ text: TEXT, encoding: 'utf-8' });
+	});
+
+	test('UTF-8 with a byte order mark, which is no part of the text', () => {
+		expect(decode(utf8(`\uFEFF${TEXT}`))).toEqual({ text: TEXT, encoding: 'utf-8-bom' });
+	});
+
+	test('Windows-1252, with the signs that Latin-1 does not have', () => {
+		const text = 'Miete;„Größe“ – äöüÄÖÜß\n500 €;x\n';
+		expect(decode(cp1252(text))).toEqual({ text, encoding: 'windows-1252' });
+	});
+
+	test('plain ASCII is UTF-8', () => {
+		expect(decode(utf8('a;b\n1;2\n')).encoding).toBe('utf-8');
+	});
+
+	test('the user knows better', () => {
+		expect(decode(utf8('ä'), 'windows-1252')).toEqual({ text: 'Ã¤', encoding: 'windows-1252' });
+		expect(decode(cp1252('ä'), 'utf-8')).toEqual({ text: '\uFFFD', encoding: 'utf-8' });
+	});
+
+	test('what only looks like a file of another kind', () => {
+		expect(decode(utf8('PKW-Stellplatz;Miete\nja;1\n')).encoding).toBe('utf-8');
+	});
+});
+
+test.each([
+	['nothing', [], 'file_empty'],
+	['an Excel file or another ZIP', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], 'file_is_excel'],
+	['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'file_is_excel'],
+	['UTF-16 little-endian', [0xff, 0xfe, 0x61, 0x00], 'file_is_utf16'],
+	['UTF-16 big-endian', [0xfe, 0xff, 0x00, 0x61], 'file_is_utf16'],
+	['an SPSS file', [...utf8('$FL2@(#) SPSS DATA FILE')], 'file_is_spss'],
+	[
+		'a PNG picture',
+		[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13],
+		'file_is_binary'
+	],
+	['a text with NUL in it', [...utf8('a;b\n1;\u0000\n')], 'file_is_binary']
+])('%s is refused', (_, bytes, code) => {
+	expect(problemCode(() => decode(Uint8Array.from(bytes)))).toBe(code);
+	expect(problemCode(() => decode(Uint8Array.from(bytes), 'utf-8'))).toBe(code);
+});
+
+test('a file that is too large is refused before it is read', () => {
+	const huge = { length: LARGEST_FILE + 1 } as Uint8Array;
+	expect(problemCode(() => decode(huge))).toBe('file_too_large');
+});

@@ -1,0 +1,154 @@
+import { expose, transfer } from 'comlink';
+import { emptyCatalog, type Catalog, type TableRows } from '../engine';
+import { batchSchema, clean, tableOf, type BatchMeta } from './batch';
+import { packBatch, unpackBatch } from './pack';
+import type { Finding } from './findings';
+import { interpret, recordCount, type Records } from './interpret';
+import type { Mapping } from './mapping';
+import { toTables } from './load';
+import { quartierSpellings, type QuartierSpelling } from './quartiere';
+import { fingerprint, readFile, type ReadOverride } from './read';
+import { columnValues, itemFor } from './suggest';
+import type { TextTable } from './table';
+import { suggestWaves } from './waves';
+
+/** What the wizard shows of a file; the rows themselves stay here. */
+export type FileView = {
+	mapping: Mapping;
+	rows: number;
+	/** the first rows, as text */
+	preview: string[][];
+	/** per column the most frequent answers, and how many different ones there are */
+	columns: { values: string[]; distinct: number; filled: number }[];
+	sha256: string;
+};
+
+export type CheckView = {
+	count: number;
+	skipped: number;
+	findings: Finding[];
+	spellings: QuartierSpelling[];
+};
+
+export type Committed = { batch: Uint8Array<ArrayBuffer>; meta: BatchMeta; tables: TableRows[] };
+
+const PREVIEW_ROWS = 8;
+const SHOWN_VALUES = 30;
+
+/** Imports run here, so that a large file never holds up the page. One file at a time. */
+class IngestWorker {
+	#table: TextTable | null = null;
+	#sha256 = '';
+
+	#current(): TextTable {
+		if (!this.#table) throw new Error('no file is open');
+		return this.#table;
+	}
+
+	async open(bytes: Uint8Array<ArrayBuffer>, override: ReadOverride): Promise<FileView> {
+		const { table, mapping } = readFile(bytes, override);
+		this.#table = table;
+		this.#sha256 = await fingerprint(bytes);
+		return {
+			mapping,
+			rows: table.rows.length,
+			preview: table.rows.slice(0, PREVIEW_ROWS).map((row) => row.cells),
+			columns: table.headings.map((_, index) => {
+				const { values, distinct } = columnValues(table, index);
+				return {
+					values: distinct.slice(0, SHOWN_VALUES),
+					distinct: distinct.length,
+					filled: values.length
+				};
+			}),
+			sha256: this.#sha256
+		};
+	}
+
+	/** The column as an item, and the waves as they follow from the columns: asked for when the user changes a role. */
+	itemFor(mapping: Mapping, index: number): Mapping['columns'][number] {
+		return itemFor(this.#current(), mapping, index);
+	}
+
+	waves(mapping: Mapping): Mapping['waves'] {
+		return suggestWaves(mapping, this.#current());
+	}
+
+	check(mapping: Mapping, knownQuartiere: string[], today: string): CheckView {
+		const table = this.#current();
+		const records = interpret(table, mapping, today);
+		const count = recordCount(records);
+		return {
+			count,
+			skipped: table.rows.length - count,
+			findings: records.findings,
+			spellings: quartierSpellings(table, mapping, knownQuartiere)
+		};
+	}
+
+	/** The file as a batch to be kept, and as rows to be loaded. */
+	async commit(
+		mapping: Mapping,
+		about: Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample'> & { name: string; size: number },
+		key: CryptoKey,
+		catalog: Catalog
+	): Promise<Committed> {
+		const table = this.#current();
+		const cleaned = await clean(table, mapping, key);
+		const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
+		const count = recordCount(records);
+		const meta: BatchMeta = {
+			id: about.id,
+			kind: mapping.kind,
+			file: { name: about.name, size: about.size, sha256: this.#sha256 },
+			sample: about.sample,
+			author: about.author,
+			created: about.created,
+			loaded: count,
+			skipped: table.rows.length - count,
+			dropped: mapping.columns
+				.filter((column) => column.role === 'dropped')
+				.map((column) => [column.heading, column.dropped ?? 'user'])
+		};
+		const batch = await packBatch(batchSchema.parse({ meta, ...cleaned }));
+		const tables = toTransfer([records], catalog);
+		return transfer({ batch, meta, tables }, [
+			batch.buffer,
+			...tables.map(({ ipc }) => ipc.buffer)
+		]);
+	}
+
+	/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */
+	async rebuild(
+		packed: { id: string; bytes: Uint8Array<ArrayBuffer> }[]
+	): Promise<{ tables: TableRows[]; damaged: string[] }> {
+		const records: Records[] = [];
+		const damaged: string[] = [];
+		for (const { id, bytes } of packed) {
+			try {
+				const batch = await unpackBatch(bytes);
+				records.push(interpret(tableOf(batch), batch.mapping, batch.meta.created.slice(0, 10)));
+			} catch {
+				damaged.push(id);
+			}
+		}
+		const tables = toTransfer(records, emptyCatalog());
+		return transfer(
+			{ tables, damaged },
+			tables.map(({ ipc }) => ipc.buffer)
+		);
+	}
+
+	close(): void {
+		this.#table = null;
+	}
+}
+
+/** Rows whose buffers can be handed over instead of copied. */
+function toTransfer(records: Records[], catalog: Catalog): TableRows[] {
+	return toTables(records, catalog).map(({ table, ipc }) => ({ table, ipc: ipc.slice() }));
+}
+
+export type IngestApi = IngestWorker;
+
+expose(new IngestWorker());

@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isNonSubstantive } from '../words';
+import { KNOWN_SCALES } from './known';
+import { nominalScale, recogniseScale } from './recognise';
+
+const scaleOf = (answers: string[], heading = 'Frage') => recogniseScale(heading, answers)?.scale;
+
+/** Labels that a scale gets when every point is chosen in the n-th wording of its list. */
+const wordings = KNOWN_SCALES.flatMap(({ id, top, points }) =>
+	[0, 1, 2].map((wording) => ({
+		id,
+		top,
+		wording,
+		labels: points.map((words) => words[Math.min(wording, words.length - 1)]!)
+	}))
+);
+
+describe('known scales', () => {
+	test.each([
+		[
+			'satisfaction5',
+			'sehr unzufrieden|eher unzufrieden|teils/teils|eher zufrieden|sehr zufrieden',
+			2
+		],
+		['satisfaction5', 'sehr unzufrieden|unzufrieden|teils, teils|zufrieden|sehr zufrieden', 2],
+		[
+			'satisfaction5',
+			'very dissatisfied|fairly dissatisfied|neither satisfied nor dissatisfied|fairly satisfied|very satisfied',
+			2
+		],
+		['satisfaction4', 'sehr unzufrieden|eher unzufrieden|eher zufrieden|sehr zufrieden', 2],
+		['satisfaction4', 'very dissatisfied|dissatisfied|satisfied|very satisfied', 2],
+		[
+			'satisfaction-asymmetric5',
+			'unzufrieden|weniger zufrieden|zufrieden|sehr zufrieden|vollkommen zufrieden',
+			2
+		],
+		[
+			'agreement5',
+			'stimme überhaupt nicht zu|stimme eher nicht zu|teils/teils|stimme eher zu|stimme voll und ganz zu',
+			2
+		],
+		['agreement5', 'strongly disagree|disagree|neither agree nor disagree|agree|strongly agree', 2],
+		['agreement4', 'trifft nicht zu|trifft eher nicht zu|trifft eher zu|trifft zu', 2],
+		['agreement4', 'stimme gar nicht zu|stimme eher nicht zu|stimme eher zu|stimme voll zu', 2],
+		['agreement4', 'strongly disagree|disagree|agree|strongly agree', 2],
+		['quality5', 'sehr schlecht|schlecht|mittelmäßig|gut|sehr gut', 2],
+		['quality5', 'very poor|poor|fair|good|very good', 2],
+		['safety5', 'sehr unsicher|eher unsicher|teils/teils|eher sicher|sehr sicher', 2],
+		['safety4', 'very unsafe|fairly unsafe|fairly safe|very safe', 2],
+		['frequency5', 'nie|selten|manchmal|oft|immer', 2],
+		['frequency5', 'never|rarely|sometimes|often|always', 2],
+		['importance4', 'unwichtig|eher unwichtig|eher wichtig|sehr wichtig', 2],
+		['importance4', 'not important|less important|important|very important', 2],
+		['level3', 'Low|Medium|High', 1],
+		['level3', 'niedrig|mittel|hoch', 1],
+		['yes-maybe-no', 'Nein|Vielleicht|Ja', 1],
+		['yes-maybe-no', 'No|Maybe|Yes', 1],
+		['yes-no', 'Nein|Ja', 1],
+		['yes-no', 'N|Y', 1]
+	] as const)('%s: %s', (id, words, top) => {
+		const labels = words.split('|');
+		for (const seen of [labels, labels.toReversed()]) {
+			const suggestion = recogniseScale('Frage', [...seen, 'keine Angabe', 'weiß nicht']);
+			expect(suggestion?.certain).toBe(true);
+			expect(suggestion?.scale).toEqual({
+				id,
+				kind: id === 'yes-no' ? 'yes-no' : 'ordinal',
+				points: labels.length,
+				labels,
+				titles: {},
+				topBox: labels.slice(-top),
+				direction: 'higher-better',
+				nonSubstantive: ['keine Angabe', 'weiß nicht']
+			});
+		}
+	});
+
+	test.each(wordings)('$id in wording $wording, whole or with gaps, in any order', (known) => {
+		expect(scaleOf(known.labels)).toMatchObject({ id: known.id, labels: known.labels });
+		fc.assert(
+			fc.property(fc.shuffledSubarray(known.labels, { minLength: 1 }), (seen) => {
+				const labels = scaleOf(seen)?.labels ?? [];
+				// Whatever the other points are called: those that were seen keep their words and order.
+				expect(labels.filter((label) => seen.includes(label))).toEqual(
+					known.labels.filter((label) => seen.includes(label))
+				);
+			}),
+			{ numRuns: 20 }
+		);
+	});
+
+	test('capitals and spaces are kept as they stand in the file', () => {
+		expect(
+			scaleOf([
+				'Sehr zufrieden',
+				'Eher  zufrieden',
+				'Sehr unzufrieden',
+				'Teils/Teils',
+				'Eher unzufrieden'
+			])
+		).toMatchObject({ id: 'satisfaction5', topBox: ['Eher  zufrieden', 'Sehr zufrieden'] });
+	});
+
+	test('points that nobody chose get words of the same language', () => {
+		expect(scaleOf(['very satisfied', 'fairly dissatisfied', 'neither nor'])?.labels).toEqual([
+			'very dissatisfied',
+			'fairly dissatisfied',
+			'neither nor',
+			'fairly satisfied',
+			'very satisfied'
+		]);
+		expect(scaleOf(['sehr zufrieden', 'teils/teils'])?.labels[0]).toBe('sehr unzufrieden');
+	});
+
+	test('one answer alone is never certain', () => {
+		expect(recogniseScale('Frage', ['sehr zufrieden'])?.certain).toBe(false);
+		expect(recogniseScale('Frage', ['Ja'])?.certain).toBe(false);
+	});
+});
+
+describe('answers without substance', () => {
+	test.each([
+		'weiß nicht',
+		'Weiss nicht',
+		'keine Angabe',
+		'k. A.',
+		'k.A.',
+		'keine Antwort',
+		'Kann ich nicht beurteilen',
+		'nicht zutreffend',
+		'trifft nicht zu',
+		'N/A',
+		'Don’t know',
+		"don't know",
+		'No answer',
+		'Prefer not to say',
+		'-',
+		'–'
+	])('%s', (word) => {
+		expect(isNonSubstantive(word)).toBe(true);
+		expect(scaleOf(['sehr zufrieden', 'teils/teils', 'eher zufrieden', word])).toMatchObject({
+			id: 'satisfaction5',
+			nonSubstantive: [word]
+		});
+	});
+
+	test.each(['nicht zufrieden', 'nein', 'Angabe', 'teils/teils', '0', ''])('not %j', (word) => {
+		expect(isNonSubstantive(word)).toBe(false);
+	});
+
+	test('"trifft nicht zu" is an answer where others agree or disagree', () => {
+		for (const other of [
+			'trifft zu',
+			'trifft voll und ganz zu',
+			'trifft eher nicht zu',
+			'trifft gar nicht zu'
+		]) {
+			const scale = scaleOf(['trifft nicht zu', other, 'keine Angabe']);
+			if (other === 'trifft gar nicht zu') expect(scale?.id).toBe('agreement5');
+			expect(scale?.labels).toContain('trifft nicht zu');
+			expect(scale?.nonSubstantive).toEqual(['keine Angabe']);
+		}
+	});
+
+	test('nothing else is no scale', () => {
+		expect(recogniseScale('Frage', ['keine Angabe', 'weiß nicht'])).toBeNull();
+		expect(recogniseScale('Frage', [])).toBeNull();
+	});
+});
+
+describe('numbers', () => {
+	test('0 to 10 for a recommendation is an NPS, with all its points', () => {
+		const suggestion = recogniseScale('Weiterempfehlung (0 bis 10)', ['7', '9', '0', '99']);
+		expect(suggestion).toMatchObject({
+			certain: true,
+			scale: { id: 'nps', kind: 'nps', points: 11, topBox: ['9', '10'], nonSubstantive: ['99'] }
+		});
+		expect(recogniseScale('Would you recommend us?', ['10', '3'])?.scale.kind).toBe('nps');
+	});
+
+	test('yes or no to a recommendation is none', () => {
+		expect(scaleOf(['Ja', 'Nein'], 'Würden Sie uns weiterempfehlen?')?.kind).toBe('yes-no');
+	});
+
+	test('grades: 1 is the best', () => {
+		expect(recogniseScale('Note für die Wohnung', ['1', '2', '5', '-9'])).toEqual({
+			certain: true,
+			scale: {
+				id: 'grades6',
+				kind: 'ordinal',
+				points: 6,
+				labels: ['6', '5', '4', '3', '2', '1'],
+				titles: {},
+				topBox: ['2', '1'],
+				direction: 'lower-better',
+				nonSubstantive: ['-9']
+			}
+		});
+	});
+
+	test.each([
+		[['1', '3', '5'], 'points5', ['4', '5']],
+		[['1', '2'], 'points3', ['3']],
+		[['1', '7', '98'], 'points7', ['6', '7']],
+		[['0', '10', '4'], 'points11', ['9', '10']],
+		[['0', '1'], 'yes-no', ['1']]
+	])('%j are %s, to be confirmed', (answers, id, topBox) => {
+		expect(recogniseScale('Sauberkeit', answers)).toMatchObject({
+			certain: false,
+			scale: { id, topBox, direction: 'higher-better' }
+		});
+	});
+
+	test.each([
+		[['12', '45', '78']],
+		[['1,5', '2,5']],
+		[['1.234,5', '2']],
+		[['-3', '4']],
+		[['01', '02', '05']]
+	])('%j are plain numbers', (answers) => {
+		expect(scaleOf(answers)).toMatchObject({ kind: 'numeric', points: 0, labels: [], topBox: [] });
+	});
+});
+
+describe('codes', () => {
+	test('A1 to A5 as LimeSurvey writes them: the first is the best, to be confirmed', () => {
+		expect(recogniseScale('Q01[SQ001]', ['A3', 'A1', 'A5', 'keine Antwort'])).toEqual({
+			certain: false,
+			scale: {
+				id: 'points5',
+				kind: 'ordinal',
+				points: 5,
+				labels: ['A5', 'A4', 'A3', 'A2', 'A1'],
+				titles: {},
+				topBox: ['A2', 'A1'],
+				direction: 'lower-better',
+				nonSubstantive: ['keine Antwort']
+			}
+		});
+	});
+
+	test.each([
+		[
+			['AO01', 'AO04'],
+			['AO04', 'AO03', 'AO02', 'AO01']
+		],
+		[
+			['A01', 'A10', 'A02'],
+			['A10', 'A09', 'A08', 'A07', 'A06', 'A05', 'A04', 'A03', 'A02', 'A01']
+		],
+		[
+			['L1', 'L3'],
+			['L3', 'L2', 'L1']
+		]
+	])('%j', (answers, labels) => expect(scaleOf(answers)?.labels).toEqual(labels));
+
+	test('codes that are something else', () => {
+		expect(scaleOf(['A1', 'B2'])).toBeUndefined();
+		expect(scaleOf(['A1'])).toBeUndefined();
+	});
+});
+
+test('words without an order are no scale, and nominal in German order', () => {
+	expect(recogniseScale('Gebäude', ['Turm', 'Atrium'])).toBeNull();
+	expect(recogniseScale('Frage', ['sehr zufrieden', 'Turm'])).toBeNull();
+	expect(nominalScale(['Zeile', 'Öde', 'Osten', 'k.A.', 'Haus 10', 'Haus 9'])).toMatchObject({
+		kind: 'nominal',
+		labels: ['Haus 9', 'Haus 10', 'Öde', 'Osten', 'Zeile'],
+		nonSubstantive: ['k.A.']
+	});
+});
+
+test('anything is recognised as something or nothing, and nothing is lost', () => {
+	fc.assert(
+		fc.property(fc.string(), fc.uniqueArray(fc.string({ minLength: 1 })), (heading, answers) => {
+			const scale = recogniseScale(heading, answers)?.scale;
+			if (!scale) return;
+			expect(new Set(scale.labels).size).toBe(scale.labels.length);
+			for (const top of scale.topBox) expect(scale.labels).toContain(top);
+			if (scale.kind !== 'numeric')
+				for (const answer of answers)
+					expect([...scale.labels, ...scale.nonSubstantive]).toContain(answer);
+		})
+	);
+});

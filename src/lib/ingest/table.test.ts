@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../domain';
+import { parseTable, SEPARATORS } from './table';
+import { problemCode } from './testing';
+
+const cells = (text: string) => parseTable(text).rows.map((row) => row.cells);
+
+describe('separators', () => {
+	test.each([';', ',', '\t', '|'] as const)('%j', (separator) => {
+		const text = [
+			['a', 'b', 'c'],
+			['1', '2', '3'],
+			['4', '5', '6']
+		]
+			.map((row) => row.join(separator))
+			.join('\r\n');
+		const table = parseTable(text);
+		expect(table.separator).toBe(separator);
+		expect(table.headings).toEqual(['a', 'b', 'c']);
+		expect(table.rows.map((row) => row.cells)).toEqual([
+			['1', '2', '3'],
+			['4', '5', '6']
+		]);
+	});
+
+	test('decimal commas are none', () => {
+		const rows = Array.from({ length: 30 }, (_, index) => `${index};1,${index};Text, mit Komma`);
+		expect(parseTable(['id;Gewicht;Wort', ...rows].join('\n')).separator).toBe(';');
+	});
+
+	test('one in quotes is text', () => {
+		const table = parseTable('a,b\n"1;2;3",x\n"4;5;6",y\n');
+		expect(table.separator).toBe(',');
+		expect(table.rows[0]?.cells).toEqual(['1;2;3', 'x']);
+	});
+
+	test('one that the user names is taken', () => {
+		expect(parseTable('a;b,c\n1;2,3\n', { separator: ',' }).headings).toEqual(['a;b', 'c']);
+		expect(SEPARATORS).toContain(',');
+	});
+});
+
+describe('cells', () => {
+	test('newlines, separators and quotes in quotes', () => {
+		const text = 'id;Text;x\r\n1;"eine\nzweite ""Zeile""; hier";a\r\n2;kurz;b\r\n';
+		expect(cells(text)).toEqual([
+			['1', 'eine\nzweite "Zeile"; hier', 'a'],
+			['2', 'kurz', 'b']
+		]);
+	});
+
+	test('space around them goes, empty rows go, and lines are counted as a spreadsheet does', () => {
+		const { rows } = parseTable('a;b\n 1 ;2\n;\n\n3; 4\n');
+		expect(rows).toEqual([
+			{ line: 2, cells: ['1', '2'] },
+			{ line: 5, cells: ['3', '4'] }
+		]);
+	});
+
+	test('a quoted newline makes no line of its own', () => {
+		const { rows } = parseTable('a;b\n"x\ny\nz";1\nu;2\n');
+		expect(rows.map((row) => row.line)).toEqual([2, 3]);
+	});
+
+	test('empty headings at the end are no columns', () => {
+		expect(parseTable('a;b;;\n1;2;;\n').headings).toEqual(['a', 'b']);
+	});
+});
+
+describe('the heading', () => {
+	test('stands under titles', () => {
+		const text =
+			'Mieterbefragung 2025;;;\nStand: 01.06.2025;;;\n\nid;Frage 1;Frage 2;Frage 3\n1;a;b;c\n2;d;e;f\n';
+		const table = parseTable(text);
+		expect(table.headerRow).toBe(4);
+		expect(table.headings).toEqual(['id', 'Frage 1', 'Frage 2', 'Frage 3']);
+		expect(table.rows[0]).toEqual({ line: 5, cells: ['1', 'a', 'b', 'c'] });
+	});
+
+	test('stands where the user says', () => {
+		const table = parseTable('a;b\nc;d\n1;2\n', { headerRow: 2 });
+		expect(table.headings).toEqual(['c', 'd']);
+		expect(table.rows).toHaveLength(1);
+	});
+
+	test('above rows with gaps', () => {
+		expect(parseTable('a;b;c;d\n1;;;\n2;;;x\n').headerRow).toBe(1);
+	});
+});
+
+describe('refused', () => {
+	test('a quote that is not closed, with its row', () => {
+		try {
+			parseTable('a;b\n1;2\n3;"offen\n4;5\n');
+			expect.fail('nothing was refused');
+		} catch (error) {
+			expect((error as ProblemError).problem).toEqual({
+				code: 'quote_unclosed',
+				params: {},
+				place: { row: 3 }
+			});
+		}
+	});
+
+	test.each([
+		['one column', 'Namen\nA\nB\n', 'one_column'],
+		['only a heading', 'a;b;c\n', 'no_rows'],
+		['only white space', '\n \n', 'one_column'],
+		['a heading and empty rows', 'a;b\n;\n;\n', 'no_rows'],
+		[
+			'the layout of a questionnaire',
+			'Seite 1;;;;;;;;1\nWie zufrieden;;;;;;;;o\n;;o;;o;;;;\nGrün;;;;;;;;\n;;;;o;;;;2\n',
+			'not_a_table'
+		],
+		[
+			'5,001 columns',
+			`${Array.from({ length: 5001 }, (_, index) => `c${index}`).join(';')}\n${'1;'.repeat(5000)}1\n`,
+			'too_many_columns'
+		]
+	])('%s', (_, text, code) => {
+		expect(problemCode(() => parseTable(text))).toBe(code);
+	});
+});

@@ -1,0 +1,1 @@
+export { eventsOf, eventsSchema, mergeEvents, withEvent } from './events';

@@ -1,0 +1,66 @@
+import { batchMetaSchema, type BatchMeta } from '../ingest';
+import type { Store } from './store';
+
+const encode = (value: unknown): Uint8Array<ArrayBuffer> =>
+	new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>;
+
+/** A JSON file, checked by its schema; null where there is none or it is damaged. */
+export async function readJson<T>(
+	store: Store,
+	folder: string,
+	name: string,
+	parse: (value: unknown) => T
+): Promise<T | null> {
+	const bytes = await store.read(folder, name);
+	if (!bytes) return null;
+	try {
+		return parse(JSON.parse(new TextDecoder().decode(bytes)));
+	} catch {
+		return null;
+	}
+}
+
+export const writeJson = (
+	store: Store,
+	folder: string,
+	name: string,
+	value: unknown
+): Promise<void> => store.write(folder, name, encode(value));
+
+/** All batches, oldest first. A batch is there once its description is, which is written last. */
+export async function listBatches(store: Store): Promise<BatchMeta[]> {
+	const names = await store.list('about');
+	const found = await Promise.all(
+		names.map((name) => readJson(store, 'about', name, (value) => batchMetaSchema.parse(value)))
+	);
+	return found
+		.filter((meta) => meta !== null)
+		.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
+}
+
+export async function writeBatch(
+	store: Store,
+	meta: BatchMeta,
+	bytes: Uint8Array<ArrayBuffer>
+): Promise<void> {
+	await store.write('batches', meta.id, bytes);
+	await writeJson(store, 'about', meta.id, meta);
+}
+
+/** Takes a batch back: its description first, so that a crash in between leaves an unnamed file and no half batch. */
+export async function removeBatch(store: Store, id: string): Promise<void> {
+	await store.remove('about', id);
+	await store.remove('batches', id);
+}
+
+/** The kept bytes of batches; one that is missing comes as an empty file, which is recognised as damaged. */
+export const readBatches = (
+	store: Store,
+	batches: readonly BatchMeta[]
+): Promise<{ id: string; bytes: Uint8Array<ArrayBuffer> }[]> =>
+	Promise.all(
+		batches.map(async ({ id }) => ({
+			id,
+			bytes: (await store.read('batches', id)) ?? new Uint8Array()
+		}))
+	);

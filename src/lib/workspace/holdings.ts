@@ -1,0 +1,48 @@
+import { contextOf, membersOf } from '../disclosure';
+import type { Engine } from '../engine';
+
+/** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
+export type Holdings = {
+	quartiere: {
+		key: string;
+		name: string;
+		city: string;
+		/** dwellings of the newest year known */
+		dwellings: number | null;
+	}[];
+	/** oldest first, with the ISO days of the field period */
+	waves: { name: string; from: string; to: string }[];
+	/** groups by which people can be filtered, with their categories in order */
+	groups: { name: string; categories: string[] }[];
+	/** first and last day that the case statistics cover */
+	coverage: { from: string; to: string } | null;
+};
+
+/** Reads the holdings of a database. */
+export async function readHoldings(engine: Engine): Promise<Holdings> {
+	const context = await contextOf(engine);
+	const { catalog, years, coverage } = context;
+	const dimensions = [...new Set(catalog.categories.map((one) => one.dimension))];
+	return {
+		quartiere: membersOf('quartier', context).map(({ value, label, id }) => {
+			const known = years.filter((one) => one.quartier === id).sort((a, b) => b.year - a.year);
+			return {
+				key: value,
+				name: label,
+				city: catalog.quartiere.find((one) => one.id === id)?.city ?? '',
+				dwellings: known[0]?.dwellings ?? null
+			};
+		}),
+		waves: membersOf('wave', context).flatMap(({ value }) => {
+			const wave = catalog.waves.find((one) => one.name === value);
+			return wave ? [{ name: wave.name, from: wave.from, to: wave.to }] : [];
+		}),
+		groups: dimensions
+			.filter((dimension) => !dimension.startsWith('case '))
+			.map((name) => ({
+				name,
+				categories: membersOf(`group:${name}`, context).map((member) => member.value)
+			})),
+		coverage
+	};
+}

@@ -1,0 +1,28 @@
+/** Where a workspace is kept: a few named files. The browser's private file system, or memory in tests. */
+export type Store = {
+	/** names of the files in a folder */
+	list(folder: string): Promise<string[]>;
+	/** null where there is no such file */
+	read(folder: string, name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+	/** Writes a file whole or not at all. */
+	write(folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	remove(folder: string, name: string): Promise<void>;
+	/** Removes everything. */
+	clear(): Promise<void>;
+};
+
+/** Keeps nothing beyond its own life. */
+export function memoryStore(): Store {
+	const files = new Map<string, Uint8Array<ArrayBuffer>>();
+	const path = (folder: string, name: string) => `${folder}/${name}`;
+	return {
+		list: async (folder) =>
+			[...files.keys()]
+				.filter((key) => key.startsWith(`${folder}/`))
+				.map((key) => key.slice(folder.length + 1)),
+		read: async (folder, name) => files.get(path(folder, name)) ?? null,
+		write: async (folder, name, bytes) => void files.set(path(folder, name), bytes),
+		remove: async (folder, name) => void files.delete(path(folder, name)),
+		clear: async () => files.clear()
+	};
+}

@@ -1,0 +1,108 @@
+import type { Item, Scale } from '$lib/domain';
+import type { ColumnMapping, Mapping, Role } from '$lib/ingest';
+
+/** What the user can say about a column. */
+export type ColumnChange = Partial<Pick<ColumnMapping, 'role' | 'group'>> & {
+	item?: Partial<Item>;
+	scale?: Partial<Scale>;
+	/** says the same of all items that are answered on the same scale */
+	alike?: boolean;
+};
+
+/** Fields that are a column or one value for the whole file. */
+export type FieldRole = 'quartier' | 'wave' | 'date' | 'weight' | 'closed' | 'year';
+
+/** Roles that one column of a file at most can have. */
+const SINGLE: ReadonlySet<Role> = new Set<Role>([
+	'id',
+	'date',
+	'closed',
+	'quartier',
+	'wave',
+	'weight',
+	'area',
+	'topic',
+	'access',
+	'workform',
+	'outcome',
+	'city',
+	'year',
+	'dwellings',
+	'households'
+]);
+
+/** Two scales are alike for the user when the same answers stand in the file. */
+export const sameAnswers = (a: Scale, b: Scale): boolean =>
+	a.kind === b.kind &&
+	[...a.labels, ...a.nonSubstantive].sort().join('\n') ===
+		[...b.labels, ...b.nonSubstantive].sort().join('\n');
+
+const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => {
+	const { item, scale, role, group } = change;
+	return {
+		...column,
+		...(role ? { role, certain: true } : {}),
+		...(role === 'demography' && !column.group ? { group: column.heading } : {}),
+		...(role === 'dropped' ? { dropped: 'user' } : {}),
+		...(group ? { group } : {}),
+		...(column.item && (item || scale)
+			? { certain: true, item: { ...column.item, ...item, scale: { ...column.item.scale, ...scale } } }
+			: {})
+	};
+};
+
+/** The columns with one of them changed; a role that only one column can have is taken from the other. */
+export function changeColumn(
+	columns: readonly ColumnMapping[],
+	index: number,
+	change: ColumnChange
+): ColumnMapping[] {
+	const own = columns[index];
+	const { role, alike, scale } = change;
+	return columns.map((column): ColumnMapping => {
+		if (column.index === index) return changed(column, change);
+		if (role && SINGLE.has(role) && column.role === role) return { ...column, role: 'ignored' };
+		if (alike && scale && own?.item && column.item && sameAnswers(own.item.scale, column.item.scale)) {
+			return changed(column, { scale });
+		}
+		return column;
+	});
+}
+
+/** The mapping with a field said to be a column, or (null) no column. */
+export function withField(mapping: Mapping, role: FieldRole, index: number | null): Mapping {
+	const columns =
+		index === null
+			? mapping.columns.map(
+					(column): ColumnMapping => (column.role === role ? { ...column, role: 'ignored' } : column)
+				)
+			: changeColumn(mapping.columns, index, { role });
+	return { ...mapping, columns };
+}
+
+/** A scale read the other way round: what was worst is best. */
+export function reversed(scale: Scale): Partial<Scale> {
+	const labels = scale.labels.toReversed();
+	return {
+		labels,
+		topBox: labels.slice(labels.length - scale.topBox.length),
+		direction: scale.direction === 'lower-better' ? 'higher-better' : 'lower-better'
+	};
+}
+
+/** A scale with an answer set apart as not substantive, or taken back among the points. */
+export function setApart(scale: Scale, answer: string, apart: boolean): Partial<Scale> {
+	const labels = apart ? scale.labels.filter((label) => label !== answer) : [...scale.labels, answer];
+	const nonSubstantive = scale.nonSubstantive.filter((label) => label !== answer);
+	return {
+		labels,
+		points: scale.kind === 'nominal' ? 0 : labels.length,
+		topBox: scale.topBox.filter((label) => labels.includes(label)),
+		nonSubstantive: apart ? [...nonSubstantive, answer] : nonSubstantive
+	};
+}
+
+/** A scale with an answer counted as satisfied, or not. */
+export const countAsTop = (scale: Scale, answer: string, top: boolean): Partial<Scale> => ({
+	topBox: scale.labels.filter((label) => (label === answer ? top : scale.topBox.includes(label)))
+});

@@ -1,0 +1,223 @@
+import type { Problem } from '$lib/domain';
+import type { BatchMeta, Kind, Mapping, ReadOverride } from '$lib/ingest';
+import { momentText, problemOf } from '$lib/words';
+import { IngestClient, type CheckView, type FileView, type Step } from '$lib/workspace';
+import { workspace } from '../workspace';
+import { changeColumn, withField, type ColumnChange, type FieldRole } from './mapping';
+
+/** Where the user is. Each step holds what it needs; there is no other way from one to the next than the methods below. */
+export type WizardState =
+	| { step: 'choose' }
+	| { step: 'reading' }
+	| { step: 'recognised'; view: FileView }
+	| { step: 'columns'; view: FileView }
+	| { step: 'wave'; view: FileView }
+	| { step: 'checks'; view: FileView; check: CheckView }
+	| { step: 'loading'; view: FileView; check: CheckView; progress: Step }
+	| { step: 'done'; meta: BatchMeta };
+
+const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** Brings files in, one after the other. Nothing is stored before the last step. */
+export class Wizard {
+	state = $state.raw<WizardState>({ step: 'choose' });
+	mapping = $state.raw<Mapping | null>(null);
+	problem = $state.raw<Problem | null>(null);
+	file = $state.raw<File | null>(null);
+	waiting = $state.raw<File[]>([]);
+	override = $state.raw<ReadOverride>({});
+	undone = $state(false);
+	#client: IngestClient | null = null;
+	#loading: AbortController | null = null;
+
+	/** Takes files in; the first one is opened at once when nothing else is under way. */
+	async add(files: Iterable<File>): Promise<void> {
+		this.waiting = [...this.waiting, ...files];
+		if (this.state.step === 'choose' || this.state.step === 'done') await this.next();
+	}
+
+	/** Opens the next file that waits, or goes back to choosing. */
+	async next(): Promise<void> {
+		this.#reset();
+		const [file, ...rest] = this.waiting;
+		this.waiting = rest;
+		if (!file) return;
+		this.file = file;
+		await this.#read();
+	}
+
+	#reset(): void {
+		this.#client?.close();
+		this.#client = null;
+		this.state = { step: 'choose' };
+		this.mapping = null;
+		this.problem = null;
+		this.file = null;
+		this.override = {};
+		this.undone = false;
+	}
+
+	/** Reads the file again with what the user knows better. */
+	async overrule(override: ReadOverride): Promise<void> {
+		this.override = { ...this.override, ...override };
+		await this.#read();
+	}
+
+	setKind(kind: Kind): Promise<void> {
+		return this.overrule({ kind });
+	}
+
+	async #read(): Promise<void> {
+		const file = this.file;
+		if (!file) return;
+		this.problem = null;
+		this.state = { step: 'reading' };
+		try {
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			this.#client ??= new IngestClient();
+			const view = await this.#client.api.open(bytes, $state.snapshot(this.override));
+			if (this.file !== file) return;
+			workspace.refuseKnown(view.sha256, file.name, momentText);
+			this.mapping = view.mapping;
+			this.state = { step: 'recognised', view };
+		} catch (error) {
+			this.#fail(error);
+			this.state = { step: 'choose' };
+		}
+	}
+
+	/** A problem names the file, whatever part of the program it comes from. */
+	#fail(error: unknown): void {
+		const problem = problemOf(error);
+		this.problem = { ...problem, place: { file: this.file?.name ?? '', ...problem.place } };
+	}
+
+	toColumns(): void {
+		const { state } = this;
+		if (state.step === 'recognised' || state.step === 'wave' || state.step === 'checks') {
+			this.problem = null;
+			this.state = { step: 'columns', view: state.view };
+		}
+	}
+
+	toRecognised(): void {
+		if (this.state.step === 'columns') this.state = { step: 'recognised', view: this.state.view };
+	}
+
+	/** Changes what a column is; an item is suggested where a column becomes one. */
+	async setColumn(index: number, change: ColumnChange): Promise<void> {
+		if (!this.mapping || !this.#client) return;
+		let column = changeColumn(this.mapping.columns, index, change);
+		const changed = column[index];
+		if (changed?.role === 'item' && !changed.item) {
+			const item = await this.#client.api.itemFor($state.snapshot(this.mapping) as Mapping, index);
+			column = column.with(index, item);
+		}
+		this.mapping = { ...this.mapping, columns: column };
+	}
+
+	/** Says which column a field is, or that it is one value for the whole file. */
+	setField(role: FieldRole, index: number | null): void {
+		if (this.mapping) this.mapping = withField(this.mapping, role, index);
+	}
+
+	patch(patch: Partial<Mapping>): void {
+		if (this.mapping) this.mapping = { ...this.mapping, ...patch };
+	}
+
+	/** From the columns to the waves of a survey; other files go straight to the checks. */
+	async toWave(): Promise<void> {
+		const { state, mapping } = this;
+		if (!mapping || !this.#client || (state.step !== 'columns' && state.step !== 'checks')) return;
+		this.problem = null;
+		if (mapping.kind !== 'survey') {
+			await this.toChecks();
+			return;
+		}
+		if (!mapping.columns.some((column) => column.role === 'item')) {
+			this.problem = { code: 'no_items', params: {}, place: { file: this.file?.name ?? '' } };
+			return;
+		}
+		const suggested = await this.#client.api.waves($state.snapshot(mapping) as Mapping);
+		const waves = suggested.map((wave) => mapping.waves.find((known) => known.key === wave.key) ?? wave);
+		this.mapping = { ...mapping, waves };
+		this.state = { step: 'wave', view: state.view };
+	}
+
+	/** Checks every row, and matches the names of the Quartiere. */
+	async toChecks(): Promise<void> {
+		const { state, mapping } = this;
+		if (!mapping || !this.#client || !('view' in state)) return;
+		const known = workspace.holdings.quartiere.map((quartier) => quartier.name);
+		try {
+			const check = await this.#client.api.check($state.snapshot(mapping) as Mapping, known, today());
+			// A name that is nearly a known one is taken for it, visibly; the user can say otherwise.
+			const chosen = new Set(mapping.quartierNames.map(([spelling]) => spelling));
+			const suggested = check.spellings
+				.filter(({ spelling, suggestion }) => suggestion !== null && !chosen.has(spelling))
+				.map(({ spelling, suggestion }): [string, string | null] => [spelling, suggestion]);
+			this.mapping = { ...mapping, quartierNames: [...mapping.quartierNames, ...suggested] };
+			this.state = { step: 'checks', view: state.view, check };
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+
+	/** Says what a spelling means: a Quartier's name, or null to leave the rows out. */
+	async nameQuartier(spelling: string, name: string | null): Promise<void> {
+		if (!this.mapping) return;
+		const others = this.mapping.quartierNames.filter(([known]) => known !== spelling);
+		this.mapping = { ...this.mapping, quartierNames: [...others, [spelling, name]] };
+		await this.toChecks();
+	}
+
+	/** Loads the file: all of it that passed the checks, or nothing. */
+	async load(): Promise<void> {
+		const { state, mapping, file } = this;
+		if (state.step !== 'checks' || !mapping || !file || !this.#client) return;
+		const { view, check } = state;
+		const running = (this.#loading = new AbortController());
+		this.problem = null;
+		this.state = { step: 'loading', view, check, progress: 'reading' };
+		try {
+			const meta = await workspace.load(
+				this.#client,
+				$state.snapshot(mapping) as Mapping,
+				{ name: file.name, size: file.size },
+				{
+					signal: running.signal,
+					onStep: (progress) => (this.state = { step: 'loading', view, check, progress })
+				}
+			);
+			this.state = { step: 'done', meta };
+		} catch (error) {
+			if (!running.signal.aborted) this.#fail(error);
+			this.state = { step: 'checks', view, check };
+		}
+	}
+
+	/** Stops loading; nothing of the file stays. */
+	cancel(): void {
+		this.#loading?.abort();
+	}
+
+	/** Takes back what was just loaded. */
+	async undo(): Promise<void> {
+		if (this.state.step !== 'done') return;
+		try {
+			await workspace.undo(this.state.meta.id);
+			this.undone = true;
+		} catch (error) {
+			this.#fail(error);
+		}
+	}
+
+	/** Gives the file up. */
+	async discard(): Promise<void> {
+		await this.next();
+	}
+
+	close(): void {
+		this.#client?.close();
+	}
+}

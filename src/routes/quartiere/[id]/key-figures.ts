@@ -1,0 +1,37 @@
+import type { KeyFigure } from '$lib/components';
+import { TRENDS, type Filters } from '$lib/dashboards';
+import type { IndicatorResult } from '$lib/domain';
+import * as m from '$lib/paraglide/messages';
+
+const SHOWN = ['satisfied-overall', 'index-safety', 'nps', 'response-rate', 'new-cases-rate'];
+
+/** The five figures for the head of the page, from the answers to `keyFigureQueries`. */
+export function keyFiguresFrom(results: readonly IndicatorResult[], filters: Filters): KeyFigure[] {
+	const definitions = results.flatMap((result) => result.definitions);
+	const rows = results.flatMap((result) => result.rows);
+	return SHOWN.flatMap((id) => {
+		const definition = definitions.find((one) => one.id === id);
+		const row = rows.find(
+			(one) =>
+				one.indicator === id &&
+				one.dimensions.contrast === 'self' &&
+				(one.dimensions.wave ?? filters.wave) === filters.wave
+		);
+		if (!definition) return [];
+		const note = definition.completeCount ? m.figure_complete_count() : undefined;
+		return [{ definition, estimate: row?.estimate, change: row?.change, note }];
+	});
+}
+
+/** The measure that changed most surely since the wave before; overall satisfaction where none did. */
+export function strongestTrend(result: IndicatorResult | undefined): string {
+	const certain = (result?.rows ?? [])
+		.filter(
+			(row) =>
+				row.dimensions.contrast === 'self' &&
+				TRENDS.includes(row.indicator) &&
+				(row.change?.verdict === 'higher' || row.change?.verdict === 'lower')
+		)
+		.sort((a, b) => (a.change?.pValue ?? 1) - (b.change?.pValue ?? 1));
+	return certain[0]?.indicator ?? TRENDS[0] ?? 'satisfied-overall';
+}

@@ -1,0 +1,47 @@
+import casesUrl from '../../datasets/beispiel-faelle.csv?url';
+import events from '../../datasets/beispiel-ereignisse.json';
+import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
+import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
+import copenhagenUrl from '../../datasets/kopenhagen-1976.csv?url';
+import type { QuartierEvent } from '$lib/domain';
+import { IngestClient } from '$lib/workspace';
+import { workspace } from './workspace';
+
+/** The sample files, in the order in which they are loaded. */
+const FILES = [
+	{ url: quartiereUrl, name: 'beispiel-quartiere.csv' },
+	{ url: surveyUrl, name: 'beispiel-mieterbefragung.csv' },
+	{ url: casesUrl, name: 'beispiel-faelle.csv' }
+];
+
+const fetchBytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => {
+	const response = await fetch(url);
+	if (!response.ok) throw new Error(`${url}: ${response.status}`);
+	return new Uint8Array(await response.arrayBuffer());
+};
+
+/**
+ * Loads the sample data through the same import as any file, with what is suggested taken as
+ * confirmed. `onFile` hears which file is under way.
+ */
+export async function loadSample(onFile: (name: string) => void): Promise<void> {
+	const client = new IngestClient();
+	try {
+		const files = FILES.map(({ url, name }) => ({ name, bytes: fetchBytes(url) }));
+		for (const { name, bytes } of files) {
+			onFile(name);
+			const content = await bytes;
+			const size = content.length;
+			const { mapping } = await client.api.open(content, {});
+			await workspace.load(client, mapping, { name, size }, { sample: true });
+		}
+		await workspace.addEvents(events as QuartierEvent[]);
+	} finally {
+		client.close();
+	}
+}
+
+/** The Copenhagen Housing Conditions Survey as a file for the wizard. */
+export async function copenhagenFile(): Promise<File> {
+	return new File([await fetchBytes(copenhagenUrl)], 'kopenhagen-1976.csv', { type: 'text/csv' });
+}

@@ -1,0 +1,31 @@
+import { goto } from '$app/navigation';
+import { filtersFrom, paramsOf, TRENDS, yearsOf, type Choices, type Filters } from '$lib/dashboards';
+import type { Holdings } from '$lib/workspace';
+
+/** More categories than this are no filter but a list. */
+const MOST_CATEGORIES = 15;
+
+/** What the workspace has to choose from. */
+export const choicesOf = (holdings: Holdings): Choices => ({
+	waves: holdings.waves.map((wave) => wave.name),
+	years: yearsOf(holdings.coverage),
+	groups: holdings.groups.filter(
+		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES
+	),
+	trends: TRENDS
+});
+
+/** The filters in force: those of the address, among the choices there are. */
+export const filtersOf = (url: URL, choices: Choices): Filters => filtersFrom(url.searchParams, choices);
+
+/** The part of an address that carries filters, with its question mark; empty where nothing is chosen. */
+export function searchOf(filters: Filters, choices: Choices): string {
+	const params = paramsOf(filters, choices).toString();
+	return params === '' ? '' : `?${params}`;
+}
+
+/** Puts filters into the address, so that back and forward walk through them. */
+export function go(path: string, filters: Filters, choices: Choices): Promise<void> {
+	// eslint-disable-next-line svelte/no-navigation-without-resolve -- the path was resolved by the caller
+	return goto(path + searchOf(filters, choices), { keepFocus: true, noScroll: true });
+}
