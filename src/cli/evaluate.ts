@@ -100,6 +100,8 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 	};
 }
 
+const collator = new Intl.Collator('de', { numeric: true });
+
 /** Group values in the order of their scale where they have one, else in German order. */
 function sorter(args: EvaluateArguments, recognised: Recognised, result: IndicatorResult) {
 	const order = args.by.map((name) => {
@@ -107,7 +109,9 @@ function sorter(args: EvaluateArguments, recognised: Recognised, result: Indicat
 		const { distinct } = columnValues(recognised.table, column.index);
 		const scale = recogniseScale(column.heading, distinct)?.scale;
 		const labels = scale?.kind === 'ordinal' || scale?.kind === 'yes-no' ? scale.labels : [];
-		const members = (result.members[`group:${name}`] ?? []).map((member) => member.value);
+		const members = (result.members[`group:${name}`] ?? [])
+			.map((member) => member.value)
+			.sort(collator.compare);
 		const known = labels.filter((label) => members.includes(label));
 		return new Map(
 			[...known, ...members.filter((value) => !known.includes(value))].map((value, index) => [
@@ -136,14 +140,15 @@ export async function evaluateCommand(argv: string[]): Promise<string> {
 		const engine = await openNodeEngine();
 		try {
 			await appendRows(engine, toTables([records], emptyCatalog()));
-			const groups: Record<string, string[]> = {};
-			for (const { column, value } of args.where) (groups[column] ??= []).push(value);
+			const groups = new Map<string, string[]>();
+			for (const { column, value } of args.where)
+				groups.set(column, [...(groups.get(column) ?? []), value]);
 			const result = await evaluate(
 				engine,
 				{
 					indicators: [`item-${args.measure}`],
 					by: args.by.map((name) => `group:${name}` as const),
-					filters: args.where.length > 0 ? { groups } : {}
+					filters: args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}
 				},
 				{ audience: 'inside', minimumBase: args.minimumBase }
 			);

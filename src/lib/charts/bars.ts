@@ -58,7 +58,11 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 		),
 		{ zero: true, bounds: boundsOf(entries[0]?.definition.unit ?? '') }
 	);
-	const most = Math.max(...own.map((one) => one ?? 0), ...intervals.map(([, high]) => high), ...rest.map(([value]) => value));
+	const most = Math.max(
+		...own.map((one) => one ?? 0),
+		...intervals.map(([, high]) => high),
+		...rest.map(([value]) => value)
+	);
 	const max = most > 0 ? most : scale.max;
 	const min = Math.min(scale.min, 0);
 	const texts = entries.map(endText);

@@ -60,9 +60,7 @@ export function changeSentence(change: Change, unit: Unit): string {
 	const amount = amountText(difference, unit);
 	const higher = verdict === 'higher';
 	if (against === 'rest') {
-		return higher
-			? m.chart_change_more_rest({ amount })
-			: m.chart_change_less_rest({ amount });
+		return higher ? m.chart_change_more_rest({ amount }) : m.chart_change_less_rest({ amount });
 	}
 	const wave = waveWord(change);
 	return higher

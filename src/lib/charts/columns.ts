@@ -1,7 +1,14 @@
 import type { IndicatorResult } from '../domain';
 import { dateText, periodText } from '../words';
 import * as m from '../paraglide/messages';
-import { marksHeight, marksOf, markSeries, periodPosition, placeMarks, type PlacedMark } from './events';
+import {
+	marksHeight,
+	marksOf,
+	markSeries,
+	periodPosition,
+	placeMarks,
+	type PlacedMark
+} from './events';
 import { isCompact, labelStyle, legendHeight, PLACES } from './frame';
 import { membersOf } from './read';
 import type { Scale } from './scale';
@@ -32,12 +39,7 @@ export function columnFrame(
 	const plot = width - left - right;
 	const range = [-0.5, periods.length - 0.5] as const;
 	const position = periodPosition(periods, result.period ?? 'year');
-	const marks = placeMarks(
-		marksOf(context.events, position, range),
-		range,
-		plot,
-		theme.size.small
-	);
+	const marks = placeMarks(marksOf(context.events, position, range), range, plot, theme.size.small);
 	const top = legendHeight(names, width, theme.size.small) + marksHeight(marks) + 10;
 	return { periods, left, right, plot, top, marks };
 }
@@ -124,7 +126,8 @@ export const hiddenLabel = (
 	position: 'top' | 'bottom'
 ): Part => {
 	const word = m.chart_hidden();
-	const fits = (plot / Math.max(periods.length, 1)) * 0.95 > textWidth(word, context.theme.size.small);
+	const fits =
+		(plot / Math.max(periods.length, 1)) * 0.95 > textWidth(word, context.theme.size.small);
 	return fits && !isCompact(context)
 		? {
 				...labelStyle(context.theme, 'secondary'),

@@ -69,7 +69,8 @@ function tipOf(entry: Entry, result: IndicatorResult, context: WordContext): Tip
 	const contrasted = result.query.by.includes('contrast');
 	const self = contrasted ? memberName(result, 'contrast', 'self', context) : '';
 	const lines = [tipLine(self, own, definition)];
-	if (contrasted) lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
+	if (contrasted)
+		lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
 	if (own?.change) {
 		lines.push({ name: '', value: changeSentence(own.change, definition.unit), detail: '' });
 	}

@@ -1,6 +1,11 @@
 /** The only place that brings ECharts itself into the bundle; load it lazily. */
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import {
+	AriaComponent,
+	GridComponent,
+	LegendComponent,
+	TooltipComponent
+} from 'echarts/components';
 import { init, registerLocale, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import langDE from 'echarts/i18n/langDE-obj.js';

@@ -63,3 +63,9 @@ export function tipLine(
 		)
 	};
 }
+
+/** Lines of several complete counts: that they are complete is said once, below them. */
+export const countLines = (lines: readonly TipLine[]): TipLine[] => [
+	...lines.map((line) => ({ ...line, detail: '' })),
+	{ name: '', value: '', detail: m.chart_complete_count() }
+];

@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { valueText } from '../words';
 import { columnAxes, columnBackground, columnFrame, hiddenLabel, periodTitle } from './columns';
 import { describeChart } from './describe';
-import { tipLine } from './figures';
+import { countLines, tipLine } from './figures';
 import { drawing, empty, hatch, labelStyle, legend } from './frame';
 import { definitionIn, isHidden, membersOf, nameOf, shownValue } from './read';
 import { roundScale } from './scale';
@@ -26,7 +26,11 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 					row.dimensions.contrast !== 'rest'
 			)
 		);
-	const [opened, closed, open] = [series('new-cases'), series('closed-cases'), series('open-cases')];
+	const [opened, closed, open] = [
+		series('new-cases'),
+		series('closed-cases'),
+		series('open-cases')
+	];
 	const values = {
 		opened: opened.map(shownValue),
 		closed: closed.map(shownValue),
@@ -78,20 +82,22 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		data,
 		...more
 	});
-	const tips = periods.map(
-		(period, i): Tip => ({
-			title: periodTitle(result, period),
-			lines: [opened[i], closed[i], open[i]].flatMap((row) => {
+	const tips = periods.map((period, i): Tip => ({
+		title: periodTitle(result, period),
+		lines: countLines(
+			[opened[i], closed[i], open[i]].flatMap((row) => {
 				if (!row) return [];
 				const definition = definitionIn(result, row.indicator);
-				return [{ ...tipLine(nameOf(definition), row, definition), detail: '' }];
+				return [tipLine(nameOf(definition), row, definition)];
 			})
-		})
-	);
+		)
+	}));
 	return drawing(context, describeChart('flow', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		legend: legend(
-			legendNames.map((name) => (name === names.open ? { name, icon: 'path://M0,5h12v2h-12z' } : name)),
+			legendNames.map((name) =>
+				name === names.open ? { name, icon: 'path://M0,5h12v2h-12z' } : name
+			),
 			context
 		),
 		...columnAxes(frame, result, context, scale),

@@ -31,7 +31,8 @@ const line = (tip: Tip['lines'][number], theme: ChartTheme): string => {
 	const detail = tip.detail
 		? `<div style="color:${theme.secondary};font-size:${theme.size.small}px">${escaped(tip.detail)}</div>`
 		: '';
-	return `<div style="margin-top:4px">${name}<b>${escaped(tip.value)}</b>${detail}</div>`;
+	const figure = tip.value ? `${name}<b>${escaped(tip.value)}</b>` : '';
+	return `<div style="margin-top:4px">${figure}${detail}</div>`;
 };
 
 /** The words of one place as HTML; the only place where text becomes HTML, and all of it is escaped. */
@@ -42,9 +43,12 @@ export const tipHtml = ({ title, lines }: Tip, theme: ChartTheme): string =>
 
 /** The words of one place as plain text, for screen readers. */
 export const tipText = ({ title, lines }: Tip): string =>
-	[title, ...lines.map(({ name, value, detail }) =>
-		[name ? `${name}: ${value}` : value, detail].filter(Boolean).join(', ')
-	)].join('. ');
+	[
+		title,
+		...lines.map(({ name, value, detail }) =>
+			[name ? `${name}: ${value}` : value, detail].filter(Boolean).join(', ')
+		)
+	].join('. ');
 
 const tooltip = (tips: readonly Tip[], { theme, animate }: ChartContext, pointer: Part): Part => ({
 	trigger: 'axis',

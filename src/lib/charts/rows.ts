@@ -57,7 +57,9 @@ export const rowAxis = (
 		fontSize: theme.size.text,
 		lineHeight: theme.size.text + 3,
 		margin: compact ? 0 : PADDING,
-		...(compact ? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 0] } : {})
+		...(compact
+			? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 0] }
+			: {})
 	},
 	z: 4
 });

@@ -1,8 +1,8 @@
-import { isShown, type Dimension, type IndicatorResult, type IndicatorRow } from '../domain';
+import type { Dimension, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { columnAxes, columnBackground, columnFrame, hiddenLabel, periodTitle } from './columns';
 import { describeChart } from './describe';
-import { tipLine } from './figures';
+import { countLines, tipLine } from './figures';
 import { drawing, empty, hatch, legend } from './frame';
 import { isHidden, memberName, membersOf, nameOf, otherDimensions, shownValue } from './read';
 import { roundScale } from './scale';
@@ -46,10 +46,7 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 		sums.map((sum, i) => sum + (hiddenIn(periods[i] ?? '') ? placeholder : 0)),
 		{ zero: true, whole: definition.unit === 'count', steps: 4 }
 	);
-	const legendNames = [
-		...(dimension ? names : []),
-		...(anyHidden ? [m.chart_hidden()] : [])
-	];
+	const legendNames = [...(dimension ? names : []), ...(anyHidden ? [m.chart_hidden()] : [])];
 	const frame = columnFrame(result, context, { scale, names: legendNames, right: 8 });
 	const column = (values: (Part | number | null)[], name: string, style: Part): Part => ({
 		type: 'bar',
@@ -61,17 +58,14 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 		itemStyle: style,
 		data: values
 	});
-	const tips = periods.map(
-		(period): Tip => ({
-			title: periodTitle(result, period),
-			lines: parts.map((part, i) => {
-				const line = tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition);
-				return dimension && isShown(cell(period, part)?.estimate ?? { protection: 'open' } as never)
-					? { ...line, detail: '' }
-					: line;
-			})
-		})
-	);
+	const tips = periods.map((period): Tip => ({
+		title: periodTitle(result, period),
+		lines: countLines(
+			parts.map((part, i) =>
+				tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition)
+			)
+		)
+	}));
 	return drawing(context, describeChart('stackedBars', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		legend: legend(legendNames, context),

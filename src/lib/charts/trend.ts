@@ -3,7 +3,14 @@ import * as m from '../paraglide/messages';
 import { periodText, valueText } from '../words';
 import { changeSentence } from './change';
 import { describeChart } from './describe';
-import { marksHeight, marksOf, markSeries, periodPosition, placeMarks, wavePosition } from './events';
+import {
+	marksHeight,
+	marksOf,
+	markSeries,
+	periodPosition,
+	placeMarks,
+	wavePosition
+} from './events';
 import { onAxis, tipLine } from './figures';
 import { drawing, empty, hatch, isCompact, labelStyle, PLACES } from './frame';
 import { isHidden, memberName, membersOf, shownInterval, shownValue } from './read';
@@ -57,7 +64,9 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	const band = own.map((row) => shownInterval(row)?.map((one) => onAxis(one, definition)) ?? null);
 	const lines = { own: own.map(axis), rest: rest.map(axis) };
 	const scale = roundScale(
-		[...lines.own, ...lines.rest, ...band.flatMap((one) => one ?? [])].filter((one) => one !== null),
+		[...lines.own, ...lines.rest, ...band.flatMap((one) => one ?? [])].filter(
+			(one) => one !== null
+		),
 		{ steps: compact ? 4 : 5, bounds: boundsOf(definition.unit) }
 	);
 
@@ -82,9 +91,17 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 		rest: endText(rest[lastShown(lines.rest)], names.rest)
 	};
 	const right =
-		12 + Math.max(...[ends.own, ends.rest].flatMap((t) => t.split('\n')).map((t) => textWidth(t, size) * 1.08 + 4));
+		12 +
+		Math.max(
+			...[ends.own, ends.rest]
+				.flatMap((t) => t.split('\n'))
+				.map((t) => textWidth(t, size) * 1.08 + 4)
+		);
 	const left = 12 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), size)));
-	const range = [times.length === 1 ? -0.5 : -0.12, times.length === 1 ? 0.5 : times.length - 0.88] as const;
+	const range = [
+		times.length === 1 ? -0.5 : -0.12,
+		times.length === 1 ? 0.5 : times.length - 0.88
+	] as const;
 	const plot = width - left - right;
 	const position =
 		dimension === 'wave' ? wavePosition(times) : periodPosition(times, result.period ?? 'year');
@@ -144,7 +161,8 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest[i], definition));
 		}
 		const change = own[i]?.change;
-		if (change) lines.push({ name: '', value: changeSentence(change, definition.unit), detail: '' });
+		if (change)
+			lines.push({ name: '', value: changeSentence(change, definition.unit), detail: '' });
 		return {
 			title: dimension === 'wave' ? time : periodText(time, result.period ?? 'year'),
 			lines
@@ -153,7 +171,13 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 
 	return drawing(context, describeChart('trend', result, context), tips, {
 		pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
-		grid: { left, right, top: Math.max(marksHeight(marks), 10), bottom: 26, outerBoundsMode: 'none' },
+		grid: {
+			left,
+			right,
+			top: Math.max(marksHeight(marks), 10),
+			bottom: 26,
+			outerBoundsMode: 'none'
+		},
 		xAxis: {
 			type: 'value',
 			min: range[0],
@@ -184,8 +208,14 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 				itemStyle: hatch(theme),
 				data: own.flatMap((row, i) => (isHidden(row) ? [hiddenAt(i, scale.max, context)] : []))
 			},
-			bandPart(band.map((one) => one?.[0] ?? null), null),
-			bandPart(band.map((one) => (one ? (one[1] ?? 0) - (one[0] ?? 0) : null)), theme.accentSoft),
+			bandPart(
+				band.map((one) => one?.[0] ?? null),
+				null
+			),
+			bandPart(
+				band.map((one) => (one ? (one[1] ?? 0) - (one[0] ?? 0) : null)),
+				theme.accentSoft
+			),
 			...(contrasted ? [line(lines.rest, rest, ends.rest, false)] : []),
 			line(lines.own, own, ends.own, true)
 		]

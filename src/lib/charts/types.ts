@@ -19,8 +19,8 @@ export type ChartContext = {
 	decal?: boolean | undefined;
 };
 
-/** What words need of the context: everything but the drawing. */
-export type WordContext = Pick<ChartContext, 'quartier'>;
+/** What words take of the context: the name of the Quartier. */
+export type WordContext = Partial<ChartContext>;
 
 export type TipLine = { name: string; value: string; detail: string };
 
@@ -30,10 +30,7 @@ export type Tip = { title: string; lines: TipLine[] };
 /** A chart as data: the option for ECharts, and its words place by place along its axis. */
 export type Drawing = { option: EChartsCoreOption; tips: Tip[] };
 
-export type Build = (
-	result: IndicatorResult,
-	context: ChartContext
-) => Drawing;
+export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;
 
 /** A piece of an option. ECharts' own types for it cost more words than they catch mistakes. */
 export type Part = Record<string, unknown>;

@@ -103,7 +103,7 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 	},
 	{
 		id: 'areas',
-		chart: 'stacked-bars',
+		chart: 'stackedBars',
 		span: 8,
 		needs: 'casework',
 		query: (context) => ({

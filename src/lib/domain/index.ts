@@ -3,3 +3,4 @@ export * from './problem';
 export * from './query';
 export * from './records';
 export * from './scale';
+export { z } from './zod';

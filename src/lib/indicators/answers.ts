@@ -41,6 +41,8 @@ function itemsOf(
 	return { ids, counts: (item, wave) => first.get(wave) === item };
 }
 
+const NO_MOMENTS: Moments = { n: 0, sw: 0, swy: 0, swyy: 0, sww: 0, swwy: 0, swwyy: 0 };
+
 const momentsFrom = (row: SqlRow): Moments => ({
 	n: Number(row['n']),
 	sw: Number(row['sw']),
@@ -151,17 +153,26 @@ function distribution(indicator: AnswerIndicator, found: Part[], context: Contex
 		const numbers =
 			labels.every((label) => /^-?\d+$/.test(label)) && scales.get(item)?.kind !== 'nominal';
 		const own = found.filter((part) => part.item === item);
-		const groups = new Map(own.map((part) => [JSON.stringify(part.dimensions), part]));
+		// One part per wave, though only the first holds the figures: the design has the sheets of all.
+		const groups = new Map<string, Part[]>();
+		for (const part of own) {
+			const key = JSON.stringify(part.dimensions);
+			const known = groups.get(key) ?? [];
+			if (!known.some((one) => one.wave === part.wave)) groups.set(key, [...known, part]);
+		}
 		return labels.flatMap((label, index) => {
 			const value = numbers ? Number(label) : index + 1;
-			const parts = [...groups].map(([key, one]): Part => {
+			const parts = [...groups].flatMap(([key, [first, ...others]]): Part[] => {
 				const all = base.get(key) as Moments;
 				const hit = own.filter(
 					(part) => part.answer === value && JSON.stringify(part.dimensions) === key
 				);
 				const sw = hit.reduce((sum, part) => sum + part.moments.sw, 0);
 				const sww = hit.reduce((sum, part) => sum + part.moments.sww, 0);
-				return { ...one, moments: { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } };
+				const moments = { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww };
+				return first
+					? [{ ...first, moments }, ...others.map((one) => ({ ...one, moments: NO_MOMENTS }))]
+					: [];
 			});
 			return estimated(indicator, merge(parts, context), label);
 		});

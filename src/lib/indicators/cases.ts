@@ -5,7 +5,7 @@ import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
 import type { CaseIndicator } from './definitions';
 import { completeCount, estimateFrom } from './estimate';
-import { breakdown, conditions, quartierIds } from './filters';
+import { breakdown, conditions, groupOf, quartierIds } from './filters';
 import { membersOf } from './members';
 import { daysIn, overlap, periodsOf, yearSpan, type Span } from './period';
 
@@ -95,13 +95,19 @@ function grid(
 ): DimensionValues[] {
 	return by.reduce<DimensionValues[]>(
 		(cells, dimension) => {
-			const wanted = query.filters.quartier;
+			const group = groupOf(dimension);
+			const wanted =
+				dimension === 'quartier'
+					? query.filters.quartier
+					: group === null
+						? undefined
+						: query.filters.groups?.[group];
 			const values =
 				dimension === 'period'
 					? periods.map((period) => period.from)
 					: membersOf(dimension, context)
 							.map((member) => member.value)
-							.filter((value) => dimension !== 'quartier' || !wanted || wanted.includes(value));
+							.filter((value) => !wanted || wanted.includes(value));
 			return cells.flatMap((cell) => values.map((value) => ({ ...cell, [dimension]: value })));
 		},
 		[{}]

@@ -43,7 +43,13 @@ export async function responseCells(
 	);
 	const asked = query.filters.quartier
 		? quartierIds(query.filters.quartier, context)
-		: [...new Set(context.years.map((one) => one.quartier))];
+		: // A Quartier that answered without master data leaves no base; its sheets are in the count.
+			[
+				...new Set([
+					...context.years.map((one) => one.quartier),
+					...rows.map((row) => Number(row['quartier']))
+				])
+			];
 	const [own] = quartierIds([query.contrast ?? ''], context);
 	const names = query.by.map(
 		(dimension) => new Map(membersOf(dimension, context).map(({ id, value }) => [id, value]))

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../domain';
 import { KINDS } from './kinds';
 import { isTooLong } from './interpret/common';
 import { mappingSchema, type Mapping } from './mapping';

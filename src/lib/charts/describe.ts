@@ -1,0 +1,128 @@
+import { isShown, type IndicatorResult } from '../domain';
+import * as m from '../paraglide/messages';
+import { message, number, valueText } from '../words';
+import { findingTitle } from './finding';
+import { likertPanel } from './likert-data';
+import {
+	dimensionName,
+	entriesOf,
+	latestWave,
+	memberName,
+	membersOf,
+	nameOf,
+	otherDimensions,
+	shownValue
+} from './read';
+import type { ChartKind, WordContext } from './types';
+
+type Named = { name: string; value: number; text: string };
+
+/** Highest and lowest of some figures; the one figure where there is only one. */
+function extremes(figures: readonly Named[]): string {
+	const sorted = [...figures].sort((a, b) => b.value - a.value);
+	const [highest, lowest] = [sorted[0], sorted.at(-1)];
+	if (!highest || !lowest) return '';
+	if (sorted.length === 1) {
+		return m.chart_describe_single({ name: highest.name, value: highest.text });
+	}
+	return m.chart_describe_range({
+		highest: highest.name,
+		high: highest.text,
+		lowest: lowest.name,
+		low: lowest.text
+	});
+}
+
+function rowsSentence(result: IndicatorResult, context: WordContext): string {
+	const figures = entriesOf(result, context).flatMap(({ name, own, definition }) => {
+		const value = shownValue(own);
+		return value === null ? [] : [{ name, value, text: valueText(value, definition.unit) }];
+	});
+	return extremes(figures);
+}
+
+/** Over waves the first and the last figure of this Quartier, over periods the highest and the lowest. */
+function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordContext): string {
+	const definition = result.definitions[0];
+	if (!definition) return '';
+	const dimension = result.query.by.includes('wave') && kind === 'trend' ? 'wave' : 'period';
+	const figures = membersOf(result, dimension).flatMap((time): Named[] => {
+		const rows = result.rows.filter(
+			(row) =>
+				row.indicator === definition.id &&
+				row.dimensions[dimension] === time &&
+				row.dimensions.contrast !== 'rest'
+		);
+		const values = rows.map(shownValue).filter((one) => one !== null);
+		// A sum with a hidden part would say too little, and with its total too much.
+		if (values.length === 0 || values.length < rows.length) return [];
+		const value = values.reduce((sum, one) => sum + one, 0);
+		const name = memberName(result, dimension, time, context);
+		return [{ name, value, text: valueText(value, definition.unit) }];
+	});
+	const [first, last] = [figures[0], figures.at(-1)];
+	if (kind !== 'trend' || !first || !last || first === last) return extremes(figures);
+	return m.chart_describe_course({
+		first: first.text,
+		start: first.name,
+		last: last.text,
+		end: last.name
+	});
+}
+
+function likertSentence(result: IndicatorResult): string {
+	const items = (likertPanel(result)?.items ?? []).filter(({ shares }) => shares !== null);
+	const [first, last] = [items[0], items.at(-1)];
+	if (!first || !last || first === last) {
+		return first
+			? m.chart_describe_single({ name: first.text, value: `${number(first.positive * 100)} %` })
+			: '';
+	}
+	return m.chart_describe_likert_range({
+		highest: first.text,
+		high: `${number(first.positive * 100)} %`,
+		lowest: last.text,
+		low: `${number(last.positive * 100)} %`
+	});
+}
+
+/** What the chart is about: its kind, measures, breakdown, wave, and how much of it is hidden. */
+function subject(kind: ChartKind, result: IndicatorResult): string {
+	const measure = result.definitions.map(nameOf).join(', ');
+	const dimensions = otherDimensions(result).filter((d) => d !== 'period' && d !== 'item');
+	const by = dimensions.map(dimensionName).join(', ');
+	const count = likertPanel(result)?.items.length ?? 0;
+	let text =
+		kind === 'likert'
+			? count === 1
+				? m.chart_describe_likert_one()
+				: m.chart_describe_likert({ count })
+			: message(`chart_describe_${kind}`, {
+					measure: by ? m.chart_describe_by({ measure, dimension: by }) : measure
+				});
+	const wave = kind === 'trend' ? undefined : latestWave(result);
+	if (wave !== undefined) text = m.chart_describe_wave({ text, wave });
+	const missing = result.rows.filter(
+		(row) => !isShown(row.estimate) && (wave === undefined || row.dimensions.wave === wave)
+	).length;
+	if (missing === 1) return m.chart_describe_hidden_one({ text });
+	return missing > 1 ? m.chart_describe_hidden({ text, count: missing }) : text;
+}
+
+/** A chart in one to three sentences for people who do not see it: what, highest and lowest, change. */
+export function describeChart(
+	kind: ChartKind,
+	result: IndicatorResult,
+	context: WordContext
+): string {
+	const range =
+		kind === 'likert'
+			? likertSentence(result)
+			: kind === 'dots' || kind === 'bars'
+				? rowsSentence(result, context)
+				: courseSentence(kind, result, context);
+	const finding = findingTitle(kind, result, context);
+	return [`${subject(kind, result)}.`, range, finding === null ? '' : `${finding}.`]
+		.filter(Boolean)
+		.join(' ');
+}

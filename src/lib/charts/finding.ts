@@ -1,0 +1,109 @@
+import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
+import * as m from '../paraglide/messages';
+import { amountText, isYear } from './change';
+import { definitionIn, latestWave, memberName, membersOf, nameOf, otherDimensions } from './read';
+import type { ChartKind, WordContext } from './types';
+
+type Found = { name: string; change: Change; definition: IndicatorDefinition };
+
+const MOST_LETTERS = 48;
+
+/** A name in a title: questions and long wordings in quotation marks, cut where they are too long. */
+function inTitle(name: string): string {
+	const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+	return cut !== name || /[?!.]$/.test(name) ? m.finding_title_quoted({ text: cut }) : cut;
+}
+
+/** Rows of what the chart shows last, with a difference that is more than chance. */
+function certain(result: IndicatorResult, context: WordContext): Found[] {
+	const wave = latestWave(result);
+	const period = membersOf(result, 'period').at(-1);
+	const dimensions = otherDimensions(result).filter((dimension) => dimension !== 'period');
+	const several = new Set(result.definitions.filter((one) => one.kind !== 'distribution')).size > 1;
+	const isLast = ({ dimensions: at }: IndicatorRow) =>
+		(wave === undefined || at.wave === wave) &&
+		(period === undefined || at.period === period) &&
+		at.contrast !== 'rest';
+	return result.rows.filter(isLast).flatMap(({ indicator, dimensions: at, change }) => {
+		const definition = definitionIn(result, indicator);
+		if (!change || definition.kind === 'distribution') return [];
+		if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
+		if (change.difference === null) return [];
+		const names = dimensions.map((d) => memberName(result, d, at[d] ?? '', context));
+		const name = [...(several || names.length === 0 ? [nameOf(definition)] : []), ...names].join(
+			' · '
+		);
+		return [{ name: inTitle(name), change, definition }];
+	});
+}
+
+/** `A`, `A und B`, `A, B und 3 weitere`: at most so many are named. */
+function named(found: readonly Found[], most: number): string {
+	const names = found.map(({ name }) => name);
+	const [first = '', second = ''] = names;
+	if (names.length === 1) return first;
+	if (names.length === 2 && most >= 2) return m.finding_title_two({ first, second });
+	const start = most >= 2 ? m.finding_title_listed({ first, second }) : first;
+	const count = names.length - Math.min(most, 2);
+	return count === 1
+		? m.finding_title_more_one({ names: start })
+		: m.finding_title_more({ names: start, count });
+}
+
+/** `seit 2022`, where all are compared with the same wave. */
+function since(found: readonly Found[]): string {
+	const waves = new Set(found.map(({ change }) => change.reference?.['wave']));
+	const [wave] = waves;
+	if (waves.size !== 1 || wave === undefined) return m.chart_since_previous();
+	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
+}
+
+/**
+ * What the figures allow to say, as a title: „Sicherheit über, Nachbarschaft unter den übrigen
+ * Quartieren“. Made from tests alone, adjusted for their number; null where nothing is certain, and
+ * for counts, which are not tested.
+ */
+export function findingTitle(
+	kind: ChartKind,
+	result: IndicatorResult,
+	context: WordContext
+): string | null {
+	if (kind === 'stackedBars' || kind === 'flow') return null;
+	const found = certain(result, context)
+		.filter(({ definition }) => kind !== 'trend' || definition === result.definitions[0])
+		.toSorted((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0));
+	const up = found.filter(({ change }) => change.verdict === 'higher');
+	const down = found.filter(({ change }) => change.verdict === 'lower');
+	const [first] = found;
+	if (!first) return null;
+	const rest = first.change.against === 'rest';
+	if (up.length > 0 && down.length > 0) {
+		const words = { names: named(up, 1), others: named(down, 1) };
+		return rest
+			? m.finding_title_both_rest(words)
+			: m.finding_title_both_wave({ ...words, since: since(found) });
+	}
+	const names = named(found, 2);
+	if (found.length === 1) {
+		const words = {
+			names,
+			amount: amountText(first.change.difference ?? 0, first.definition.unit)
+		};
+		const inTime = { ...words, since: since(found) };
+		if (rest) {
+			return up.length > 0
+				? m.finding_title_higher_rest_one(words)
+				: m.finding_title_lower_rest_one(words);
+		}
+		return up.length > 0
+			? m.finding_title_higher_wave_one(inTime)
+			: m.finding_title_lower_wave_one(inTime);
+	}
+	if (rest) {
+		return up.length > 0
+			? m.finding_title_higher_rest({ names })
+			: m.finding_title_lower_rest({ names });
+	}
+	const inTime = { names, since: since(found) };
+	return up.length > 0 ? m.finding_title_higher_wave(inTime) : m.finding_title_lower_wave(inTime);
+}

@@ -1,0 +1,13 @@
+export { changeMark, changeSentence, changeSign, changeTone } from './change';
+export { default as Chart } from './Chart.svelte';
+export { describeChart } from './describe';
+export { absenceWord } from './figures';
+export { findingTitle } from './finding';
+export { chartOption, heightOf } from './kinds';
+export { dataTable, type DataTable } from './table';
+export { escaped, shorten, wrap } from './text';
+export { chartTheme, type ChartTheme } from './theme';
+export { CHART_KINDS, type ChartContext, type ChartKind } from './types';
+
+/** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
+export const loadECharts = () => import('./echarts');

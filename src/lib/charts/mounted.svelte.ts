@@ -1,0 +1,88 @@
+import type { EChartsType } from 'echarts/core';
+import type { Attachment } from 'svelte/attachments';
+import { locale } from '../words';
+import type { Drawing } from './types';
+
+type Sized = Drawing & { width: number; height: number };
+
+/** Text is measured when it is drawn, so its font should be there; a chart without it is better than none. */
+const fontLoaded = (): Promise<unknown> =>
+	Promise.allSettled(
+		[400, 650].map((weight) => document.fonts.load(`${weight} 13px 'Source Sans 3 Variable'`))
+	);
+
+/** A chart in the page: draws what it is given, again whenever that changes, and is walked through by keys. */
+export class Mounted {
+	#drawing: () => Sized;
+	#chart = $state.raw<EChartsType>();
+	#place = $state<number | null>(null);
+
+	constructor(drawing: () => Sized) {
+		this.#drawing = drawing;
+	}
+
+	/** The place on the category axis that the keys have come to; null where they have not been used. */
+	get place(): number | null {
+		return this.#place;
+	}
+
+	attach: Attachment<HTMLElement> = (node) => {
+		let gone = false;
+		void Promise.all([import('./echarts'), fontLoaded()]).then(([{ init }]) => {
+			if (gone) return;
+			const chart = init(node, null, { renderer: 'svg', locale: locale().toUpperCase() });
+			// Tests and benchmarks wait for this mark.
+			chart.on('finished', () => (node.dataset['painted'] = 'true'));
+			this.#chart = chart;
+		});
+		$effect(() => {
+			const { option, width, height } = this.#drawing();
+			if (!this.#chart || width === 0) return;
+			delete node.dataset['painted'];
+			this.#chart.resize({ width, height, silent: true });
+			this.#chart.setOption(option, { notMerge: true });
+		});
+		return () => {
+			gone = true;
+			this.#chart?.dispose();
+			this.#chart = undefined;
+		};
+	};
+
+	/** Arrow keys go from place to place, Home and End to the first and the last, Escape leaves. */
+	key(event: KeyboardEvent): void {
+		const last = this.#drawing().tips.length - 1;
+		const at = this.#place;
+		const steps: Record<string, number | null> = {
+			ArrowRight: at === null ? 0 : Math.min(at + 1, last),
+			ArrowDown: at === null ? 0 : Math.min(at + 1, last),
+			ArrowLeft: at === null ? last : Math.max(at - 1, 0),
+			ArrowUp: at === null ? last : Math.max(at - 1, 0),
+			Home: 0,
+			End: last,
+			Escape: null
+		};
+		const place = steps[event.key];
+		if (place === undefined || last < 0) return;
+		event.preventDefault();
+		this.#show(place);
+	}
+
+	leave(): void {
+		if (this.#place !== null) this.#show(null);
+	}
+
+	#show(place: number | null): void {
+		this.#place = place;
+		const chart = this.#chart;
+		if (!chart) return;
+		if (place === null) {
+			chart.dispatchAction({ type: 'hideTip' });
+			chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
+			return;
+		}
+		const series = chart.getOption()['series'] as { id?: string }[];
+		const seriesIndex = series.findIndex(({ id }) => id === 'places');
+		chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex: place });
+	}
+}

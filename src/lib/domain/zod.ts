@@ -1,0 +1,6 @@
+import { z } from 'zod';
+
+// Without this zod would try to make functions from text, which the content security policy reports.
+z.config({ jitless: true });
+
+export { z };
