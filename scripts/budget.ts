@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, normalize, sep } from 'node:path';
+import { dirname, join, normalize, sep } from 'node:path';
 import { filesUnder, isMain } from './files';
 
 /** A file of the build: what it costs on the wire, and for scripts what is in it. */
@@ -7,16 +7,6 @@ export type Asset = { path: string; bytes: number; code?: string };
 
 /** In bytes, as a host sends them (brotli where there is a `.br`); 1 kB is 1,000 bytes. */
 export const BUDGET = { beforeEngine: 250_000, everything: 7_500_000 };
-
-/**
- * Words that no minifier removes, because they go over a wire: a request to DuckDB's worker, and two
- * types from the table that every part of Apache Arrow brings along.
- */
-const ENGINE = [/INSERT_ARROW_FROM_IPC_STREAM/, /\bIntervalYearMonth\b[^]*\bFixedSizeBinary\b/];
-
-/** True when a script holds code of DuckDB or Apache Arrow. */
-export const isEngine = ({ path, code = '' }: Asset): boolean =>
-	basename(path).includes('duckdb') || ENGINE.some((words) => words.test(code));
 
 /** The scripts that a script imports before it runs itself (`import(…)` is later, and not meant). */
 function staticImports({ path, code = '' }: Asset): string[] {
@@ -41,15 +31,16 @@ function neededAtOnce(scripts: Asset[]): Set<string> {
 }
 
 /**
- * What the budget counts. The engine's scripts are free, for they come with the engine; but not
- * where a page imports them at once, for then everybody waits for them before the first picture.
+ * What the budget counts: the scripts that opening a page waits for. What comes with the engine or
+ * later (charts once there are figures, exports once they are asked for) is not before it; but an
+ * engine that a page imports at once is.
  */
 export function weigh(assets: Asset[]): { beforeEngine: number; everything: number } {
 	const scripts = assets.filter(({ code }) => code !== undefined);
 	const atOnce = neededAtOnce(scripts);
 	const bytes = (some: Asset[]) => some.reduce((sum, asset) => sum + asset.bytes, 0);
 	return {
-		beforeEngine: bytes(scripts.filter((one) => !isEngine(one) || atOnce.has(one.path))),
+		beforeEngine: bytes(scripts.filter((one) => atOnce.has(one.path))),
 		everything: bytes(assets)
 	};
 }

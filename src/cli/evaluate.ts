@@ -18,6 +18,13 @@ import { about, bytesOf } from './file';
 import { evaluateArguments, type EvaluateArguments } from './options';
 import { formatRows, type OutputRow } from './output';
 
+/**
+ * The group that a column becomes. Its name is never quite the column's: that could be one that a
+ * record of filters leaves out (`__proto__`) or one with an order of its own (`age`).
+ */
+const groupOf = (column: string) => `group:column ${column}` as const;
+const groupName = (column: string): string => groupOf(column).slice('group:'.length);
+
 /** A name that no file gives its Quartier: the whole file is one sample. */
 const WHOLE = 'file';
 
@@ -86,7 +93,14 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 		},
 		...[...groups].map((name): ColumnMapping => {
 			const { index, heading } = named(name);
-			return { index, heading, role: 'demography', group: name, verbatim: true, certain };
+			return {
+				index,
+				heading,
+				role: 'demography',
+				group: groupName(name),
+				verbatim: true,
+				certain
+			};
 		}),
 		...(args.weight ? [{ ...named(args.weight), role: 'weight' as const, certain }] : [])
 	];
@@ -100,8 +114,6 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 	};
 }
 
-const collator = new Intl.Collator('de', { numeric: true });
-
 /** Group values in the order of their scale where they have one, else in German order. */
 function sorter(args: EvaluateArguments, recognised: Recognised, result: IndicatorResult) {
 	const order = args.by.map((name) => {
@@ -109,9 +121,7 @@ function sorter(args: EvaluateArguments, recognised: Recognised, result: Indicat
 		const { distinct } = columnValues(recognised.table, column.index);
 		const scale = recogniseScale(column.heading, distinct)?.scale;
 		const labels = scale?.kind === 'ordinal' || scale?.kind === 'yes-no' ? scale.labels : [];
-		const members = (result.members[`group:${name}`] ?? [])
-			.map((member) => member.value)
-			.sort(collator.compare);
+		const members = (result.members[groupOf(name)] ?? []).map((member) => member.value);
 		const known = labels.filter((label) => members.includes(label));
 		return new Map(
 			[...known, ...members.filter((value) => !known.includes(value))].map((value, index) => [
@@ -142,18 +152,18 @@ export async function evaluateCommand(argv: string[]): Promise<string> {
 			await appendRows(engine, toTables([records], emptyCatalog()));
 			const groups = new Map<string, string[]>();
 			for (const { column, value } of args.where)
-				groups.set(column, [...(groups.get(column) ?? []), value]);
+				groups.set(groupName(column), [...(groups.get(groupName(column)) ?? []), value]);
 			const result = await evaluate(
 				engine,
 				{
 					indicators: [`item-${args.measure}`],
-					by: args.by.map((name) => `group:${name}` as const),
+					by: args.by.map(groupOf),
 					filters: args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}
 				},
 				{ audience: 'inside', minimumBase: args.minimumBase }
 			);
 			const rows = result.rows.map(({ dimensions, estimate }): OutputRow => ({
-				group: Object.fromEntries(args.by.map((name) => [name, dimensions[`group:${name}`] ?? ''])),
+				group: Object.fromEntries(args.by.map((name) => [name, dimensions[groupOf(name)] ?? ''])),
 				...estimate
 			}));
 			return formatRows(rows.sort(sorter(args, recognised, result)), args.by, args.format);

@@ -48,9 +48,9 @@ function parse(args: string[]) {
 			}
 		});
 	} catch (error) {
-		return fail('unknown_option', {
-			option: error instanceof Error ? error.message : String(error)
-		});
+		// Node adds a hint of several lines; what is wrong stands in the first sentence.
+		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
+		return fail('unknown_option', { option });
 	}
 }
 

@@ -1,5 +1,12 @@
 import { goto } from '$app/navigation';
-import { filtersFrom, paramsOf, TRENDS, yearsOf, type Choices, type Filters } from '$lib/dashboards';
+import {
+	filtersFrom,
+	paramsOf,
+	TRENDS,
+	yearsOf,
+	type Choices,
+	type Filters
+} from '$lib/dashboards';
 import type { Holdings } from '$lib/workspace';
 
 /** More categories than this are no filter but a list. */
@@ -16,7 +23,8 @@ export const choicesOf = (holdings: Holdings): Choices => ({
 });
 
 /** The filters in force: those of the address, among the choices there are. */
-export const filtersOf = (url: URL, choices: Choices): Filters => filtersFrom(url.searchParams, choices);
+export const filtersOf = (url: URL, choices: Choices): Filters =>
+	filtersFrom(url.searchParams, choices);
 
 /** The part of an address that carries filters, with its question mark; empty where nothing is chosen. */
 export function searchOf(filters: Filters, choices: Choices): string {

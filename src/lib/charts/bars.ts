@@ -1,9 +1,8 @@
 import type { IndicatorResult } from '../domain';
 import { marginText, valueText } from '../words';
-import { changeSentence } from './change';
 import { describeChart } from './describe';
-import { absenceInPicture, onAxis, tipLine } from './figures';
-import { drawing, empty, hatch, isCompact, labels, PLACES } from './frame';
+import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
+import { drawing, empty, hatch, isCompact, labels, places } from './frame';
 import { entriesOf, isHidden, memberName, shownInterval, shownValue, type Entry } from './read';
 import { rowAxis, rowLayout } from './rows';
 import { boundsOf, roundScale } from './scale';
@@ -29,6 +28,8 @@ function endText({ own, definition }: Entry): string {
 }
 
 const HIDDEN_SHARE = 0.12;
+const TOP = 4;
+const BOTTOM = 8;
 
 /** Horizontal bars from zero, sorted, with the value at the end and the interval as a thin line. */
 export function bars(result: IndicatorResult, context: ChartContext): Drawing {
@@ -77,16 +78,20 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 		const name = (value: string) => memberName(result, 'contrast', value, context);
 		const lines = [tipLine(contrasted ? name('self') : '', entry.own, entry.definition)];
 		if (contrasted) lines.push(tipLine(name('rest'), entry.rest, entry.definition));
-		const change = entry.own?.change;
-		if (change) {
-			lines.push({ name: '', value: changeSentence(change, entry.definition.unit), detail: '' });
-		}
+		lines.push(...changeLine(entry.own, entry.definition));
 		return { title: entry.name, lines };
 	});
 	const right = 14 + Math.max(...texts.map((text) => textWidth(text, theme.size.text) * 1.08));
 	return drawing(context, describeChart('bars', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
-		grid: { left: layout.labelWidth || 1, right, top: 4, bottom: 8, outerBoundsMode: 'none' },
+		height: entries.length * layout.height + TOP + BOTTOM,
+		grid: {
+			left: layout.labelWidth || 1,
+			right,
+			top: TOP,
+			bottom: BOTTOM,
+			outerBoundsMode: 'none'
+		},
 		xAxis: { type: 'value', show: false, min, max },
 		yAxis: rowAxis(
 			layout,
@@ -94,14 +99,7 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 			entries.map(({ accent }) => accent && entries.some((one) => !one.accent))
 		),
 		series: [
-			{
-				id: PLACES,
-				type: 'scatter',
-				silent: true,
-				symbolSize: 0.01,
-				itemStyle: { opacity: 0 },
-				data: entries.map((_, row) => [0, row])
-			},
+			places(entries.map((_, row) => [0, row])),
 			{
 				type: 'bar',
 				silent: true,

@@ -18,9 +18,9 @@ export function changeTone(
 }
 
 /** The sign and the amount, for example `▲ +6`; nothing where no difference is certain. */
-export function changeMark(change: Change, unit: Unit): string {
-	const sign = changeSign(change);
-	return sign === '' || change.difference === null
+export function changeMark(change: Change | undefined, unit: Unit): string {
+	const sign = change ? changeSign(change) : '';
+	return !change || sign === '' || change.difference === null
 		? ''
 		: `${sign} ${differenceText(change.difference, unit)}`;
 }

@@ -9,11 +9,11 @@ import {
 	placeMarks,
 	type PlacedMark
 } from './events';
-import { isCompact, labelStyle, legendHeight, PLACES } from './frame';
+import { isCompact, labelStyle, legendHeight, places } from './frame';
 import { membersOf } from './read';
 import type { Scale } from './scale';
 import { textWidth } from './text';
-import { timeLabels } from './time';
+import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import type { ChartContext, Part } from './types';
 
 /** Space for the columns of a chart over periods, with the marks of events above it. */
@@ -50,11 +50,12 @@ export function columnAxes(
 	result: IndicatorResult,
 	context: ChartContext,
 	scale: Scale
-): Part {
+): Part & { height: number } {
 	const { theme } = context;
 	const names = timeLabels(periods, result.period ?? 'year', plot);
 	return {
-		grid: { left, right, top, bottom: 26, outerBoundsMode: 'none' },
+		height: top + plotHeight(context) + TIME_LABELS,
+		grid: { left, right, top, bottom: TIME_LABELS, outerBoundsMode: 'none' },
 		xAxis: [
 			{
 				type: 'category',
@@ -96,17 +97,7 @@ export function columnAxes(
 export const columnBackground = (
 	{ marks, periods }: ColumnFrame,
 	context: ChartContext
-): Part[] => [
-	markSeries(marks, context, 1),
-	{
-		id: PLACES,
-		type: 'scatter',
-		silent: true,
-		symbolSize: 0.01,
-		itemStyle: { opacity: 0 },
-		data: periods.map((_, i) => [i, 0])
-	}
-];
+): Part[] => [markSeries(marks, context, 1), places(periods.map((_, i) => [i, 0]))];
 
 /** A period in words, with the day up to which it is covered where that is not its last one. */
 export function periodTitle(result: IndicatorResult, period: string): string {

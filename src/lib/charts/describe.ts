@@ -61,6 +61,10 @@ function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordC
 		return [{ name, value, text: valueText(value, definition.unit) }];
 	});
 	const [first, last] = [figures[0], figures.at(-1)];
+	if (kind === 'flow') {
+		const text = extremes(figures);
+		return text && m.chart_describe_of({ measure: nameOf(definition), text });
+	}
 	if (kind !== 'trend' || !first || !last || first === last) return extremes(figures);
 	return m.chart_describe_course({
 		first: first.text,
@@ -102,9 +106,12 @@ function subject(kind: ChartKind, result: IndicatorResult): string {
 				});
 	const wave = kind === 'trend' ? undefined : latestWave(result);
 	if (wave !== undefined) text = m.chart_describe_wave({ text, wave });
-	const missing = result.rows.filter(
-		(row) => !isShown(row.estimate) && (wave === undefined || row.dimensions.wave === wave)
-	).length;
+	const missing =
+		kind === 'likert'
+			? (likertPanel(result)?.items ?? []).filter(({ shares }) => shares === null).length
+			: result.rows.filter(
+					(row) => !isShown(row.estimate) && (wave === undefined || row.dimensions.wave === wave)
+				).length;
 	if (missing === 1) return m.chart_describe_hidden_one({ text });
 	return missing > 1 ? m.chart_describe_hidden({ text, count: missing }) : text;
 }

@@ -1,33 +1,41 @@
 import type { IndicatorResult } from '../domain';
 import { marginText, valueText } from '../words';
-import { changeMark, changeSentence, changeTone } from './change';
+import { changeMark, changeTone } from './change';
 import { describeChart } from './describe';
-import { absenceInPicture, onAxis, tipLine } from './figures';
-import { drawing, empty, hatch, isCompact, PLACES } from './frame';
-import { entriesOf, isHidden, memberName, shownInterval, shownValue, type Entry } from './read';
-import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
+import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
+import { drawing, empty, isCompact, places } from './frame';
+import {
+	entriesOf,
+	isHidden,
+	memberName,
+	shownChange,
+	shownInterval,
+	shownValue,
+	type Entry
+} from './read';
+import { rowAxis, rowColumn, rowLayout, toneStyles, type RowLayout } from './rows';
 import { boundsOf, roundScale } from './scale';
-import { intervalBars, ticks } from './shapes';
+import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import type { ChartContext, Drawing, Part, Tip, WordContext } from './types';
 
 const BOTTOM = 26;
 const TOP = 4;
 const VALUE = 46;
-const MARGIN = 40;
+const MARGIN = 36;
 const CHANGE = 56;
 
 const anyChange = (entries: readonly Entry[]): boolean =>
-	entries.some(({ own, definition }) => own?.change && changeMark(own.change, definition.unit));
+	entries.some(({ own, definition }) => changeMark(shownChange(own), definition.unit));
 
-const columnWidth = (entries: readonly Entry[], context: { width: number }): number =>
-	isCompact(context) ? 6 : VALUE + MARGIN + (anyChange(entries) ? CHANGE : 0) + 10;
+const columnWidth = (entries: readonly Entry[]): number =>
+	VALUE + MARGIN + (anyChange(entries) ? CHANGE : 0) + 10;
 
 /** The figure at the end of a row: value, margin and certain change, each aligned with those above. */
 function columnText({ own, definition }: Entry, withChange: boolean): string {
 	const value = shownValue(own);
 	if (!own) return '';
 	if (value === null) return `{quiet|${absenceInPicture(own.estimate, definition)}}`;
-	const change = own.change ? changeMark(own.change, definition.unit) : '';
+	const change = changeMark(own.change, definition.unit);
 	const tone = own.change ? changeTone(own.change, definition) : 'neutral';
 	const parts = [
 		`{value|${valueText(value, definition.unit)}}`,
@@ -71,34 +79,27 @@ function tipOf(entry: Entry, result: IndicatorResult, context: WordContext): Tip
 	const lines = [tipLine(self, own, definition)];
 	if (contrasted)
 		lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
-	if (own?.change) {
-		lines.push({ name: '', value: changeSentence(own.change, definition.unit), detail: '' });
-	}
+	lines.push(...changeLine(own, definition));
 	return { title: entry.name, lines };
 }
 
-/** Height of `dots` and of all charts whose rows are entries. */
-export function entriesHeight(
-	result: IndicatorResult,
-	context: Pick<ChartContext, 'width' | 'theme' | 'quartier'>
-): number {
-	const entries = entriesOf(result, context);
-	const { height } = rowLayout(
+const layoutOf = (
+	entries: readonly Entry[],
+	context: Pick<ChartContext, 'width' | 'theme'>
+): RowLayout =>
+	rowLayout(
 		entries.map(({ name }) => name),
-		context
+		context,
+		{ column: columnWidth(entries) }
 	);
-	return Math.max(entries.length * height + TOP + BOTTOM, 90);
-}
 
 /** Points with soft 95 % bars, one row per indicator or member; the other Quartiere as a grey tick. */
 export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 	const entries = entriesOf(result, context);
 	if (entries.length === 0) return empty(context);
 	const { theme } = context;
-	const layout = rowLayout(
-		entries.map(({ name }) => name),
-		context
-	);
+	const column = columnWidth(entries);
+	const layout = layoutOf(entries, context);
 	const at = (entry: Entry, value: number) => onAxis(value, entry.definition);
 	const intervals = entries.flatMap((entry, row): [number, number, number][] => {
 		const interval = shownInterval(entry.own);
@@ -115,7 +116,12 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 		const open = entry.own?.estimate.protection === 'uncertain';
 		return {
 			value: [at(entry, value), row],
-			itemStyle: { color: open ? theme.paper : colour, borderColor: colour, borderWidth: 2 }
+			itemStyle: {
+				color: open ? theme.paper : colour,
+				borderColor: colour,
+				borderWidth: 2,
+				opacity: 1
+			}
 		};
 	});
 	const values = [
@@ -128,7 +134,6 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 		steps: isCompact(context) ? 4 : 6,
 		bounds: units.size === 1 ? boundsOf([...units][0] ?? '') : [-Infinity, Infinity]
 	});
-	const column = columnWidth(entries, context);
 	const withChange = anyChange(entries);
 	const quiet = (row: number) => (entries[row]?.accent ? theme.accentSoft : theme.line);
 
@@ -138,9 +143,10 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 		entries.map((entry) => tipOf(entry, result, context)),
 		{
 			pointer: { type: 'none' },
+			height: entries.length * layout.height + TOP + BOTTOM,
 			grid: {
 				left: layout.labelWidth || 8,
-				right: column + 6,
+				right: layout.compact ? 6 : column + 6,
 				top: TOP,
 				bottom: BOTTOM,
 				outerBoundsMode: 'none'
@@ -167,22 +173,12 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 				)
 			],
 			series: [
-				{
-					id: PLACES,
-					type: 'bar',
-					silent: true,
-					barWidth: 10,
-					itemStyle: { opacity: 0 },
-					data: entries.map((_, row) => [scale.min, row])
-				},
-				{
-					type: 'bar',
-					silent: true,
-					barWidth: 10,
-					barGap: '-100%',
-					itemStyle: { ...hatch(theme), borderRadius: 5 },
-					data: entries.flatMap((entry, row) => (isHidden(entry.own) ? [[scale.max, row]] : []))
-				},
+				places(entries.map((_, row) => [scale.min, row])),
+				hatchedPlaces(
+					entries.flatMap((entry, row) => (isHidden(entry.own) ? [{ at: row, word: '' }] : [])),
+					theme,
+					{ thickness: 10 }
+				),
 				intervalBars(intervals, theme, quiet),
 				ticks(rest, theme),
 				{ type: 'scatter', silent: true, symbolSize: 11, data: points, z: 5 }

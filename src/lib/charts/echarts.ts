@@ -7,7 +7,6 @@ import {
 	TooltipComponent
 } from 'echarts/components';
 import { init, registerLocale, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import langDE from 'echarts/i18n/langDE-obj.js';
 import { SVGRenderer } from 'echarts/renderers';
 
@@ -17,7 +16,6 @@ use([
 	BarChart,
 	CustomChart,
 	GridComponent,
-	LabelLayout,
 	LegendComponent,
 	LineChart,
 	ScatterChart,

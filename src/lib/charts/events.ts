@@ -134,6 +134,7 @@ export const markSeries = (
 					};
 		const text = {
 			type: 'text',
+			z2: 10,
 			style: {
 				text: mark.text,
 				x: left + mark.centre,
@@ -141,6 +142,8 @@ export const markSeries = (
 				align: 'center',
 				verticalAlign: 'bottom',
 				fill: theme.secondary,
+				stroke: theme.paper,
+				lineWidth: 3,
 				fontSize: theme.size.small,
 				fontFamily: theme.font
 			}

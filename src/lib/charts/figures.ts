@@ -1,6 +1,8 @@
 import { isShown, type Estimate, type IndicatorDefinition, type IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { intervalText, number, valueText } from '../words';
+import { changeSentence } from './change';
+import { shownChange } from './read';
 import type { TipLine } from './types';
 
 /** A value as it stands on an axis: shares in percent. */
@@ -69,3 +71,12 @@ export const countLines = (lines: readonly TipLine[]): TipLine[] => [
 	...lines.map((line) => ({ ...line, detail: '' })),
 	{ name: '', value: '', detail: m.chart_complete_count() }
 ];
+
+/** The comparison of a row as a line of its own, where there is one to be read. */
+export function changeLine(
+	row: IndicatorRow | undefined,
+	{ unit }: IndicatorDefinition
+): TipLine[] {
+	const change = shownChange(row);
+	return change ? [{ name: '', value: changeSentence(change, unit), detail: '' }] : [];
+}

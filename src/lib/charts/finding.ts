@@ -1,7 +1,15 @@
 import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { amountText, isYear } from './change';
-import { definitionIn, latestWave, memberName, membersOf, nameOf, otherDimensions } from './read';
+import {
+	definitionIn,
+	latestWave,
+	memberName,
+	membersOf,
+	nameOf,
+	otherDimensions,
+	shownChange
+} from './read';
 import type { ChartKind, WordContext } from './types';
 
 type Found = { name: string; change: Change; definition: IndicatorDefinition };
@@ -24,7 +32,9 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 		(wave === undefined || at.wave === wave) &&
 		(period === undefined || at.period === period) &&
 		at.contrast !== 'rest';
-	return result.rows.filter(isLast).flatMap(({ indicator, dimensions: at, change }) => {
+	return result.rows.filter(isLast).flatMap((row) => {
+		const { indicator, dimensions: at } = row;
+		const change = shownChange(row);
 		const definition = definitionIn(result, indicator);
 		if (!change || definition.kind === 'distribution') return [];
 		if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];

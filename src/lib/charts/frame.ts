@@ -1,8 +1,9 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import * as m from '../paraglide/messages';
+import { hatchPattern } from './shapes';
 import { escaped, textWidth } from './text';
 import type { ChartTheme } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
 
 /** Below this many pixels the compact variant is drawn. */
 export const COMPACT_BELOW = 520;
@@ -15,30 +16,22 @@ export const PLACES = 'places';
 export const hatch = (theme: ChartTheme): Part => ({
 	color: theme.paper,
 	borderColor: theme.hatch,
-	borderWidth: 1,
-	borderType: 'dotted',
-	decal: {
-		symbol: 'rect',
-		dashArrayX: [1, 0],
-		dashArrayY: [1.2, 4],
-		rotation: -Math.PI / 4,
-		color: theme.hatch
-	}
+	borderWidth: 0.75,
+	decal: hatchPattern(theme)
 });
 
-const line = (tip: Tip['lines'][number], theme: ChartTheme): string => {
-	const name = tip.name ? `${escaped(tip.name)}: ` : '';
-	const detail = tip.detail
-		? `<div style="color:${theme.secondary};font-size:${theme.size.small}px">${escaped(tip.detail)}</div>`
-		: '';
-	const figure = tip.value ? `${name}<b>${escaped(tip.value)}</b>` : '';
-	return `<div style="margin-top:4px">${figure}${detail}</div>`;
+const line = ({ name, value, detail }: TipLine, theme: ChartTheme, dense: boolean): string => {
+	const figure = value ? `${name ? `${escaped(name)}: ` : ''}<b>${escaped(value)}</b>` : '';
+	const small = `color:${theme.secondary};font-size:${theme.size.small}px`;
+	const rest = detail && `<span style="${small}">${escaped(detail)}</span>`;
+	const between = figure && rest && (dense ? '&ensp;' : '<br>');
+	return `<div style="margin-top:4px">${figure}${between}${rest}</div>`;
 };
 
 /** The words of one place as HTML; the only place where text becomes HTML, and all of it is escaped. */
-export const tipHtml = ({ title, lines }: Tip, theme: ChartTheme): string =>
+export const tipHtml = ({ title, lines, dense = false }: Tip, theme: ChartTheme): string =>
 	`<div style="max-width:300px;white-space:normal;line-height:1.35"><b>${escaped(title)}</b>${lines
-		.map((one) => line(one, theme))
+		.map((one) => line(one, theme, dense))
 		.join('')}</div>`;
 
 /** The words of one place as plain text, for screen readers. */
@@ -74,7 +67,7 @@ export function drawing(
 	context: ChartContext,
 	description: string,
 	tips: Tip[],
-	{ pointer, ...parts }: { pointer: Part; series: Part[] } & Part
+	{ pointer, height, series, ...parts }: { pointer: Part; height: number; series: Part[] } & Part
 ): Drawing {
 	const { theme, animate } = context;
 	const option: EChartsCoreOption = {
@@ -85,9 +78,11 @@ export function drawing(
 		textStyle: { fontFamily: theme.font, fontSize: theme.size.text, color: theme.ink },
 		aria: { enabled: true, label: { enabled: true, description } },
 		tooltip: tooltip(tips, context, pointer),
-		...parts
+		...parts,
+		// Pointing at a place says its words; the picture itself stays as it is.
+		series: series.map((one) => ({ emphasis: { disabled: true }, ...one }))
 	};
-	return { option, tips };
+	return { option, height, tips };
 }
 
 /** A word in an empty place: nothing that fits the chart is in the result. */
@@ -111,6 +106,7 @@ export const empty = (context: ChartContext): Drawing => ({
 			}
 		]
 	},
+	height: 120,
 	tips: []
 });
 
@@ -130,7 +126,7 @@ export const labels = (
 	type: 'scatter',
 	silent: true,
 	symbolSize: 0.01,
-	itemStyle: { opacity: 0 },
+	itemStyle: { color: 'transparent', opacity: 1 },
 	tooltip: { show: false },
 	data,
 	label: { show: true, distance: 6, formatter: ({ name }: { name: string }) => name, ...label },
@@ -138,9 +134,20 @@ export const labels = (
 	...more
 });
 
+/** An unseen point in every place of the axis. */
+export const places = (points: readonly (readonly [number, number])[]): Part => ({
+	id: PLACES,
+	type: 'scatter',
+	silent: true,
+	symbolSize: 0.01,
+	itemStyle: { color: 'transparent' },
+	data: points
+});
+
 const ICON = 12;
 const ICON_GAP = 6;
-const ITEM_GAP = 16;
+const ITEM_GAP = 8;
+const NAME_GAP = 8;
 const LEGEND_LINE = 22;
 
 /** Height that a legend takes in a width, wrapped as ECharts wraps it. */
@@ -148,7 +155,7 @@ export function legendHeight(names: readonly string[], width: number, size: numb
 	let lines = 1;
 	let used = 0;
 	for (const name of names) {
-		const item = ICON + ICON_GAP + textWidth(name, size) * 1.06 + ITEM_GAP;
+		const item = ICON + ICON_GAP + textWidth(name, size) * 1.06 + NAME_GAP + ITEM_GAP;
 		if (used > 0 && used + item - ITEM_GAP > width) {
 			lines++;
 			used = 0;
@@ -178,7 +185,7 @@ export const legend = (
 		color: theme.secondary,
 		fontFamily: theme.font,
 		fontSize: theme.size.small,
-		lineHeight: LEGEND_LINE - 6,
-		padding: [0, 0, 0, ICON_GAP - 5]
+		lineHeight: LEGEND_LINE - ITEM_GAP,
+		padding: [0, NAME_GAP, 0, ICON_GAP - 5]
 	}
 });

@@ -1,11 +1,11 @@
-import type { IndicatorResult } from '../domain';
+import type { IndicatorResult, QuartierEvent } from '../domain';
 import { bars } from './bars';
-import { dots, entriesHeight } from './dots';
+import { dots } from './dots';
 import { flow } from './flow';
-import { likert, likertHeight } from './likert';
+import { likert } from './likert';
 import { stackedBars } from './stacked-bars';
 import { chartTheme } from './theme';
-import { timeHeight, trend } from './trend';
+import { trend } from './trend';
 import type { Build, ChartContext, ChartKind, Drawing } from './types';
 
 const BUILDS: Record<ChartKind, Build> = { dots, trend, likert, stackedBars, bars, flow };
@@ -21,18 +21,14 @@ export const chartOption = (
 	context: ChartContext
 ): Drawing['option'] => draw(kind, result, context).option;
 
-/** The height in CSS pixels that a chart needs in a width; known before it is drawn, so that nothing jumps. */
-export function heightOf(kind: ChartKind, result: IndicatorResult, width: number): number {
-	const context = { width, theme: chartTheme('light') };
-	switch (kind) {
-		case 'dots':
-		case 'bars':
-			return entriesHeight(result, context);
-		case 'likert':
-			return likertHeight(result, context);
-		case 'trend':
-		case 'stackedBars':
-		case 'flow':
-			return timeHeight(context);
-	}
-}
+/**
+ * The height in CSS pixels that a chart needs in a width; known before ECharts is there, so that
+ * nothing jumps. Events take a line or more above charts over time.
+ */
+export const heightOf = (
+	kind: ChartKind,
+	result: IndicatorResult,
+	width: number,
+	events: readonly QuartierEvent[] = []
+): number =>
+	draw(kind, result, { theme: chartTheme('light'), width, events, animate: false }).height;

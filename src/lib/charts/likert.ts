@@ -1,16 +1,17 @@
 import type { Change, IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
-import { number } from '../words';
-import { changeMark, changeSentence, changeTone, isYear } from './change';
+import { intervalText, number } from '../words';
+import { changeMark, changeTone, isYear } from './change';
 import { describeChart } from './describe';
-import { absenceInPicture, tipLine } from './figures';
-import { drawing, empty, hatch, isCompact, labels, legend, legendHeight, PLACES } from './frame';
+import { absenceInPicture, changeLine, tipLine } from './figures';
+import { drawing, empty, isCompact, labels, legend, legendHeight, places } from './frame';
 import { likertPanel, type LikertItem, type LikertPanel } from './likert-data';
-import { definitionIn } from './read';
+import { definitionIn, shownChange, shownInterval } from './read';
 import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
+import { hatchedPlaces, type HatchedPlace } from './shapes';
 import { textWidth } from './text';
 import { likertSteps } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
 
 const BOTTOM = 8;
 const HEADING = 22;
@@ -24,29 +25,34 @@ function heading({ against, reference }: Change): string {
 }
 
 function changeText({ share }: LikertItem, result: IndicatorResult): string {
-	if (!share?.change) return '';
+	const change = shownChange(share);
+	if (!share || !change) return '';
 	const definition = definitionIn(result, share.indicator);
-	const { verdict } = share.change;
+	const { verdict } = change;
 	if (verdict === 'too-few') return `{quiet|${m.chart_too_few_short()}}`;
 	if (verdict === 'no-difference') return `{quiet|${m.chart_no_difference_short()}}`;
-	return `{${changeTone(share.change, definition)}|${changeMark(share.change, definition.unit)}}`;
+	return `{${changeTone(change, definition)}|${changeMark(change, definition.unit)}}`;
 }
 
 function tipOf(item: LikertItem, { answers }: LikertPanel, result: IndicatorResult): Tip {
-	const lines = item.rows.map((row, i) => {
-		const definition = row && definitionIn(result, row.indicator);
+	const lines = item.rows.map((row, i): TipLine => {
 		const name = answers[i] ?? '';
-		if (!definition) return { name, value: m.chart_not_asked(), detail: '' };
-		return tipLine(name, row, definition);
+		if (!row) return { name, value: m.chart_not_asked(), detail: '' };
+		const interval = shownInterval(row);
+		return {
+			...tipLine(name, row, definitionIn(result, row.indicator)),
+			detail: interval ? intervalText(...interval, 'percent') : ''
+		};
 	});
 	// All answers to an item have the same n; it is said once.
 	const n = item.shares ? (item.rows[0]?.estimate.n ?? null) : null;
-	const change = item.share?.change;
+	const definition = item.share && definitionIn(result, item.share.indicator);
 	return {
 		title: item.text,
+		dense: true,
 		lines: [
-			...lines.map((line) => ({ ...line, detail: line.detail.split(' · ')[0] ?? '' })).reverse(),
-			...(change ? [{ name: '', value: changeSentence(change, 'percent'), detail: '' }] : []),
+			...lines.reverse(),
+			...(definition ? changeLine(item.share, definition) : []),
 			...(n === null ? [] : [{ name: '', value: '', detail: m.chart_n({ n: number(n) }) }])
 		]
 	};
@@ -56,7 +62,7 @@ const layoutOf = (panel: LikertPanel, context: Pick<ChartContext, 'width' | 'the
 	rowLayout(
 		panel.items.map(({ text }) => text),
 		context,
-		0.68
+		{ reserve: 0.68, column: panel.items.some(({ share }) => share?.change) ? 110 : 0 }
 	);
 
 const topOf = (panel: LikertPanel, context: Pick<ChartContext, 'width' | 'theme'>): number => {
@@ -66,16 +72,6 @@ const topOf = (panel: LikertPanel, context: Pick<ChartContext, 'width' | 'theme'
 		(changed && !isCompact(context) ? HEADING : 4)
 	);
 };
-
-/** Height of the panel: a row per item below the legend. */
-export function likertHeight(
-	result: IndicatorResult,
-	context: Pick<ChartContext, 'width' | 'theme'>
-): number {
-	const panel = likertPanel(result);
-	if (!panel) return 120;
-	return topOf(panel, context) + panel.items.length * layoutOf(panel, context).height + BOTTOM;
-}
 
 /** Light strokes on the negative side, so that paper without colour tells the sides apart. */
 const printDecal: Part = {
@@ -118,7 +114,6 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 	const colours = likertSteps(theme, answers.length);
 	const barWidth = layout.compact ? 14 : 18;
 	const segment = { type: 'bar', silent: true, stack: 'all', stackStrategy: 'all', barWidth };
-	const hidden = items.map(({ shares }) => shares === null);
 	const sums = (side: 'negative' | 'positive', weight: number): Part =>
 		labels(
 			items.flatMap((item, row) => {
@@ -141,6 +136,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 		items.map((item) => tipOf(item, panel, result)),
 		{
 			pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.07 } },
+			height: topOf(panel, context) + items.length * layout.height + BOTTOM,
 			legend: legend(answers, context),
 			grid: {
 				left,
@@ -159,17 +155,10 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 				})
 			],
 			series: [
-				{
-					id: PLACES,
-					type: 'scatter',
-					silent: true,
-					symbolSize: 0.01,
-					itemStyle: { opacity: 0 },
-					data: items.map((_, row) => [0, row])
-				},
+				places(items.map((_, row) => [0, row])),
 				{
 					...segment,
-					itemStyle: { opacity: 0 },
+					itemStyle: { color: 'transparent' },
 					data: items.map((item) => (item.shares ? start(item) : null))
 				},
 				...answers.map((name, i) => ({
@@ -183,7 +172,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 					},
 					data: items.map((item) => item.shares?.[i] ?? null)
 				})),
-				...hiddenRows(items, hidden, [least, most], barWidth, result, context),
+				hatchedPlaces(hiddenRows(items, result), theme, { thickness: barWidth }),
 				sums('negative', 400),
 				sums('positive', 650)
 			]
@@ -191,45 +180,14 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 	);
 }
 
-/** A hatched row across the whole width, which cannot be taken for an answer, with its word. */
-function hiddenRows(
-	items: readonly LikertItem[],
-	hidden: readonly boolean[],
-	[least, most]: readonly [number, number],
-	barWidth: number,
-	result: IndicatorResult,
-	{ theme }: ChartContext
-): Part[] {
-	if (!hidden.includes(true)) return [];
-	const word = (item: LikertItem): string => {
-		const row = item.rows.find((one) => one !== undefined);
-		return row
+/** Items whose answers must not be seen: a hatched row with its word. */
+function hiddenRows(items: readonly LikertItem[], result: IndicatorResult): HatchedPlace[] {
+	return items.flatMap(({ shares, rows }, at) => {
+		if (shares) return [];
+		const row = rows.find((one) => one !== undefined);
+		const word = row
 			? absenceInPicture(row.estimate, definitionIn(result, row.indicator))
 			: m.chart_not_asked();
-	};
-	const half = (end: number): Part => ({
-		type: 'bar',
-		silent: true,
-		stack: end < 0 ? 'left' : 'right',
-		barWidth,
-		barGap: '-100%',
-		itemStyle: hatch(theme),
-		data: hidden.map((one) => (one ? end : null))
+		return [{ at, word }];
 	});
-	return [
-		half(least),
-		half(most),
-		labels(
-			items.flatMap((item, row) => (hidden[row] ? [{ value: [0, row], name: word(item) }] : [])),
-			{
-				position: 'inside',
-				distance: 0,
-				color: theme.secondary,
-				fontSize: theme.size.small,
-				fontFamily: theme.font,
-				backgroundColor: theme.paper,
-				padding: [1, 6]
-			}
-		)
-	];
 }

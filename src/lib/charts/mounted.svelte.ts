@@ -1,15 +1,27 @@
 import type { EChartsType } from 'echarts/core';
 import type { Attachment } from 'svelte/attachments';
 import { locale } from '../words';
+import { PLACES } from './frame';
 import type { Drawing } from './types';
 
-type Sized = Drawing & { width: number; height: number };
+type Place = [number, number] | { value: [number, number] };
+type Sized = Drawing & { width: number };
 
 /** Text is measured when it is drawn, so its font should be there; a chart without it is better than none. */
 const fontLoaded = (): Promise<unknown> =>
 	Promise.allSettled(
 		[400, 650].map((weight) => document.fonts.load(`${weight} 13px 'Source Sans 3 Variable'`))
 	);
+
+/** The pixel of a place, a little inside the plot, at whose edge it may be. */
+function pointOf(chart: EChartsType, place: number): [number, number] | null {
+	const series = chart.getOption()['series'] as { id?: string; data?: unknown[] }[];
+	const seriesIndex = series.findIndex(({ id }) => id === PLACES);
+	const data = series[seriesIndex]?.data?.[place] as Place | undefined;
+	if (data === undefined) return null;
+	const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
+	return [(at[0] ?? 0) + 2, (at[1] ?? 0) - 2];
+}
 
 /** A chart in the page: draws what it is given, again whenever that changes, and is walked through by keys. */
 export class Mounted {
@@ -32,7 +44,9 @@ export class Mounted {
 			if (gone) return;
 			const chart = init(node, null, { renderer: 'svg', locale: locale().toUpperCase() });
 			// Tests and benchmarks wait for this mark.
-			chart.on('finished', () => (node.dataset['painted'] = 'true'));
+			chart.on('finished', () => {
+				node.dataset['painted'] = 'true';
+			});
 			this.#chart = chart;
 		});
 		$effect(() => {
@@ -81,8 +95,7 @@ export class Mounted {
 			chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
 			return;
 		}
-		const series = chart.getOption()['series'] as { id?: string }[];
-		const seriesIndex = series.findIndex(({ id }) => id === 'places');
-		chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex: place });
+		const point = pointOf(chart, place);
+		if (point) chart.dispatchAction({ type: 'showTip', x: point[0], y: point[1] });
 	}
 }

@@ -1,5 +1,6 @@
 import {
 	isShown,
+	type Change,
 	type Dimension,
 	type IndicatorDefinition,
 	type IndicatorResult,
@@ -118,6 +119,10 @@ export function shownInterval(row: IndicatorRow | undefined): [number, number] |
 	const { low, high } = row.estimate;
 	return low === null || high === null ? null : [low, high];
 }
+
+/** The comparison of a row where the row itself may be read. */
+export const shownChange = (row: IndicatorRow | undefined): Change | undefined =>
+	row && isShown(row.estimate) ? row.change : undefined;
 
 /** True where figures exist that must not be seen, in contrast to there being none. */
 export const isHidden = (row: IndicatorRow | undefined): boolean =>

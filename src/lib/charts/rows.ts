@@ -13,11 +13,14 @@ export type RowLayout = {
 
 const PADDING = 14;
 
-/** How labels and rows share the width. `reserve` is what must stay for the drawing. */
+/**
+ * How labels and rows share the width. `reserve` is the share that must stay
+ * for the drawing, `column` what stands above the rows on the right when compact, in pixels.
+ */
 export function rowLayout(
 	names: readonly string[],
 	{ width, theme }: Pick<ChartContext, 'width' | 'theme'>,
-	reserve = 0.6
+	{ reserve = 0.6, column = 0 }: { reserve?: number; column?: number } = {}
 ): RowLayout {
 	const size = theme.size.text;
 	if (isCompact({ width })) {
@@ -25,7 +28,7 @@ export function rowLayout(
 			compact: true,
 			height: 50,
 			labelWidth: 0,
-			lines: names.map((name) => wrap(name, width * 0.8, size, 1))
+			lines: names.map((name) => wrap(name, width - column - 12, size, 1))
 		};
 	}
 	const wanted = Math.max(...names.map((name) => textWidth(name, size) * 1.04 + 2), 40);
@@ -34,6 +37,10 @@ export function rowLayout(
 	const height = lines.some((one) => one.length > 1) ? 40 : 34;
 	return { compact: false, height, labelWidth: labelWidth + PADDING, lines };
 }
+
+/** Where labels stand when compact: on top of their row. */
+const above = (compact: boolean): Part =>
+	compact ? { verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : {};
 
 /** The axis with the names of the rows, the first on top. */
 export const rowAxis = (
@@ -45,7 +52,9 @@ export const rowAxis = (
 	inverse: true,
 	data: lines.map((one, i) => ({
 		value: one.join('\n'),
-		...(emphasised[i] ? { textStyle: { color: theme.accent, fontWeight: 600 } } : {})
+		...(emphasised[i]
+			? { textStyle: { ...above(compact), color: theme.accent, fontWeight: 600 } }
+			: {})
 	})),
 	axisLine: { show: false },
 	axisTick: { show: false },
@@ -57,9 +66,8 @@ export const rowAxis = (
 		fontSize: theme.size.text,
 		lineHeight: theme.size.text + 3,
 		margin: compact ? 0 : PADDING,
-		...(compact
-			? { inside: true, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 9, 0] }
-			: {})
+		...(compact ? { inside: true, align: 'left' } : {}),
+		...above(compact)
 	},
 	z: 4
 });
@@ -99,7 +107,7 @@ export const rowColumn = (
 		align: 'right',
 		rich,
 		...(compact
-			? { inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 9, 0] }
+			? { inside: true, margin: 0, ...above(true), padding: [0, 0, 14, 0] }
 			: { margin: width })
 	},
 	z: 4

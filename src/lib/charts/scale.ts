@@ -3,7 +3,7 @@ export type Scale = { min: number; max: number; interval: number };
 
 const roundStep = (rough: number): number => {
 	const power = 10 ** Math.floor(Math.log10(rough));
-	const factor = [1, 2, 5, 10].find((one) => one * power >= rough * 0.999) ?? 10;
+	const factor = [1, 2, 5, 10].find((one) => one * power >= rough * 0.85) ?? 10;
 	return factor * power;
 };
 

@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { intervalText, message, number, valueText } from '../words';
 import { changeMark, changeSentence } from './change';
 import { absenceWord, onAxis, uncertainWord } from './figures';
-import { definitionIn, dimensionName, memberName, nameOf } from './read';
+import { definitionIn, dimensionName, memberName, nameOf, shownChange } from './read';
 import type { WordContext } from './types';
 
 /**
@@ -50,11 +50,12 @@ function dimensionCells(
 /** Value, interval, n and change in words; for what is hidden the reason in place of the value. */
 function figureCells(row: IndicatorRow, result: IndicatorResult, compared: boolean): string[] {
 	const definition = definitionIn(result, row.indicator);
-	const { estimate, change } = row;
+	const { estimate } = row;
+	const change = shownChange(row);
 	const { unit } = definition;
 	const { value, low, high, n } = estimate;
 	const shown = isShown(estimate) && value !== null;
-	const mark = change ? changeMark(change, unit) : '';
+	const mark = changeMark(change, unit);
 	const sentence = change ? changeSentence(change, unit) : '';
 	return [
 		shown ? valueText(value, unit) : absenceWord(estimate, definition),
@@ -64,12 +65,14 @@ function figureCells(row: IndicatorRow, result: IndicatorResult, compared: boole
 				? m.chart_complete_count()
 				: '',
 		shown && n !== null ? number(n) : '',
-		...(compared ? [mark && shown ? `${mark} (${verdictWord(row)})` : sentence] : [])
+		...(compared ? [mark ? `${mark} (${verdictWord(row)})` : sentence] : [])
 	];
 }
 
-const verdictWord = ({ change }: IndicatorRow): string =>
-	change ? message(`chart_verdict_${change.verdict.replaceAll('-', '_')}`) : '';
+function verdictWord(row: IndicatorRow): string {
+	const change = shownChange(row);
+	return change ? message(`chart_verdict_${change.verdict.replaceAll('-', '_')}`) : '';
+}
 
 function rawFigures(
 	row: IndicatorRow,
@@ -77,7 +80,8 @@ function rawFigures(
 	compared: boolean
 ): (string | number | null)[] {
 	const definition = definitionIn(result, row.indicator);
-	const { estimate, change } = row;
+	const { estimate } = row;
+	const change = shownChange(row);
 	const shown = isShown(estimate) && estimate.value !== null;
 	const figure = (value: number | null) =>
 		shown && value !== null ? rounded(onAxis(value, definition)) : null;

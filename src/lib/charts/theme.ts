@@ -59,25 +59,25 @@ const LIGHT: ChartTheme = {
 const DARK: ChartTheme = {
 	...TYPE,
 	name: 'dark',
-	paper: '#182029',
-	ink: '#e9eef3',
-	secondary: '#adb9c5',
-	line: '#303b47',
-	accent: '#56beb6',
+	paper: '#17212a',
+	ink: '#e8edf1',
+	secondary: '#a9b6c2',
+	line: '#2d3a45',
+	accent: '#5fc4bd',
 	accentSoft: '#24504f',
-	rest: '#66737f',
+	rest: '#6d7b88',
 	restLine: '#8d9aa7',
-	better: '#56beb6',
-	worse: '#f08a9f',
-	attention: '#eb9c68',
+	better: '#5fc4bd',
+	worse: '#f08a9d',
+	attention: '#eba06c',
 	likert: ['#e38b52', '#96603f', '#4b545e', '#34807c', '#63cbc3'],
-	areas: ['#56beb6', '#2f8782', '#d4af5c', '#8b9db3'],
+	areas: ['#5fc4bd', '#2f8782', '#d4af5c', '#8b9db3'],
 	event: '#8d9aa7',
 	eventBand: '#222c37',
 	hatch: '#7c8996'
 };
 
-/** Tokens of the screen, light or dark, and of paper. */
+/** Tokens of the screen (those of `app.css`, which a canvas or a picture cannot read), light or dark, and of paper. */
 export function chartTheme(name: ChartTheme['name']): ChartTheme {
 	if (name === 'dark') return DARK;
 	return name === 'print' ? { ...LIGHT, name, accentSoft: '#c4dfdc', line: '#d5dbe1' } : LIGHT;

@@ -1,6 +1,13 @@
 import type { PeriodUnit } from '../domain';
 import { periodText } from '../words';
 
+/** Height of the plot over time: flat enough for a page, tall enough to see a change. */
+export const plotHeight = ({ width }: { width: number }): number =>
+	Math.round(Math.min(Math.max(width * 0.38, 170), 250));
+
+/** Height of the names below it. */
+export const TIME_LABELS = 26;
+
 /** Pixels that the name of a period needs with its space. */
 const ROOM: Record<PeriodUnit, number> = { month: 66, calendarQuarter: 60, year: 38 };
 
@@ -19,7 +26,9 @@ export function timeLabels(periods: readonly string[], unit: PeriodUnit, width: 
 		const first = periods[i - 1]?.slice(0, 4) !== year;
 		// A few months of the year before the first whole one have no room for their year.
 		const crowded =
-			i === 0 && periods.filter((one) => one.startsWith(year)).length * each < ROOM.year;
+			i === 0 &&
+			!period.endsWith('-01-01') &&
+			periods.filter((one) => one.startsWith(year)).length * each < ROOM.year;
 		return first && kept.includes(year) && !(crowded && kept.length > 1) ? year : '';
 	});
 }

@@ -12,42 +12,30 @@ import {
 	wavePosition
 } from './events';
 import { onAxis, tipLine } from './figures';
-import { drawing, empty, hatch, isCompact, labelStyle, PLACES } from './frame';
+import { drawing, empty, isCompact, labelStyle, PLACES } from './frame';
 import { isHidden, memberName, membersOf, shownInterval, shownValue } from './read';
-import { boundsOf, roundScale } from './scale';
+import { hatchedPlaces } from './shapes';
+import { boundsOf, roundScale, type Scale } from './scale';
 import { shorten, textWidth } from './text';
-import { timeLabels } from './time';
+import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import type { ChartContext, Drawing, Part, Tip } from './types';
-
-type Course = { times: string[]; dimension: 'wave' | 'period'; own: Row[]; rest: Row[] };
-type Row = IndicatorRow | undefined;
-
-/** The first indicator over waves (or periods), for this Quartier and the others. */
-export function courseOf(result: IndicatorResult): Course {
-	const dimension = result.query.by.includes('wave') ? 'wave' : 'period';
-	const times = membersOf(result, dimension);
-	const id = result.definitions[0]?.id;
-	const at = (time: string, rest: boolean): Row =>
-		result.rows.find(
-			(row) =>
-				row.indicator === id &&
-				row.dimensions[dimension] === time &&
-				(row.dimensions.contrast === 'rest') === rest
-		);
-	return {
-		times,
-		dimension,
-		own: times.map((time) => at(time, false)),
-		rest: times.map((time) => at(time, true))
-	};
-}
-
-/** Height of charts over time: flat enough for a page, tall enough to see a change. */
-export const timeHeight = ({ width }: { width: number }): number =>
-	Math.round(Math.min(Math.max(width * 0.44, 230), 320));
 
 const lastShown = (values: readonly (number | null)[]): number =>
 	values.findLastIndex((value) => value !== null);
+
+/** How far the names at the ends must move, ours down (or up where negative), not to stand on each other. */
+function endShift(
+	{ own, rest }: { own: (number | null)[]; rest: (number | null)[] },
+	{ min, max }: Scale,
+	context: ChartContext
+): number {
+	const [ours, theirs] = [lastShown(own), lastShown(rest)];
+	if (ours < 0 || ours !== theirs) return 0;
+	const difference = (own[ours] ?? 0) - (rest[theirs] ?? 0);
+	const pixels = (Math.abs(difference) / (max - min)) * plotHeight(context);
+	const needed = isCompact(context) ? 34 : 18;
+	return pixels >= needed ? 0 : ((needed - pixels) / 2) * (difference > 0 ? -1 : 1);
+}
 
 /** Lines over waves: this Quartier with its soft band, the others in grey, named at their ends. */
 export function trend(result: IndicatorResult, context: ChartContext): Drawing {
@@ -111,6 +99,8 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			? times.map((time) => shorten(time, plot / times.length, theme.size.small))
 			: timeLabels(times, result.period ?? 'year', plot);
 
+	const top = Math.max(marksHeight(marks), 10);
+	const apart = endShift(lines, scale, context);
 	const line = (values: (number | null)[], rows: Row[], end: string, accent: boolean): Part => {
 		const colour = accent ? theme.accent : theme.restLine;
 		return {
@@ -120,7 +110,6 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			symbolSize: accent ? 8 : 6,
 			showSymbol: true,
 			lineStyle: { color: colour, width: accent ? 2.5 : 1.75 },
-			labelLayout: { moveOverlap: 'shiftY' },
 			data: values.map((value, i) => ({
 				value: [i, value],
 				itemStyle: {
@@ -135,6 +124,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 								fontWeight: accent ? 650 : 400,
 								position: 'right',
 								distance: 8,
+								offset: [0, accent ? apart : -apart],
 								lineHeight: size + 2,
 								formatter: () => end
 							}
@@ -171,11 +161,12 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 
 	return drawing(context, describeChart('trend', result, context), tips, {
 		pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
+		height: top + plotHeight(context) + TIME_LABELS,
 		grid: {
 			left,
 			right,
-			top: Math.max(marksHeight(marks), 10),
-			bottom: 26,
+			top,
+			bottom: TIME_LABELS,
 			outerBoundsMode: 'none'
 		},
 		xAxis: {
@@ -201,13 +192,11 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 		series: [
 			markSeries(marks, context, 0),
 			placesAndTimes(shownTimes, scale.min, context),
-			{
-				type: 'bar',
-				silent: true,
-				barWidth: 26,
-				itemStyle: hatch(theme),
-				data: own.flatMap((row, i) => (isHidden(row) ? [hiddenAt(i, scale.max, context)] : []))
-			},
+			hatchedPlaces(
+				own.flatMap((row, at) => (isHidden(row) ? [{ at, word: m.chart_hidden() }] : [])),
+				theme,
+				{ upright: true, thickness: 24 }
+			),
 			bandPart(
 				band.map((one) => one?.[0] ?? null),
 				null
@@ -222,28 +211,13 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	});
 }
 
-const hiddenAt = (i: number, top: number, { theme }: ChartContext): Part => ({
-	value: [i, top],
-	label: {
-		show: true,
-		position: 'inside',
-		rotate: 90,
-		color: theme.secondary,
-		fontSize: theme.size.small,
-		fontFamily: theme.font,
-		backgroundColor: theme.paper,
-		padding: [3, 4],
-		formatter: () => m.chart_hidden()
-	}
-});
-
 /** One unseen point per time at the foot of the plot, with the name of the time below it. */
 const placesAndTimes = (names: readonly string[], foot: number, { theme }: ChartContext): Part => ({
 	id: PLACES,
 	type: 'scatter',
 	silent: true,
 	symbolSize: 0.01,
-	itemStyle: { opacity: 0 },
+	itemStyle: { color: 'transparent', opacity: 1 },
 	data: names.map((name, i) => ({ value: [i, foot], name })),
 	label: {
 		show: true,

@@ -25,10 +25,14 @@ export type WordContext = Partial<ChartContext>;
 export type TipLine = { name: string; value: string; detail: string };
 
 /** The words for one place on the category axis, for the pointer and for screen readers alike. */
-export type Tip = { title: string; lines: TipLine[] };
+export type Tip = {
+	title: string;
+	lines: TipLine[];
+	/** details beside the values */ dense?: boolean;
+};
 
-/** A chart as data: the option for ECharts, and its words place by place along its axis. */
-export type Drawing = { option: EChartsCoreOption; tips: Tip[] };
+/** A chart as data: the option for ECharts, the pixels it needs, and its words place by place along its axis. */
+export type Drawing = { option: EChartsCoreOption; height: number; tips: Tip[] };
 
 export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;
 

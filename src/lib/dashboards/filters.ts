@@ -21,7 +21,13 @@ export type Choices = {
 };
 
 /** Names of the filters in the address: German, because users read them. */
-const NAMES = { wave: 'welle', against: 'gegen', from: 'von', to: 'bis', trend: 'verlauf' } as const;
+const NAMES = {
+	wave: 'welle',
+	against: 'gegen',
+	from: 'von',
+	to: 'bis',
+	trend: 'verlauf'
+} as const;
 const GROUP_NAMES: Record<string, string> = { age: 'alter', household: 'haushalt' };
 
 const groupName = (name: string): string => GROUP_NAMES[name] ?? `gruppe.${name}`;
@@ -55,7 +61,11 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 export function paramsOf(filters: Filters, choices: Choices): URLSearchParams {
 	const standard = filtersFrom(new URLSearchParams(), choices);
 	const params = new URLSearchParams();
-	const set = (name: string, value: string | number | undefined, usual: string | number | undefined) => {
+	const set = (
+		name: string,
+		value: string | number | undefined,
+		usual: string | number | undefined
+	) => {
 		if (value !== undefined && value !== usual) params.set(name, String(value));
 	};
 	set(NAMES.wave, filters.wave, standard.wave);

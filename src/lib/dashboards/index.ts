@@ -1,5 +1,5 @@
 export { filtersFrom, paramsOf, yearsOf, type Choices, type Filters } from './filters';
-export { OVERVIEW_SURVEY, overviewQueries } from './overview';
+export { OVERVIEW_TREND, overviewQueries } from './overview';
 export type { Panel, PanelContext } from './panel';
 export { sourceLine } from './source';
 export { keyFigureQueries, QUARTIER_PANELS, TRENDS } from './quartier';

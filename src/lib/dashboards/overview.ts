@@ -1,18 +1,35 @@
 import type { IndicatorQueryInput } from '../domain';
-import { groupFilter, periodFilter, type Filters } from './filters';
+import { groupFilter, periodFilter, wavePair, type Filters } from './filters';
 
 /** The survey figures of the overview, in the order of its columns. */
 export const OVERVIEW_SURVEY = ['satisfied-overall', 'index-safety', 'nps', 'response-rate'];
 
-/** The questions of the overview: every Quartier over all waves, its casework, and both for the whole stock. */
-export const overviewQueries = (filters: Filters, waves: readonly string[]): IndicatorQueryInput[] => {
-	const upTo = waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1);
-	const survey = { wave: upTo, ...groupFilter(filters) };
+/** The measure whose course over all waves stands in the table. */
+export const OVERVIEW_TREND = 'satisfied-overall';
+
+/**
+ * The questions of the overview: survey and casework of every Quartier, the same for the whole
+ * stock, and the course of one measure.
+ */
+export const overviewQueries = (
+	filters: Filters,
+	waves: readonly string[]
+): IndicatorQueryInput[] => {
+	const upTo = waves.slice(
+		0,
+		filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1
+	);
+	const pair = { wave: wavePair(filters), ...groupFilter(filters) };
+	const course = { wave: upTo, ...groupFilter(filters) };
 	const casework = { ...periodFilter(filters), ...groupFilter(filters) };
+	const survey = { indicators: OVERVIEW_SURVEY, filters: pair, compare: 'previous-wave' } as const;
+	const cases = { indicators: ['new-cases-rate', 'open-cases'], filters: casework };
 	return [
-		{ indicators: OVERVIEW_SURVEY, by: ['quartier', 'wave'], filters: survey, compare: 'previous-wave' },
-		{ indicators: ['new-cases-rate', 'open-cases'], by: ['quartier'], filters: casework },
-		{ indicators: OVERVIEW_SURVEY, by: ['wave'], filters: survey, compare: 'previous-wave' },
-		{ indicators: ['new-cases-rate', 'open-cases'], by: [], filters: casework }
+		{ ...survey, by: ['quartier', 'wave'] },
+		{ ...cases, by: ['quartier'] },
+		{ ...survey, by: ['wave'] },
+		{ ...cases, by: [] },
+		{ indicators: [OVERVIEW_TREND], by: ['quartier', 'wave'], filters: course },
+		{ indicators: [OVERVIEW_TREND], by: ['wave'], filters: course }
 	];
 };

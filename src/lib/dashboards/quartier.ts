@@ -61,7 +61,10 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 			by: ['contrast', 'wave'],
 			contrast: quartier,
 			filters: {
-				wave: waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1),
+				wave: waves.slice(
+					0,
+					filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1
+				),
 				...groupFilter(filters)
 			},
 			compare: 'previous-wave'
@@ -118,7 +121,11 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'casework',
-		query: (context) => ({ indicators: ['new-cases'], by: ['caseTopic'], filters: casework(context) })
+		query: (context) => ({
+			indicators: ['new-cases'],
+			by: ['caseTopic'],
+			filters: casework(context)
+		})
 	},
 	{
 		id: 'flow',
@@ -137,6 +144,10 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'casework',
-		query: (context) => ({ indicators: ['success-share'], by: ['area'], filters: casework(context) })
+		query: (context) => ({
+			indicators: ['success-share'],
+			by: ['area'],
+			filters: casework(context)
+		})
 	}
 ];

@@ -30,7 +30,9 @@ function stretch(coverage: { from: string; to: string }): string {
 
 /** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
 function casesText(result: IndicatorResult): string {
-	const rows = result.rows.filter((row) => row.indicator !== 'open-cases' && row.indicator !== 'closed-cases');
+	const rows = result.rows.filter(
+		(row) => row.indicator !== 'open-cases' && row.indicator !== 'closed-cases'
+	);
 	if (rows.some((row) => row.estimate.n === null) || rows.length === 0) return '';
 	const sum = rows.reduce((total, row) => total + (row.estimate.n ?? 0), 0);
 	return m.source_cases({ n: number(sum) });
@@ -44,7 +46,9 @@ export function sourceLine(result: IndicatorResult): string {
 		.map((note) => message(`note_${note.replaceAll('-', '_')}`));
 	if (!survey) {
 		const when = result.coverage ? stretch(result.coverage) : '';
-		return [[m.source_casework(), when].join(' '), casesText(result), ...notes].filter(Boolean).join(' · ');
+		return [[m.source_casework(), when].join(' '), casesText(result), ...notes]
+			.filter(Boolean)
+			.join(' · ');
 	}
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);

@@ -1,6 +1,7 @@
+import './zod';
+
 export * from './estimate';
 export * from './problem';
 export * from './query';
 export * from './records';
 export * from './scale';
-export { z } from './zod';

@@ -1,4 +1,4 @@
-import { z } from './zod';
+import { z } from 'zod';
 import type { Change, Estimate } from './estimate';
 import type { Item } from './records';
 

@@ -1,6 +1,4 @@
-import { z } from 'zod';
+import { config } from 'zod';
 
 // Without this zod would try to make functions from text, which the content security policy reports.
-z.config({ jitless: true });
-
-export { z };
+config({ jitless: true });

@@ -37,7 +37,9 @@ export async function openBrowserEngine(): Promise<Engine> {
 					signal?.removeEventListener('abort', cancel);
 				}
 			},
-			insertIpc: (name, ipc) => connection.insertArrowFromIPCStream(ipc, { name, create: true }),
+			// A copy, because what is sent to the worker is gone here.
+			insertIpc: (name, ipc) =>
+				connection.insertArrowFromIPCStream(ipc.slice(), { name, create: true }),
 			close: () => connection.close()
 		};
 	};

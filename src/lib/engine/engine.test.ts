@@ -11,7 +11,7 @@ import { openNodeEngine } from './node';
 let engine: Engine;
 beforeAll(async () => {
 	engine = await openNodeEngine();
-});
+}, 60_000);
 afterAll(() => engine.close());
 
 /** The cells of the one row that a query answers with. */

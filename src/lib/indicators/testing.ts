@@ -28,7 +28,7 @@ export type Direct = Pick<Estimate, 'value' | 'low' | 'high' | 'standardError' |
 const Z = 1.959963984540054;
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-export function wilsonOf(x: number, n: number): { low: number; high: number } {
+function wilsonOf(x: number, n: number): { low: number; high: number } {
 	const p = x / n;
 	const half = (Z / (1 + Z ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2));
 	const centre = (p + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);

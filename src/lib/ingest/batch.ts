@@ -1,4 +1,4 @@
-import { z } from '../domain';
+import { z } from 'zod';
 import { KINDS } from './kinds';
 import { isTooLong } from './interpret/common';
 import { mappingSchema, type Mapping } from './mapping';
@@ -21,12 +21,22 @@ export const batchMetaSchema = z.strictObject({
 });
 export type BatchMeta = z.infer<typeof batchMetaSchema>;
 
+const areRows = (rows: unknown): boolean =>
+	Array.isArray(rows) &&
+	rows.every(
+		(row: { line?: unknown; cells?: unknown } | null) =>
+			Number.isInteger(row?.line) &&
+			Array.isArray(row?.cells) &&
+			row.cells.every((cell) => typeof cell === 'string')
+	);
+
 /** The truth: cleaned source rows with their mapping, written once and never changed. */
 export const batchSchema = z.strictObject({
 	meta: batchMetaSchema,
 	mapping: mappingSchema,
 	headings: z.array(z.string()),
-	rows: z.array(z.strictObject({ line: z.number().int(), cells: z.array(z.string()) }))
+	/** too many for a schema: what makes a row is checked by hand */
+	rows: z.custom<TextTable['rows']>(areRows)
 });
 export type Batch = z.infer<typeof batchSchema>;
 

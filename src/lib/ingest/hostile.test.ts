@@ -18,7 +18,7 @@ beforeAll(async () => {
 	key = await crypto.subtle.importKey('raw', utf8('k'), { name: 'HMAC', hash: 'SHA-256' }, false, [
 		'sign'
 	]);
-});
+}, 60_000);
 afterAll(() => engine.close());
 
 const NASTY = [

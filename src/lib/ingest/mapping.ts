@@ -1,4 +1,5 @@
-import { itemSchema, z } from '../domain';
+import { z } from 'zod';
+import { itemSchema } from '../domain';
 import { ENCODINGS } from './decode';
 import { KINDS } from './kinds';
 import { SEPARATORS } from './table';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ProblemError } from '../domain';
+import type { ProblemError } from '../domain';
 import { parseTable, SEPARATORS } from './table';
 import { problemCode } from './testing';
 

@@ -1,4 +1,5 @@
-import { eventSchema, z, type QuartierEvent } from '../domain';
+import { z } from 'zod';
+import { eventSchema, type QuartierEvent } from '../domain';
 
 export const eventsSchema = z.array(eventSchema);
 

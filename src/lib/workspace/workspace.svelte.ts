@@ -7,10 +7,11 @@ import {
 	type Problem,
 	type QuartierEvent
 } from '../domain';
-import { appendRows, readCatalog, type Engine } from '../engine';
+import { appendRows, readCatalog, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
 import { listBatches, readBatches, readJson, removeBatch, writeBatch, writeJson } from './batches';
+import { dropCache, readCache, writeCache } from './cache';
 import { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
 import { opfsStore } from './opfs';
@@ -40,6 +41,9 @@ export class Workspace {
 	readonly #channel =
 		typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('quartierspiegel');
 	#engine: Promise<Engine> | null = null;
+	/** what is in the tables, as it was loaded, to be kept for the next start */
+	#tables: TableRows[] = [];
+	#keeping: Promise<unknown> = Promise.resolve();
 
 	constructor(store: Store = opfsStore) {
 		this.#store = store;
@@ -57,7 +61,8 @@ export class Workspace {
 			const [rebuilt] = await Promise.all([this.#readTables(), this.#readEvents()]);
 			this.step = 'starting-engine';
 			const engine = await this.#engine;
-			if (rebuilt) await appendRows(engine, rebuilt, { replace: true });
+			this.#tables = rebuilt;
+			await appendRows(engine, rebuilt);
 			await this.#changed();
 			this.status = 'ready';
 		} catch (error) {
@@ -70,20 +75,33 @@ export class Workspace {
 		}
 	}
 
-	/** The tables of all batches, made by a worker of its own; null where there are none. */
-	async #readTables() {
+	/** The tables of all batches: as they were kept, or made anew by a worker of its own. */
+	async #readTables(): Promise<TableRows[]> {
 		this.batches = await listBatches(this.#store);
+		this.damaged = [];
 		if (this.batches.length === 0) return [];
+		const kept = await readCache(this.#store, this.batches);
+		if (kept) return kept;
 		const client = new IngestClient();
 		try {
 			const { tables, damaged } = await client.api.rebuild(
 				await readBatches(this.#store, this.batches)
 			);
 			this.damaged = damaged;
+			if (damaged.length === 0) this.#keepTables(tables);
 			return tables;
 		} finally {
 			client.close();
 		}
+	}
+
+	/** Nobody waits for the cache: one that cannot be written costs time at the next start, nothing else. */
+	#keepTables(tables: TableRows[]): void {
+		this.#tables = tables;
+		const { batches } = this;
+		this.#keeping = this.#keeping
+			.then(() => writeCache(this.#store, batches, tables))
+			.catch(() => dropCache(this.#store));
 	}
 
 	async #readEvents(): Promise<void> {
@@ -100,6 +118,7 @@ export class Workspace {
 
 	async #reload(): Promise<void> {
 		const tables = await this.#readTables();
+		this.#tables = tables;
 		await this.#readEvents();
 		await appendRows(await this.engine, tables, { replace: true });
 		await this.#changed();
@@ -125,6 +144,7 @@ export class Workspace {
 			{ ifAvailable: true },
 			async (lock) => {
 				if (!lock) fail('other_tab');
+				await this.#keeping;
 				return work();
 			}
 		);
@@ -183,6 +203,8 @@ export class Workspace {
 				});
 			} catch (error) {
 				await removeBatch(this.#store, meta.id);
+				await this.#keeping;
+				await dropCache(this.#store);
 				this.batches = this.batches.filter(({ id }) => id !== meta.id);
 				throw error;
 			}

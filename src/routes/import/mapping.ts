@@ -46,7 +46,10 @@ const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => 
 		...(role === 'dropped' ? { dropped: 'user' } : {}),
 		...(group ? { group } : {}),
 		...(column.item && (item || scale)
-			? { certain: true, item: { ...column.item, ...item, scale: { ...column.item.scale, ...scale } } }
+			? {
+					certain: true,
+					item: { ...column.item, ...item, scale: { ...column.item.scale, ...scale } }
+				}
 			: {})
 	};
 };
@@ -62,7 +65,13 @@ export function changeColumn(
 	return columns.map((column): ColumnMapping => {
 		if (column.index === index) return changed(column, change);
 		if (role && SINGLE.has(role) && column.role === role) return { ...column, role: 'ignored' };
-		if (alike && scale && own?.item && column.item && sameAnswers(own.item.scale, column.item.scale)) {
+		if (
+			alike &&
+			scale &&
+			own?.item &&
+			column.item &&
+			sameAnswers(own.item.scale, column.item.scale)
+		) {
 			return changed(column, { scale });
 		}
 		return column;
@@ -73,8 +82,8 @@ export function changeColumn(
 export function withField(mapping: Mapping, role: FieldRole, index: number | null): Mapping {
 	const columns =
 		index === null
-			? mapping.columns.map(
-					(column): ColumnMapping => (column.role === role ? { ...column, role: 'ignored' } : column)
+			? mapping.columns.map((column): ColumnMapping =>
+					column.role === role ? { ...column, role: 'ignored' } : column
 				)
 			: changeColumn(mapping.columns, index, { role });
 	return { ...mapping, columns };
@@ -92,7 +101,9 @@ export function reversed(scale: Scale): Partial<Scale> {
 
 /** A scale with an answer set apart as not substantive, or taken back among the points. */
 export function setApart(scale: Scale, answer: string, apart: boolean): Partial<Scale> {
-	const labels = apart ? scale.labels.filter((label) => label !== answer) : [...scale.labels, answer];
+	const labels = apart
+		? scale.labels.filter((label) => label !== answer)
+		: [...scale.labels, answer];
 	const nonSubstantive = scale.nonSubstantive.filter((label) => label !== answer);
 	return {
 		labels,

@@ -139,7 +139,9 @@ export class Wizard {
 			return;
 		}
 		const suggested = await this.#client.api.waves($state.snapshot(mapping) as Mapping);
-		const waves = suggested.map((wave) => mapping.waves.find((known) => known.key === wave.key) ?? wave);
+		const waves = suggested.map(
+			(wave) => mapping.waves.find((known) => known.key === wave.key) ?? wave
+		);
 		this.mapping = { ...mapping, waves };
 		this.state = { step: 'wave', view: state.view };
 	}
@@ -150,7 +152,11 @@ export class Wizard {
 		if (!mapping || !this.#client || !('view' in state)) return;
 		const known = workspace.holdings.quartiere.map((quartier) => quartier.name);
 		try {
-			const check = await this.#client.api.check($state.snapshot(mapping) as Mapping, known, today());
+			const check = await this.#client.api.check(
+				$state.snapshot(mapping) as Mapping,
+				known,
+				today()
+			);
 			// A name that is nearly a known one is taken for it, visibly; the user can say otherwise.
 			const chosen = new Set(mapping.quartierNames.map(([spelling]) => spelling));
 			const suggested = check.spellings

@@ -1,0 +1,48 @@
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { launchOptions } from '../scripts/browser';
+
+/** Starts the browser that the tests use. */
+export const openBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
+
+/** A fresh profile with a page of the size of a laptop. */
+export async function freshPage(
+	browser: Browser
+): Promise<{ context: BrowserContext; page: Page }> {
+	const context = await browser.newContext({
+		locale: 'de-DE',
+		viewport: { width: 1440, height: 900 },
+		reducedMotion: 'reduce'
+	});
+	return { context, page: await context.newPage() };
+}
+
+/** Charts on the dashboard of a Quartier with the sample data. */
+export const CHARTS = 9;
+
+/** Resolves when every chart of the dashboard says that it is painted; in ms since `performance.timeOrigin`. */
+export async function painted(page: Page): Promise<number> {
+	const handle = await page.waitForFunction(
+		(charts) => {
+			const all = [...document.querySelectorAll<HTMLElement>('.chart')];
+			const done =
+				all.length >= charts &&
+				!document.querySelector('[data-pending="true"]') &&
+				all.every((chart) => chart.dataset['painted'] === 'true');
+			return done ? performance.now() : false;
+		},
+		CHARTS,
+		{ timeout: 60_000, polling: 'raf' }
+	);
+	return Number(await handle.jsonValue());
+}
+
+/** The value below which 95 of 100 lie (nearest rank). */
+export function percentile95(values: readonly number[]): number {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? NaN;
+}
+
+export const median = (values: readonly number[]): number => {
+	const sorted = values.toSorted((a, b) => a - b);
+	return sorted[Math.floor((sorted.length - 1) / 2)] ?? NaN;
+};

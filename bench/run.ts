@@ -1,0 +1,95 @@
+import { gzipSync } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { ensureBrowser } from '../scripts/browser';
+import { filesUnder } from '../scripts/files';
+import { serve } from '../scripts/serve';
+import { measureAggregate } from './aggregate';
+import { openBrowser } from './browser';
+import { measureFilter } from './filter';
+import { measureImport, measureVisits } from './visit';
+
+type Line = [what: string, ours: string, limit: string, beside: string];
+
+const ms = (value: number): string => `${value.toFixed(0)} ms`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+
+/** What the browser downloads, as our build packs it (brotli) and as a host with gzip would. */
+async function weights(): Promise<{ brotli: number; gzip: number }> {
+	const files = await filesUnder('build');
+	const originals = files.filter((file) => !file.endsWith('.br'));
+	const sizes = await Promise.all(
+		originals.map(async (file) => {
+			const packed = files.includes(`${file}.br`);
+			const raw = await readFile(file);
+			return {
+				brotli: packed ? (await readFile(`${file}.br`)).length : raw.length,
+				gzip: packed ? gzipSync(raw).length : raw.length
+			};
+		})
+	);
+	return {
+		brotli: sizes.reduce((sum, size) => sum + size.brotli, 0),
+		gzip: sizes.reduce((sum, size) => sum + size.gzip, 0)
+	};
+}
+
+ensureBrowser();
+const server = await serve({ port: 0, root: 'build' });
+const browser = await openBrowser();
+try {
+	const visits = await measureVisits(browser, server.url);
+	const sample = await measureImport(browser, server.url);
+	const filter = await measureFilter(browser, server.url);
+	const weight = await weights();
+	const aggregate = await measureAggregate();
+	const lines: Line[] = [
+		['measured', 'ours', 'limit', 'beside it'],
+		[
+			'first visit to the complete sample dashboard',
+			ms(visits.first),
+			'3000 ms',
+			`again: ${ms(visits.again)}`
+		],
+		['second visit, dashboard complete', ms(visits.again), '1500 ms', `first: ${ms(visits.first)}`],
+		[
+			'three sample files to the drawn dashboard',
+			ms(sample),
+			'3000 ms',
+			`PapaParse alone, survey file: ${ms(aggregate.parse)}`
+		],
+		[
+			'filter change to all panels painted (p95)',
+			ms(filter.filter),
+			'100 ms',
+			`by reload: ${ms(filter.reload)}`
+		],
+		['longest task on the main thread meanwhile', ms(filter.longTask), '50 ms', '–'],
+		[
+			'everything the browser downloads',
+			megabytes(weight.brotli),
+			'7.50 MB',
+			`gzip: ${megabytes(weight.gzip)}`
+		],
+		[
+			'528 shares with intervals, engine (Node)',
+			ms(aggregate.engine),
+			'–',
+			`loop over rows in JavaScript, counts only: ${ms(aggregate.loop)}`
+		],
+		[
+			'survey rows to records with checks (Node)',
+			ms(aggregate.read),
+			'–',
+			`PapaParse alone: ${ms(aggregate.parse)}`
+		]
+	];
+	const widths = [0, 1, 2].map((column) =>
+		Math.max(...lines.map((line) => line[column]?.length ?? 0))
+	);
+	for (const line of lines) {
+		console.log(line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+	}
+} finally {
+	await browser.close();
+	await server.close();
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Engine } from '../engine';
+import { openNodeEngine } from '../engine/node';
+import { load, table } from '../indicators/testing';
+import { DEFINITIONS, evaluate, MOST_HIDDEN } from './index';
+import { hiddenShare } from './protect';
+
+let engine: Engine;
+beforeAll(async () => {
+	engine = await openNodeEngine();
+	// West has a case on every third day, Ost four in a month, Süd one in a quarter.
+	const dates = (step: number) =>
+		Array.from({ length: Math.floor(730 / step) }, (_, at) =>
+			new Date(Date.UTC(2023, 0, 1 + at * step)).toISOString().slice(0, 10)
+		);
+	const cases = [
+		...dates(3).map((date) => ['West', date]),
+		...dates(8).map((date) => ['Ost', date]),
+		...dates(90).map((date) => ['Süd', date])
+	];
+	const answers = [
+		'sehr zufrieden',
+		'eher zufrieden',
+		'teils/teils',
+		'eher unzufrieden',
+		'sehr unzufrieden'
+	];
+	const sheets = [
+		['West', 40],
+		['Ost', 25],
+		['Süd', 9]
+	] as const;
+	await load(
+		engine,
+		table(
+			['Fall-Nr', 'Quartier', 'Eröffnet', 'Anlass', 'Zugang'],
+			cases.map(([quartier, date], at) => [at, quartier, date, 'Energie', 'selbst'])
+		),
+		table(
+			['Bogen', 'Welle', 'Quartier', 'Zufriedenheit insgesamt'],
+			sheets.flatMap(([quartier, count]) =>
+				Array.from({ length: count }, (_, at) => [
+					`${quartier}${at}`,
+					'2025',
+					quartier,
+					answers[at % 5]
+				])
+			)
+		)
+	);
+}, 60_000);
+afterAll(() => engine.close());
+
+const protection = (result: Awaited<ReturnType<typeof evaluate>>) =>
+	new Map(result.rows.map((row) => [row.dimensions.quartier, row.estimate.protection]));
+
+test('inside: small cells are hidden, few answers are uncertain', async () => {
+	const result = await evaluate(
+		engine,
+		{ indicators: ['satisfied-overall'], by: ['quartier'] },
+		{ audience: 'inside' }
+	);
+	expect(protection(result)).toEqual(
+		new Map([
+			['west', 'open'],
+			['ost', 'uncertain'],
+			['sued', 'small-cell']
+		])
+	);
+	expect(result.notes).toEqual(['hidden-cells']);
+});
+
+test('handing over: so many more that the hidden one cannot be worked out', async () => {
+	const result = await evaluate(
+		engine,
+		{ indicators: ['satisfied-overall'], by: ['quartier'] },
+		{ audience: 'handing-over' }
+	);
+	expect(protection(result)).toEqual(
+		new Map([
+			['west', 'open'],
+			['ost', 'complementary'],
+			['sued', 'small-cell']
+		])
+	);
+});
+
+test('a coarser period where more than a tenth would be hidden, and it is said', async () => {
+	const ask = (quartier: string, period: 'month' | 'calendarQuarter') =>
+		evaluate(
+			engine,
+			{ indicators: ['new-cases'], by: ['period'], period, filters: { quartier: [quartier] } },
+			{ audience: 'inside' }
+		);
+	const west = await ask('west', 'month');
+	expect([west.period, west.notes, west.rows.length]).toEqual(['month', [], 24]);
+	const ost = await ask('ost', 'month');
+	expect([ost.period, ost.notes, ost.rows.length]).toEqual([
+		'calendarQuarter',
+		['coarser-period'],
+		8
+	]);
+	expect(hiddenShare(ost)).toBeLessThanOrEqual(MOST_HIDDEN);
+	expect(ost.query.period).toBe('month');
+	const sued = await ask('sued', 'month');
+	expect(sued.period).toBe('year');
+	expect(sued.notes).toContain('coarser-period');
+	const asked = await ask('ost', 'calendarQuarter');
+	expect([asked.period, asked.notes]).toEqual(['calendarQuarter', []]);
+});
+
+test('the minimum of the command line', async () => {
+	const result = await evaluate(
+		engine,
+		{ indicators: ['satisfied-overall'], by: ['quartier'] },
+		{ audience: 'inside', minimumBase: 0 }
+	);
+	expect(protection(result)).toEqual(
+		new Map([
+			['west', 'open'],
+			['ost', 'uncertain'],
+			['sued', 'uncertain']
+		])
+	);
+});
+
+test('a cancelled question has no answer', async () => {
+	const signal = AbortSignal.abort(new Error('no longer wanted'));
+	await expect(
+		evaluate(engine, { indicators: ['nps', 'satisfied-overall'] }, { audience: 'inside', signal })
+	).rejects.toThrow('no longer wanted');
+});
+
+test('every definition has words in both languages and a minimum that is never below 5', () => {
+	for (const { id, name, description, formula, source, minimumBase, group } of DEFINITIONS) {
+		for (const words of [name, description, formula, source])
+			for (const text of [words.de, words.en]) expect(text.length, id).toBeGreaterThan(2);
+		expect(minimumBase, id).toBe(group === 'survey' ? 10 : 5);
+	}
+	expect(new Set(DEFINITIONS.map((one) => one.id)).size).toBe(DEFINITIONS.length);
+});

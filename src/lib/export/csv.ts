@@ -1,0 +1,46 @@
+import Papa from 'papaparse';
+import { dataTable } from '../charts';
+import * as m from '../paraglide/messages';
+import { locale } from '../words';
+import type { PanelPicture } from './types';
+
+const BOM = '\ufeff';
+
+/** A number as Excel in that language reads it: plain digits, no thousands, the decimal mark alone. */
+const plain = (value: number): string =>
+	locale() === 'de' ? String(value).replace('.', ',') : String(value);
+
+/** What a spreadsheet would take for a formula; a negative number is none. */
+const FORMULA = /^(?!-\d+(?:[.,]\d+)?$)[=+\-@\t\r]/;
+
+/**
+ * The figures of a panel for a spreadsheet: below its title, Quartier, source and day one line per
+ * figure, with hidden ones by their reason. UTF-8 with a byte order mark, `;` and CRLF, which is what
+ * Excel opens by itself in German.
+ *
+ * Hand it only results evaluated for the audience `handing-over`; it cannot check that.
+ */
+export function panelCsv(panel: PanelPicture): string {
+	const { title, subtitle, quartier, footer, date, result } = panel;
+	const { rawColumns, rows } = dataTable(result, { quartier });
+	const head: string[][] = [
+		[title],
+		...(subtitle === '' ? [] : [[subtitle]]),
+		...(quartier === undefined ? [] : [[m.export_quartier(), quartier]]),
+		[m.export_source_label(), footer],
+		[m.export_date(), date],
+		[''],
+		rawColumns
+	];
+	const figures = rows.map(({ raw }) =>
+		raw.map((cell) => (typeof cell === 'number' ? plain(cell) : (cell ?? '')))
+	);
+	return (
+		BOM +
+		Papa.unparse([...head, ...figures], {
+			delimiter: ';',
+			newline: '\r\n',
+			escapeFormulae: FORMULA
+		})
+	);
+}

@@ -1,0 +1,131 @@
+import {
+	chartOption,
+	chartTheme,
+	describeChart,
+	escaped,
+	heightOf,
+	loadECharts,
+	shorten,
+	wrap,
+	type ChartTheme
+} from '../charts';
+import * as m from '../paraglide/messages';
+import type { PanelPicture } from './types';
+
+/** Pixels of a picture: the shape of a slide. */
+export const PICTURE = { width: 1280, height: 720 } as const;
+
+const MARGIN = 56;
+const INNER = PICTURE.width - 2 * MARGIN;
+const TITLE = { size: 34, line: 41, lines: 2 };
+const SUBTITLE = { size: 21, line: 27, lines: 2 };
+const FOOTER = { size: 17, line: 23, lines: 2 };
+/** Narrowest width that a chart is drawn for; from there it is enlarged to be read from afar. */
+const CHART_WIDTH = 780;
+
+type Line = { text: string; x: number; y: number; size: number; style: string };
+
+const textLine = ({ text, x, y, size, style }: Line): string =>
+	`<text x="${x}" y="${y}" font-size="${size}" ${style}>${escaped(text)}</text>`;
+
+const paragraph = (
+	text: string,
+	{ size, line, lines }: { size: number; line: number; lines: number },
+	width: number,
+	top: number,
+	style: string
+): { svg: string; bottom: number } => {
+	const wrapped = text === '' ? [] : wrap(text, width, size, lines);
+	return {
+		svg: wrapped
+			.map((one, i) => textLine({ text: one, x: MARGIN, y: top + size + i * line, size, style }))
+			.join(''),
+		bottom: top + wrapped.length * line
+	};
+};
+
+/** The chart without its outer `<svg>`, at the size at which its text is meant to be read. */
+async function chartMarkup(
+	panel: PanelPicture,
+	theme: ChartTheme,
+	box: { width: number; height: number }
+) {
+	const { kind, result, quartier, events } = panel;
+	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
+	let width = CHART_WIDTH;
+	for (let i = 0; i < 8; i++) {
+		const needed = heightOf(kind, result, width, events) * (box.width / box.height);
+		if (needed <= width) break;
+		width = Math.ceil(needed);
+	}
+	const height = Math.round(width * (box.height / box.width));
+	const { init } = await loadECharts();
+	const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+	try {
+		chart.setOption(
+			chartOption(kind, result, { theme, width, events, quartier, animate: false, decal: true })
+		);
+		const svg = chart.renderToSVGString();
+		const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
+		// Styles for the pointer over a picture are none of a picture's business.
+		return { body: body.replace(/<style[^]*?<\/style>/g, ''), scale: box.width / width };
+	} finally {
+		chart.dispose();
+	}
+}
+
+/** Quartier and source on the left of the footer, the day on the right. */
+function footerMarkup({ quartier, footer, date }: PanelPicture, theme: ChartTheme) {
+	const style = `fill="${theme.secondary}"`;
+	const day = m.export_made({ date });
+	const dayWidth = 260;
+	const text = [quartier, footer].filter(Boolean).join(' · ');
+	const lines = wrap(text, INNER - dayWidth, FOOTER.size, FOOTER.lines);
+	const top = PICTURE.height - 30 - lines.length * FOOTER.line;
+	const rule = `<line x1="${MARGIN}" x2="${PICTURE.width - MARGIN}" y1="${top}" y2="${top}" stroke="${theme.line}"/>`;
+	const left = lines.map((line, i) =>
+		textLine({ text: line, x: MARGIN, y: top + 26 + i * FOOTER.line, size: FOOTER.size, style })
+	);
+	const right = textLine({
+		text: shorten(day, dayWidth, FOOTER.size),
+		x: PICTURE.width - MARGIN,
+		y: top + 26,
+		size: FOOTER.size,
+		style: `${style} text-anchor="end"`
+	});
+	return { svg: [rule, ...left, right].join(''), top };
+}
+
+/**
+ * A panel as a picture fit for a slide, drawn off screen, in the browser and in Node alike.
+ *
+ * Hand it only results evaluated for the audience `handing-over`; it cannot check that.
+ */
+export async function pictureSvg(panel: PanelPicture): Promise<string> {
+	const theme = chartTheme('print');
+	const title = paragraph(panel.title, TITLE, INNER, 40, `fill="${theme.ink}" font-weight="640"`);
+	const subtitle = paragraph(
+		panel.subtitle,
+		SUBTITLE,
+		INNER,
+		title.bottom + 6,
+		`fill="${theme.secondary}"`
+	);
+	const footer = footerMarkup(panel, theme);
+	const top = subtitle.bottom + 22;
+	const box = { width: INNER, height: footer.top - 16 - top };
+	const { body, scale } = await chartMarkup(panel, theme, box);
+	const description = describeChart(panel.kind, panel.result, { quartier: panel.quartier });
+	const { width, height } = PICTURE;
+	return [
+		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(theme.font)}">`,
+		`<title>${escaped(panel.title)}</title>`,
+		`<desc>${escaped(description)}</desc>`,
+		`<rect width="${width}" height="${height}" fill="${theme.paper}"/>`,
+		title.svg,
+		subtitle.svg,
+		`<g transform="translate(${MARGIN} ${top}) scale(${scale.toFixed(4)})">${body}</g>`,
+		footer.svg,
+		'</svg>'
+	].join('');
+}
