@@ -1,25 +1,64 @@
-import type { IndicatorResult, IndicatorRow } from '../domain';
-import { membersOf } from './read';
+import type { IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
+import { onAxis } from './figures';
+import { membersOf, shownInterval, shownValue } from './read';
 
-export type Course = { times: string[]; dimension: 'wave' | 'period'; own: Row[]; rest: Row[] };
-export type Row = IndicatorRow | undefined;
+type Row = IndicatorRow | undefined;
+
+/** One line of a trend, place by place; null where there is nothing to be seen. */
+export type Line = {
+	rows: Row[];
+	values: (number | null)[];
+	band: ([number, number] | null)[];
+	/** place of the last value, −1 where there is none */
+	last: number;
+};
 
 /** The first indicator over waves (or periods), for this Quartier and the others. */
-export function courseOf(result: IndicatorResult): Course {
+export type Course = {
+	definition: IndicatorDefinition;
+	dimension: 'wave' | 'period';
+	times: string[];
+	own: Line;
+	/** undefined where the result does not set one against the other */
+	rest: Line | undefined;
+};
+
+function lineOf(rows: Row[], definition: IndicatorDefinition): Line {
+	const values = rows.map((row) => {
+		const value = shownValue(row);
+		return value === null ? null : onAxis(value, definition);
+	});
+	const band = rows.map((row): Line['band'][number] => {
+		const interval = shownInterval(row);
+		return interval && [onAxis(interval[0], definition), onAxis(interval[1], definition)];
+	});
+	return { rows, values, band, last: values.findLastIndex((value) => value !== null) };
+}
+
+/** What a trend shows of a result; null where it has no indicator or no time. */
+export function courseOf(result: IndicatorResult): Course | null {
+	const definition = result.definitions[0];
 	const dimension = result.query.by.includes('wave') ? 'wave' : 'period';
 	const times = membersOf(result, dimension);
-	const id = result.definitions[0]?.id;
-	const at = (time: string, rest: boolean): Row =>
-		result.rows.find(
-			(row) =>
-				row.indicator === id &&
-				row.dimensions[dimension] === time &&
-				(row.dimensions.contrast === 'rest') === rest
+	if (!definition || times.length === 0) return null;
+	const line = (rest: boolean): Line =>
+		lineOf(
+			times.map((time) =>
+				result.rows.find(
+					(row) =>
+						row.indicator === definition.id &&
+						row.dimensions[dimension] === time &&
+						(row.dimensions.contrast === 'rest') === rest
+				)
+			),
+			definition
 		);
+	const contrasted = result.query.by.includes('contrast');
 	return {
-		times,
+		definition,
 		dimension,
-		own: times.map((time) => at(time, false)),
-		rest: times.map((time) => at(time, true))
+		times,
+		own: line(false),
+		rest: contrasted ? line(true) : undefined
 	};
 }

@@ -2,7 +2,7 @@ import { recogniseFormat, type Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
 import { personalReason } from './personal';
-import { nominalScale, recogniseScale } from './scales/recognise';
+import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import type { Encoding } from './decode';
 import type { TextTable } from './table';
 import { suggestTopic } from './topics';
@@ -55,7 +55,9 @@ function suggestSurveyColumn(
 	if (distinct.every((value) => parseDate(value) !== null)) return { ...base, role: 'timing' };
 
 	const suggestion =
-		distinct.length > 2000 && !isNumeric(distinct) ? null : recogniseScale(heading.text, distinct);
+		distinct.length > 2000 && !isNumeric(distinct)
+			? null
+			: recogniseAnswers(heading.text, values, distinct);
 	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
 		code: heading.code,
 		text: heading.text,
@@ -151,9 +153,9 @@ export function suggestMapping(
 /** The item that a column becomes when the user says that it is one. */
 export function itemFor(table: TextTable, mapping: Mapping, index: number): ColumnMapping {
 	const heading = recogniseFormat(table.headings).read(table.headings)[index];
-	const { distinct } = columnValues(table, index);
+	const { values, distinct } = columnValues(table, index);
 	const text = heading?.text ?? '';
-	const suggestion = recogniseScale(text, distinct) ?? {
+	const suggestion = recogniseAnswers(text, values, distinct) ?? {
 		scale: nominalScale(distinct),
 		certain: false
 	};

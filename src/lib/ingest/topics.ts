@@ -3,8 +3,11 @@ import { normalise } from './words';
 
 /** What the words of an item say about its topic; the first that fits is suggested, the user confirms. */
 const PATTERNS: readonly [ItemTopic, RegExp][] = [
-	['overall', /insgesamt|alles in allem|gesamtzufriedenheit|gesamturteil|overall|all in all/],
-	['recommendation', /empfehl|empfiehl|recommend|\bnps\b/],
+	[
+		'overall',
+		/insgesamt|alles in allem|gesamtzufriedenheit|gesamturteil|overall|all in all|^(die )?zufriedenheit$|^satisfaction$/
+	],
+	['recommendation', /empfehl|empfiehl|recommend|\bnps\d*\b/],
 	[
 		'other',
 		/treff|angebot|kennen sie|umzug|umziehen|ausziehen|wieder mieten|beratung|\bmove\b|move out/

@@ -37,6 +37,16 @@ export const sameAnswers = (a: Scale, b: Scale): boolean =>
 	[...a.labels, ...a.nonSubstantive].sort().join('\n') ===
 		[...b.labels, ...b.nonSubstantive].sort().join('\n');
 
+const ZERO_TO_TEN = Array.from({ length: 11 }, (_, point) => String(point)).join();
+
+/** Answers from 0 to 10 are a net promoter score where they recommend, and points everywhere else. */
+const scaleFor = (scale: Scale, topic: Item['topic'] | undefined): Scale => {
+	if (topic === undefined || scale.labels.join() !== ZERO_TO_TEN) return scale;
+	return topic === 'recommendation'
+		? { ...scale, id: 'nps', kind: 'nps' }
+		: { ...scale, id: 'points11', kind: 'ordinal' };
+};
+
 const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => {
 	const { item, scale, role, group } = change;
 	return {
@@ -48,7 +58,11 @@ const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => 
 		...(column.item && (item || scale)
 			? {
 					certain: true,
-					item: { ...column.item, ...item, scale: { ...column.item.scale, ...scale } }
+					item: {
+						...column.item,
+						...item,
+						scale: scaleFor({ ...column.item.scale, ...scale }, item?.topic)
+					}
 				}
 			: {})
 	};

@@ -57,10 +57,15 @@ export class Wizard {
 		this.undone = false;
 	}
 
-	/** Reads the file again with what the user knows better. */
+	/** Reads the file again with what the user knows better; all stays as it was where that fails. */
 	async overrule(override: ReadOverride): Promise<void> {
-		this.override = { ...this.override, ...override };
+		const { state, override: before } = this;
+		this.override = { ...before, ...override };
 		await this.#read();
+		if (this.problem && state.step === 'recognised') {
+			this.override = before;
+			this.state = state;
+		}
 	}
 
 	setKind(kind: Kind): Promise<void> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isNonSubstantive } from '../words';
 import { KNOWN_SCALES } from './known';
-import { nominalScale, recogniseScale } from './recognise';
+import { nominalScale, recogniseAnswers, recogniseScale } from './recognise';
 
 const scaleOf = (answers: string[], heading = 'Frage') => recogniseScale(heading, answers)?.scale;
 
@@ -259,6 +259,31 @@ describe('codes', () => {
 	test('codes that are something else', () => {
 		expect(scaleOf(['A1', 'B2'])).toBeUndefined();
 		expect(scaleOf(['A1'])).toBeUndefined();
+	});
+});
+
+describe('slips', () => {
+	const WORDS = ['sehr unzufrieden', 'unzufrieden', 'teils/teils', 'zufrieden', 'sehr zufrieden'];
+	const answers = [...Array.from({ length: 50 }, () => WORDS).flat(), 'weiß nicht'];
+	const recognise = (all: string[]) => recogniseAnswers('Frage', all, [...new Set(all)]);
+
+	test('a few answers off the scale do not spoil it, but the user has to look', () => {
+		expect(recognise(answers)).toMatchObject({ certain: true });
+		expect(recognise([...answers, 'zufriden', '3-4'])).toMatchObject({
+			certain: false,
+			scale: { id: 'satisfaction5', labels: WORDS, nonSubstantive: ['weiß nicht'] }
+		});
+		const points = Array.from({ length: 60 }, () => ['1', '2', '3', '4', '5']).flat();
+		expect(recognise([...points, '3-4'])?.scale.labels).toEqual(['1', '2', '3', '4', '5']);
+	});
+
+	test('many of the same are no slips', () => {
+		expect(recognise([...answers, ...Array.from({ length: 9 }, () => 'geht so')])).toBeNull();
+	});
+
+	test('numbers without a scale stay what they were', () => {
+		const years = Array.from({ length: 200 }, (_, index) => String(1900 + index));
+		expect(recognise([...years, 'unbekannt'])).toBeNull();
 	});
 });
 

@@ -58,7 +58,7 @@ function fromKnown(match: Match, nonSubstantive: string[]): Scale {
 const range = (from: number, to: number): string[] =>
 	Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 
-const RECOMMENDATION = /empfehl|empfiehl|recommend|\bnps\b/i;
+const RECOMMENDATION = /empfehl|empfiehl|recommend|\bnps\d*\b/i;
 const GRADES = /schulnote|\bnote[n]?\b|\bgrade/i;
 
 /** Numbers: 0 to 10 for a recommendation, school grades, points from 1 to k, or plain numbers. */
@@ -162,16 +162,21 @@ const setApart = (answers: readonly string[]): [string[], string[]] => {
 	return [answers.filter((answer) => !outside(answer)), answers.filter(outside)];
 };
 
-/**
- * The scale of a column, from its heading and the distinct answers in it (without the empty one).
- * Null where the answers look like no scale: names, free text, many different words.
- */
-export function recogniseScale(
+/** Answers rarer than this share of a column are left aside before a column is given up as no scale. */
+const RARE = 0.02;
+
+/** The answers that most rows hold: without the odd one that a slip of the pen has brought in. */
+function frequent(answers: readonly string[], values: readonly string[]): string[] {
+	const counts = new Map<string, number>();
+	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+	return answers.filter((answer) => (counts.get(answer) ?? 0) > values.length * RARE);
+}
+
+function suggest(
 	heading: string,
-	distinct: readonly string[]
+	answers: string[],
+	nonSubstantive: string[]
 ): ScaleSuggestion | null {
-	const [answers, nonSubstantive] = setApart(distinct);
-	if (answers.length === 0) return null;
 	const matches = KNOWN_SCALES.map((known) => matchKnown(known, answers)).filter(
 		(match) => match !== null
 	);
@@ -182,6 +187,36 @@ export function recogniseScale(
 		return { scale: fromKnown(best, nonSubstantive), certain: answers.length > 1 && !tie };
 	}
 	return fromNumbers(heading, answers, nonSubstantive) ?? fromCodes(answers, nonSubstantive);
+}
+
+/**
+ * The scale of a column, from its heading and the distinct answers in it (without the empty one).
+ * Null where the answers look like no scale: names, free text, many different words.
+ */
+export function recogniseScale(
+	heading: string,
+	distinct: readonly string[]
+): ScaleSuggestion | null {
+	const [answers, nonSubstantive] = setApart(distinct);
+	return answers.length === 0 ? null : suggest(heading, answers, nonSubstantive);
+}
+
+/**
+ * The same with all the answers of the column at hand: the odd one that a slip of the pen has brought
+ * in does not cost the scale. It is left aside, for the check to name, and the suggestion is not certain.
+ */
+export function recogniseAnswers(
+	heading: string,
+	values: readonly string[],
+	distinct: readonly string[]
+): ScaleSuggestion | null {
+	const found = recogniseScale(heading, distinct);
+	if (found) return found;
+	const [answers, nonSubstantive] = setApart(distinct);
+	const core = frequent(answers, values);
+	if (core.length < 3 || core.length === answers.length) return null;
+	const likely = suggest(heading, core, nonSubstantive);
+	return likely && { ...likely, certain: false };
 }
 
 /** Answers without an order, such as a type of building, in German order. */
