@@ -131,7 +131,8 @@ export default {
 	options: {
 		doNotFollow: { path: ['^node_modules/', '^src/lib/paraglide/'] },
 		tsPreCompilationDeps: true,
-		tsConfig: { fileName: 'tsconfig.json' },
+		// The aliases again, because those of SvelteKit stand in a folder of their own.
+		tsConfig: { fileName: '.dependency-cruiser.tsconfig.json' },
 		enhancedResolveOptions: {
 			exportsFields: ['exports'],
 			conditionNames: ['import', 'svelte', 'browser', 'default'],

@@ -110,7 +110,7 @@ export const whiskers = (
 		];
 		// A light edge below, so that the line is seen on the bar as well as beside it.
 		const strokes = [
-			{ stroke: theme.paper, lineWidth: 3.5, opacity: 0.55 },
+			{ stroke: theme.paper, lineWidth: 2.75, opacity: 0.8 },
 			{ stroke: theme.ink, lineWidth: 1.25 }
 		];
 		return {

@@ -11,7 +11,7 @@ import type {
 } from '../domain';
 import { hidden } from '../domain';
 import { chartTheme } from './theme';
-import type { ChartContext } from './types';
+import type { ChartContext, Drawing } from './types';
 
 /** Hand-made results for tests, in the shape that `disclosure` hands out. */
 
@@ -169,3 +169,22 @@ export const context = (more: Partial<ChartContext> = {}): ChartContext => ({
 	animate: false,
 	...more
 });
+
+/** Draws an option off screen as the page would, and gives the picture as text. */
+export async function rendered(option: Drawing['option'], width = 700, height = 400) {
+	const { init } = await import('./echarts');
+	const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+	chart.setOption(option);
+	const svg = chart.renderToSVGString();
+	chart.dispose();
+	return svg;
+}
+
+/** The series of an option; by their id, or by type and name. */
+export const seriesOf = (
+	{ option }: Drawing,
+	wanted: Record<string, unknown> = {}
+): { data: unknown[]; [key: string]: unknown }[] =>
+	(option['series'] as { data: unknown[]; [key: string]: unknown }[]).filter((one) =>
+		Object.entries(wanted).every(([key, value]) => one[key] === value)
+	);

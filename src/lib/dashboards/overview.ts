@@ -2,7 +2,7 @@ import type { IndicatorQueryInput } from '../domain';
 import { groupFilter, periodFilter, wavePair, type Filters } from './filters';
 
 /** The survey figures of the overview, in the order of its columns. */
-export const OVERVIEW_SURVEY = ['satisfied-overall', 'index-safety', 'nps', 'response-rate'];
+const OVERVIEW_SURVEY = ['satisfied-overall', 'index-safety', 'nps', 'response-rate'];
 
 /** The measure whose course over all waves stands in the table. */
 export const OVERVIEW_TREND = 'satisfied-overall';

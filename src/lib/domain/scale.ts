@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'text'] as const;
+const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'text'] as const;
 
 /**
  * How the answers to an item are read. Never merged silently: two scales are alike only when their

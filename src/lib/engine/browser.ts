@@ -26,7 +26,7 @@ export async function openBrowserEngine(): Promise<Engine> {
 					const reader = await connection.send(sql);
 					const rows: SqlRow[] = [];
 					for await (const batch of reader) {
-						for (const row of batch.toArray()) rows.push(row.toJSON() as SqlRow);
+						for (const row of batch.toArray()) rows.push(row.toJSON());
 					}
 					signal?.throwIfAborted();
 					return rows;

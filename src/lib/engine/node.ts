@@ -21,7 +21,7 @@ export async function openNodeEngine(): Promise<Engine> {
 				return connection
 					.query(sql)
 					.toArray()
-					.map((row) => row.toJSON() as SqlRow);
+					.map((row) => (row as { toJSON(): SqlRow }).toJSON());
 			},
 			insertIpc: async (name, ipc) =>
 				connection.insertArrowFromIPCStream(ipc, { name, create: true }),

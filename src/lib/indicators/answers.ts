@@ -94,7 +94,7 @@ async function parts(
 				dimension,
 				values.get(Number(row[`d${index}`])) ?? ''
 			])
-		) as DimensionValues,
+		),
 		moments: momentsFrom(row)
 	}));
 }

@@ -57,7 +57,10 @@ export function estimateAnswers(
 				return weighted ? weightedNps(moments, sheets) : npsOf(moments);
 			case 'total':
 				return totalOf(moments, sheets);
-			default:
+			case 'mean':
+			case 'index':
+			case 'rate':
+			case 'count':
 				return weighted ? weightedMean(moments, sheets) : meanOf(moments);
 		}
 	};

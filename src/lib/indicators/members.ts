@@ -34,27 +34,26 @@ export function membersOf(
 			.map(({ id, name }) => ({ id, value: name, label: name }))
 			.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
 	}
-	switch (dimension) {
-		case 'quartier':
-			return catalog.quartiere
-				.map(({ id, key, name }) => ({ id, value: key, label: name }))
-				.sort((a, b) => collator.compare(a.label, b.label));
-		case 'wave':
-			return catalog.waves
-				.toSorted((a, b) =>
-					a.from < b.from ? -1 : a.from > b.from ? 1 : collator.compare(a.name, b.name)
-				)
-				.map(({ id, name }) => ({ id, value: name, label: name }));
-		case 'item':
-			return catalog.items
-				.filter((item) => !item.derived)
-				.map(({ id, text }) => ({ id, value: String(id), label: text }));
-		case 'contrast':
-			return [
-				{ id: 1, value: 'self', label: 'self' },
-				{ id: 0, value: 'rest', label: 'rest' }
-			];
-		default:
-			return [];
+	if (dimension === 'quartier') {
+		return catalog.quartiere
+			.map(({ id, key, name }) => ({ id, value: key, label: name }))
+			.sort((a, b) => collator.compare(a.label, b.label));
 	}
+	if (dimension === 'wave') {
+		return catalog.waves
+			.toSorted((a, b) =>
+				a.from < b.from ? -1 : a.from > b.from ? 1 : collator.compare(a.name, b.name)
+			)
+			.map(({ id, name }) => ({ id, value: name, label: name }));
+	}
+	if (dimension === 'item') {
+		return catalog.items
+			.filter((item) => !item.derived)
+			.map(({ id, text }) => ({ id, value: String(id), label: text }));
+	}
+	if (dimension !== 'contrast') return [];
+	return [
+		{ id: 1, value: 'self', label: 'self' },
+		{ id: 0, value: 'rest', label: 'rest' }
+	];
 }

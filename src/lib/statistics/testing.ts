@@ -4,8 +4,10 @@ import { expect } from 'vitest';
 export const expectNear =
 	(tolerance: number) =>
 	(actual: object, expected: object): void => {
-		for (const [key, number] of Object.entries(expected)) {
-			const found: unknown = Object.entries(actual).find(([name]) => name === key)?.[1];
+		for (const [key, number] of Object.entries(expected as Record<string, unknown>)) {
+			const found = Object.entries(actual as Record<string, unknown>).find(
+				([name]) => name === key
+			)?.[1];
 			if (typeof found !== 'number' || typeof number !== 'number') {
 				expect({ [key]: found }).toEqual({ [key]: number });
 			} else if (!(Math.abs(found - number) <= tolerance * Math.abs(number))) {

@@ -1,8 +1,11 @@
 import { batchMetaSchema, type BatchMeta } from '../ingest';
 import type { Store } from './store';
 
+/** This moment, as records carry it. */
+export const now = (): string => new Date().toISOString();
+
 const encode = (value: unknown): Uint8Array<ArrayBuffer> =>
-	new TextEncoder().encode(JSON.stringify(value)) as Uint8Array<ArrayBuffer>;
+	new TextEncoder().encode(JSON.stringify(value));
 
 /** A JSON file, checked by its schema; null where there is none or it is damaged. */
 export async function readJson<T>(

@@ -10,7 +10,15 @@ import {
 import { appendRows, readCatalog, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
-import { listBatches, readBatches, readJson, removeBatch, writeBatch, writeJson } from './batches';
+import {
+	listBatches,
+	now,
+	readBatches,
+	readJson,
+	removeBatch,
+	writeBatch,
+	writeJson
+} from './batches';
 import { dropCache, readCache, writeCache } from './cache';
 import { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
@@ -149,7 +157,7 @@ export class Workspace {
 			}
 		);
 		this.#channel?.postMessage('changed');
-		return result as T;
+		return result;
 	}
 
 	/** @throws ProblemError `same_file` for a file that was loaded before */
@@ -176,7 +184,7 @@ export class Workspace {
 			const about = {
 				id: crypto.randomUUID(),
 				author: '',
-				created: new Date().toISOString(),
+				created: now(),
 				sample,
 				...file
 			};
@@ -197,10 +205,9 @@ export class Workspace {
 				this.batches = [...this.batches, meta];
 				// Master data may name the city of a Quartier that is there already: then all is built anew.
 				const rebuild = meta.kind === 'quartiere' && this.batches.length > 1;
-				await appendRows(engine, rebuild ? await this.#readTables() : tables, {
-					replace: rebuild,
-					signal
-				});
+				const rows = rebuild ? await this.#readTables() : tables;
+				await appendRows(engine, rows, { replace: rebuild, signal });
+				if (!rebuild) this.#keepTables([...this.#tables, ...rows]);
 			} catch (error) {
 				await removeBatch(this.#store, meta.id);
 				await this.#keeping;

@@ -80,7 +80,7 @@ export class Wizard {
 		try {
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			this.#client ??= new IngestClient();
-			const view = await this.#client.api.open(bytes, $state.snapshot(this.override));
+			const view = await this.#client.api.open(bytes, this.override);
 			if (this.file !== file) return;
 			workspace.refuseKnown(view.sha256, file.name, momentText);
 			this.mapping = view.mapping;
@@ -115,7 +115,7 @@ export class Wizard {
 		let column = changeColumn(this.mapping.columns, index, change);
 		const changed = column[index];
 		if (changed?.role === 'item' && !changed.item) {
-			const item = await this.#client.api.itemFor($state.snapshot(this.mapping) as Mapping, index);
+			const item = await this.#client.api.itemFor(this.mapping, index);
 			column = column.with(index, item);
 		}
 		this.mapping = { ...this.mapping, columns: column };
@@ -143,7 +143,7 @@ export class Wizard {
 			this.problem = { code: 'no_items', params: {}, place: { file: this.file?.name ?? '' } };
 			return;
 		}
-		const suggested = await this.#client.api.waves($state.snapshot(mapping) as Mapping);
+		const suggested = await this.#client.api.waves(mapping);
 		const waves = suggested.map(
 			(wave) => mapping.waves.find((known) => known.key === wave.key) ?? wave
 		);
@@ -157,15 +157,11 @@ export class Wizard {
 		if (!mapping || !this.#client || !('view' in state)) return;
 		const known = workspace.holdings.quartiere.map((quartier) => quartier.name);
 		try {
-			const check = await this.#client.api.check(
-				$state.snapshot(mapping) as Mapping,
-				known,
-				today()
-			);
+			const check = await this.#client.api.check(mapping, known, today());
 			// A name that is nearly a known one is taken for it, visibly; the user can say otherwise.
-			const chosen = new Set(mapping.quartierNames.map(([spelling]) => spelling));
+			const chosen = mapping.quartierNames.map(([spelling]) => spelling);
 			const suggested = check.spellings
-				.filter(({ spelling, suggestion }) => suggestion !== null && !chosen.has(spelling))
+				.filter(({ spelling, suggestion }) => suggestion !== null && !chosen.includes(spelling))
 				.map(({ spelling, suggestion }): [string, string | null] => [spelling, suggestion]);
 			this.mapping = { ...mapping, quartierNames: [...mapping.quartierNames, ...suggested] };
 			this.state = { step: 'checks', view: state.view, check };
@@ -193,7 +189,7 @@ export class Wizard {
 		try {
 			const meta = await workspace.load(
 				this.#client,
-				$state.snapshot(mapping) as Mapping,
+				mapping,
 				{ name: file.name, size: file.size },
 				{
 					signal: running.signal,

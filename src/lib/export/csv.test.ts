@@ -1,0 +1,80 @@
+import Papa from 'papaparse';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { absent, change, estimate, resultOf, row } from '../charts/testing';
+import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
+import { panelCsv } from './csv';
+import { fileName } from './download';
+import type { PanelPicture } from './types';
+
+const before = getLocale;
+beforeEach(() => overwriteGetLocale(() => 'de'));
+afterEach(() => overwriteGetLocale(before));
+
+const panel: PanelPicture = {
+	kind: 'dots',
+	result: resultOf([
+		row('index-safety', { quartier: 'Nord' }, estimate(61.25, 5.5, 1312), change(-5.25)),
+		row(
+			'index-safety',
+			{ quartier: '=1+1\nHYPERLINK("x")' },
+			{ ...absent('small-cell'), value: 7654321 }
+		)
+	]),
+	title: '@SUM(A1)',
+	subtitle: 'Themenindex 0–100; Welle 2025',
+	quartier: 'Lebenstedt',
+	footer: 'Mieterbefragung 2025 · n = 1.312',
+	date: '22.11.2026',
+	events: []
+};
+const parsed = (text: string) => Papa.parse<string[]>(text.slice(1), { delimiter: ';' }).data;
+
+describe('panelCsv', () => {
+	it('is what Excel opens in German', () => {
+		const text = panelCsv(panel);
+		expect(text.startsWith('\ufeff')).toBe(true);
+		expect(text.split('\r\n').length).toBeGreaterThan(7);
+		const lines = parsed(text);
+		expect(lines.slice(1, 5)).toEqual([
+			['Themenindex 0–100; Welle 2025'],
+			['Quartier', 'Lebenstedt'],
+			['Quelle', 'Mieterbefragung 2025 · n = 1.312'],
+			['Datum', '22.11.2026']
+		]);
+		expect(lines[6]?.slice(0, 4)).toEqual(['Quartier', 'Kennzahl', 'Einheit', 'Wert']);
+		expect(lines[7]?.slice(0, 8)).toEqual([
+			'Nord',
+			'Sicherheit',
+			'Index 0–100',
+			'61,25',
+			'55,75',
+			'66,75',
+			'1312',
+			'-5,25'
+		]);
+	});
+
+	it('defuses formulas, over several lines too, but no numbers', () => {
+		const lines = parsed(panelCsv(panel));
+		expect(lines[0]).toEqual(["'@SUM(A1)"]);
+		expect(lines[8]?.[0]).toBe('\'=1+1\nHYPERLINK("x")');
+	});
+
+	it('gives the reason for what is hidden, and nothing of it', () => {
+		const text = panelCsv(panel);
+		expect(parsed(text)[8]?.at(-1)).toBe('weniger als 10 Antworten');
+		expect(text).not.toContain('7654321');
+	});
+
+	it('has a decimal point in English', () => {
+		overwriteGetLocale(() => 'en');
+		expect(parsed(panelCsv(panel))[7]?.[3]).toBe('61.25');
+	});
+});
+
+describe('fileName', () => {
+	it('has no umlauts and blanks', () => {
+		expect(fileName(['Größe & Höhe', undefined, 'Nord'], 'csv')).toBe('groesse-hoehe-nord.csv');
+		expect(fileName([], 'png')).toBe('quartierspiegel.png');
+	});
+});

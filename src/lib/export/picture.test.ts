@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { absent, event, estimate, resultOf, row } from '../charts/testing';
+import { pictureSvg } from './picture';
+import type { PanelPicture } from './types';
+
+const panel = (more: Partial<PanelPicture> = {}): PanelPicture => ({
+	kind: 'bars',
+	result: resultOf([
+		row('new-cases', { caseTopic: 'Schulden' }, estimate(62)),
+		row(
+			'new-cases',
+			{ caseTopic: 'Sucht' },
+			{ ...absent('small-cell'), value: 7654321, n: 7654321 }
+		)
+	]),
+	title: 'Schulden & <Miete> führen',
+	subtitle: 'Neue Fälle nach Thema',
+	quartier: 'Lebenstedt',
+	footer: 'Fallstatistik 2019–2026 · n = 298 bis 312',
+	date: '22.11.2026',
+	events: [],
+	...more
+});
+
+/** Whether every tag is closed in order; a picture that is not well formed is none. */
+function wellFormed(svg: string): boolean {
+	const open: string[] = [];
+	for (const [, end, name, self] of svg.matchAll(/<(\/?)([\w:]+)(?:\s[^<>]*?)?(\/?)>/g)) {
+		if (self) continue;
+		if (!end) open.push(name ?? '');
+		else if (open.pop() !== name) return false;
+	}
+	return open.length === 0 && !/&(?!(?:amp|lt|gt|quot|#\d+);)/.test(svg);
+}
+
+describe('pictureSvg', () => {
+	it('is a picture of the size of a slide with its words', async () => {
+		const svg = await pictureSvg(panel());
+		expect(wellFormed(svg)).toBe(true);
+		expect(svg).toMatch(/^<svg [^>]*width="1280" height="720" viewBox="0 0 1280 720"/);
+		expect(svg).toContain('<title>Schulden &amp; &lt;Miete&gt; führen</title>');
+		for (const words of [
+			'<desc>Balken: Neue Fälle nach Thema',
+			'Neue Fälle nach Thema</text>',
+			'Lebenstedt · Fallstatistik 2019–2026 · n = 298 bis 312',
+			'Erstellt am 22.11.2026',
+			'Schulden</text>',
+			'62</text>',
+			'verdeckt</text>'
+		]) {
+			expect(svg).toContain(words);
+		}
+	});
+
+	it('shows nothing of hidden figures', async () => {
+		expect((await pictureSvg(panel())).replace(/[.,\s]/g, '')).not.toContain('7654321');
+	});
+
+	it('keeps long words within its edges', async () => {
+		const long = 'Sehr lange Überschrift über Sauberkeit, Sicherheit und Nachbarschaft '.repeat(8);
+		const svg = await pictureSvg(panel({ title: long, subtitle: long, footer: long }));
+		expect(wellFormed(svg)).toBe(true);
+		expect(svg.match(/font-size="34"/g)).toHaveLength(2);
+		expect(svg).toContain('…</text>');
+	});
+
+	it('has room for many rows and for events', async () => {
+		const many = Array.from({ length: 40 }, (_, i) =>
+			row('index-safety', { quartier: `Q${i}` }, estimate(i, 2))
+		);
+		expect(await pictureSvg(panel({ kind: 'dots', result: resultOf(many) }))).toContain(
+			'Q39</text>'
+		);
+		const years = ['2019', '2020', '2021'].map((year) =>
+			row('new-cases', { period: `${year}-01-01` }, estimate(9))
+		);
+		const svg = await pictureSvg(
+			panel({
+				kind: 'stackedBars',
+				result: resultOf(years, { period: 'year' }),
+				events: [event('Treffs geschlossen', '2020-03-01', '2021-05-01')]
+			})
+		);
+		expect(svg).toContain('Treffs geschlossen</text>');
+	});
+});
