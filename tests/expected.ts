@@ -62,9 +62,7 @@ export function caseRate(
 /** Closed cases with success among all closed ones. */
 export const success = (cases: readonly CaseRow[]): Expected =>
 	share(
-		cases
-			.filter(({ closed }) => closed !== null)
-			.map(({ cells }) => cells['Ergebnis'] === SUCCESS)
+		cases.filter(({ closed }) => closed !== null).map(({ cells }) => cells['Ergebnis'] === SUCCESS)
 	);
 
 /** First and last day of a period as the page writes it: `2024` or `Q3 2024`. */

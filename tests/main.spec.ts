@@ -4,6 +4,7 @@ import * as expected from './expected';
 import { written } from './figures';
 import { AGES, ITEMS, masterData, OFF_SCALE, QUARTIERE, survey } from './files';
 import { expect, test } from './watch';
+import { like, say } from './words';
 import {
 	atStep,
 	choose,
@@ -15,6 +16,10 @@ import {
 	rowsOf,
 	setTopic
 } from './wizard';
+
+const [ROW, COLUMN, VALUE, WHAT] = ['row', 'column', 'value', 'what'].map((name) =>
+	say(`checks_${name}`)
+) as [string, string, string, string];
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -32,143 +37,147 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 
 	await test.step('a fresh profile, and three files at once', async () => {
 		await page.goto('/');
-		await page.getByRole('link', { name: 'Eigene Dateien importieren' }).click();
+		await page.getByRole('link', { name: say('welcome_own_button') }).click();
 		await choose(page, master, answers, list);
-		await atStep(page, 'Erkannt');
-		await expect(page.getByText('· 2 weitere warten')).toBeVisible();
+		await atStep(page, 'recognised');
+		await expect(page.getByText(say('import_waiting', { n: 2 }))).toBeVisible();
 	});
 
 	await test.step('master data', async () => {
-		await expect(page.getByLabel('Inhalt')).toHaveValue('quartiere');
-		await expect(page.getByText('9 Zeilen mit 5 Spalten, einfache Tabelle.')).toBeVisible();
-		await press(page, 'Stimmt so, weiter');
-		await press(page, 'Zuordnung bestätigen');
-		await expect(page.getByText('9 Zeilen mit Stammdaten können geladen werden.')).toBeVisible();
-		await expect(page.getByText('Keine Hinweise: Alle Zeilen sind lesbar.')).toBeVisible();
-		await press(page, '9 Zeilen laden');
-		await atStep(page, 'Fertig');
-		await press(page, `Weiter mit ${answers.name}`);
+		await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('quartiere');
+		await expect(
+			page.getByText(say('recognised_summary', { rows: 9, columns: 5, tool: say('tool_csv') }))
+		).toBeVisible();
+		await press(page, say('recognised_continue'));
+		await press(page, say('columns_continue'));
+		await expect(page.getByText(say('checks_count_quartiere', { n: 9 }))).toBeVisible();
+		await expect(page.getByText(say('checks_no_findings'))).toBeVisible();
+		await press(page, say('checks_load_quartiere', { n: 9 }));
+		await atStep(page, 'done');
+		await press(page, say('done_next', { file: answers.name }));
 	});
 
 	await test.step('survey: recognised, and overruled', async () => {
-		await atStep(page, 'Erkannt');
+		await atStep(page, 'recognised');
 		await expect(
-			page.getByText('400 Zeilen mit 21 Spalten, Export aus LimeSurvey.')
+			page.getByText(
+				say('recognised_summary', { rows: 400, columns: 21, tool: say('tool_limesurvey') })
+			)
 		).toBeVisible();
-		await expect(page.getByLabel('Inhalt')).toHaveValue('survey');
-		await expect(page.getByLabel('Zeichensatz')).toHaveValue('utf-8-bom');
-		await expect(page.getByLabel('Trennzeichen')).toHaveValue(',');
-		await expect(page.getByText('email (E-Mail)')).toBeVisible();
+		await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('survey');
+		await expect(page.getByLabel(say('recognised_encoding'))).toHaveValue('utf-8-bom');
+		await expect(page.getByLabel(say('recognised_separator'))).toHaveValue(',');
+		await expect(page.getByText(`email (${say('dropped_email')})`)).toBeVisible();
 		await expect(page.getByText('@wohnen.example')).toHaveCount(0);
-		const preview = page.getByRole('region', { name: 'Die ersten Zeilen' });
+		const preview = page.getByRole('region', { name: say('recognised_preview') });
 		await expect(preview).toContainText('65 und älter');
-		await page.getByLabel('Zeichensatz').selectOption('windows-1252');
+		await page.getByLabel(say('recognised_encoding')).selectOption('windows-1252');
 		await expect(preview).toContainText('65 und Ã¤lter');
-		await page.getByLabel('Zeichensatz').selectOption('utf-8-bom');
+		await page.getByLabel(say('recognised_encoding')).selectOption('utf-8-bom');
 		await expect(preview).toContainText('65 und älter');
-		await page.getByLabel('Trennzeichen').selectOption(';');
+		await page.getByLabel(say('recognised_separator')).selectOption(';');
 		await expect(page.getByRole('alert')).toContainText(/nur eine Spalte|Anführungszeichen/);
-		await expect(page.getByLabel('Trennzeichen')).toHaveValue(',');
-		await press(page, 'Stimmt so, weiter');
+		await expect(page.getByLabel(say('recognised_separator'))).toHaveValue(',');
+		await press(page, say('recognised_continue'));
 	});
 
 	await test.step('survey: columns', async () => {
-		await expect(column(page, 'email')).toContainText('Inhalt wird nicht gezeigt');
-		await expect(page.getByLabel('Quartier', { exact: true }).locator('option:checked')).toHaveText(
-			'Spalte „quartier“'
+		await expect(column(page, 'email')).toContainText(say('columns_dropped_values'));
+		await expect(
+			page
+				.getByRole('combobox', { name: say('role_quartier'), exact: true })
+				.locator('option:checked')
+		).toHaveText(say('columns_column', { heading: 'quartier' }));
+		await expect(page.getByLabel(say('columns_role_of', { heading: 'alter' }))).toHaveValue(
+			'demography'
 		);
-		await expect(page.getByLabel('Bedeutung von alter', { exact: true })).toHaveValue('demography');
-		await expect(page.getByLabel('Bedeutung von Q04', { exact: true })).toHaveValue('text');
-		await expect(page.getByLabel('Thema von NPS1')).toHaveValue('recommendation');
-		const topics = {
-			overall: 'Insgesamt',
-			safety: 'Sicherheit',
-			housing: 'Wohnung und Gebäude',
-			service: 'Service'
-		};
+		await expect(page.getByLabel(say('columns_role_of', { heading: 'Q04' }))).toHaveValue('text');
+		await expect(page.getByLabel(say('columns_topic_of', { heading: 'NPS1' }))).toHaveValue(
+			'recommendation'
+		);
 		for (const [topic, items] of Object.entries(ITEMS)) {
-			for (const item of items) {
-				await setTopic(page, item, topics[topic as keyof typeof topics]);
-			}
+			for (const item of items) await setTopic(page, item, topic);
 		}
 		// The code array: A1 is taken for the best answer until somebody says that it is the worst.
 		const scale = column(page, 'Q03[SQ001]');
 		await scale.locator('summary').click();
-		await expect(scale.locator('summary')).toHaveText('5 Stufen: A5 … A1');
-		await scale.getByRole('button', { name: 'Reihenfolge umkehren' }).click();
+		await expect(scale.locator('summary')).toHaveText(
+			say('scale_ordered', { n: 5, worst: 'A5', best: 'A1' })
+		);
+		await scale.getByRole('button', { name: say('scale_reverse') }).click();
 		for (const item of ITEMS.service) {
-			await expect(column(page, item).locator('summary')).toHaveText('5 Stufen: A1 … A5');
+			await expect(column(page, item).locator('summary')).toHaveText(
+				say('scale_ordered', { n: 5, worst: 'A1', best: 'A5' })
+			);
 		}
-		await press(page, 'Zuordnung bestätigen');
+		await press(page, say('columns_continue'));
 	});
 
 	await test.step('survey: wave', async () => {
-		await atStep(page, 'Welle benennen');
-		await page.getByLabel('Name').fill('Herbst 2025');
-		await page.getByLabel('Feldzeit von').fill('2025-09-01');
-		await page.getByLabel('bis').fill('2025-10-31');
-		await press(page, 'Prüfen');
+		await atStep(page, 'wave');
+		await page.getByLabel(say('waves_name')).fill('Herbst 2025');
+		await page.getByLabel(say('waves_from')).fill('2025-09-01');
+		await page.getByLabel(say('waves_to')).fill('2025-10-31');
+		await press(page, say('waves_continue'));
 	});
 
 	await test.step('survey: checks', async () => {
-		await expect(page.getByText('397 Bögen können geladen werden.')).toBeVisible();
-		await expect(page.getByText('3 Zeilen bleiben draußen.')).toBeVisible();
+		await expect(page.getByText(say('checks_count_survey', { n: 397 }))).toBeVisible();
+		await expect(page.getByText(say('checks_skipped', { n: 3 }))).toBeVisible();
 		await expect(page.getByLabel('SZ-Lebenstett')).toHaveValue('SZ-Lebenstedt');
 		const found = await rowsOf(page, '.findings table');
-		const short = found.map((row) => [row['Zeile'], row['Spalte'], row['Wert'], row['Was ist']]);
+		const short = found.map((row) => [row[ROW], row[COLUMN], row[VALUE], row[WHAT]]);
 		expect(short).toHaveLength(4);
 		expect(short).toEqual(
 			expect.arrayContaining([
-				['78', '–', 'zu viel', expect.stringContaining('Mehr Zellen als Überschriften')],
-				['94', 'id', '92', 'Die Nummer kommt schon vorher vor'],
-				['141', 'quartier', '(leer)', 'Das Quartier fehlt'],
-				['52', 'Q01[SQ001]', OFF_SCALE, 'Die Antwort steht nicht auf der Skala']
+				['78', '–', 'zu viel', say('finding_row_too_long')],
+				['94', 'id', '92', say('finding_duplicate_id')],
+				['141', 'quartier', say('checks_empty'), say('finding_quartier_missing')],
+				['52', 'Q01[SQ001]', OFF_SCALE, say('finding_answer_unknown')]
 			])
 		);
-		await press(page, '397 Bögen laden');
-		await atStep(page, 'Fertig');
-		await expect(page.getByText('397 Bögen geladen.')).toBeVisible();
-		await expect(page.getByText('Nicht gespeichert:')).toContainText('email (E-Mail)');
-		await press(page, `Weiter mit ${list.name}`);
+		await press(page, say('checks_load_survey', { n: 397 }));
+		await atStep(page, 'done');
+		await expect(page.getByText(say('done_loaded_survey', { n: 397 }))).toBeVisible();
+		await expect(page.getByText(say('done_dropped'))).toContainText(
+			`email (${say('dropped_email')})`
+		);
+		await press(page, say('done_next', { file: list.name }));
 	});
 
 	await test.step('cases', async () => {
-		await atStep(page, 'Erkannt');
-		await expect(page.getByLabel('Inhalt')).toHaveValue('cases');
-		await expect(page.getByLabel('Zeichensatz')).toHaveValue('windows-1252');
-		await expect(page.getByLabel('Trennzeichen')).toHaveValue(';');
-		await press(page, 'Stimmt so, weiter');
+		await atStep(page, 'recognised');
+		await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+		await expect(page.getByLabel(say('recognised_encoding'))).toHaveValue('windows-1252');
+		await expect(page.getByLabel(say('recognised_separator'))).toHaveValue(';');
+		await press(page, say('recognised_continue'));
 		await expect(page.getByLabel('erfolgreich abgeschlossen')).toBeChecked();
 		await expect(page.getByLabel('weitervermittelt')).not.toBeChecked();
-		await press(page, 'Zuordnung bestätigen');
-		await expect(page.getByText('297 Fälle können geladen werden.')).toBeVisible();
+		await press(page, say('columns_continue'));
+		await expect(page.getByText(say('checks_count_cases', { n: 297 }))).toBeVisible();
 		const found = await rowsOf(page, '.findings table');
-		expect(found.map((row) => [row['Zeile'], row['Wert'], row['Was ist']]).sort()).toEqual([
-			[String(BROKEN_CASES[2]! + 1), '01.01.2099', 'Das Datum liegt in der Zukunft'],
-			[String(BROKEN_CASES[0]! + 1), '14.06.2024', 'Geschlossen vor der Eröffnung'],
-			[
-				String(BROKEN_CASES[1]! + 1),
-				'31.02.2024',
-				'Das Datum der Eröffnung fehlt oder ist nicht lesbar'
-			]
+		expect(found.map((row) => [row[ROW], row[VALUE], row[WHAT]]).sort()).toEqual([
+			[String(BROKEN_CASES[2]! + 1), '01.01.2099', say('finding_date_in_future')],
+			[String(BROKEN_CASES[0]! + 1), '14.06.2024', say('finding_closed_before_opened')],
+			[String(BROKEN_CASES[1]! + 1), '31.02.2024', say('finding_opened_unreadable')]
 		]);
-		await press(page, '297 Fälle laden');
-		await atStep(page, 'Fertig');
+		await press(page, say('checks_load_cases', { n: 297 }));
+		await atStep(page, 'done');
 	});
 
 	await test.step('the same file again is refused', async () => {
-		await press(page, 'Weitere Dateien');
+		await press(page, say('done_more'));
 		await choose(page, answers);
-		await expect(page.getByRole('alert')).toContainText(`${answers.name} wurde schon geladen`);
+		await expect(page.getByRole('alert')).toContainText(
+			like('problem_same_file', { file: answers.name })
+		);
 	});
 
 	await test.step('every figure and interval is that of the raw rows', async () => {
 		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 		await painted(page);
 		const own = expected.survey(lebenstedt.sheets);
-		const rest = expected.survey(
-			sheets.filter(({ quartier }) => quartier !== 'SZ-Lebenstedt')
-		);
+		const rest = expected.survey(sheets.filter(({ quartier }) => quartier !== 'SZ-Lebenstedt'));
 		const figures = await keyFigures(page);
 		const satisfied = written(own.satisfied(), 'percent');
 		const safety = written(own.index('safety'), 'index');
@@ -230,9 +239,7 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 		const successes = await panelRows(page, 'success');
 		for (const area of AREAS) {
 			const { value, interval, n } = written(
-				expected.success(
-					lebenstedt.cases.filter(({ cells }) => cells['Angebotsbereich'] === area)
-				),
+				expected.success(lebenstedt.cases.filter(({ cells }) => cells['Angebotsbereich'] === area)),
 				'percent'
 			);
 			expect(successes.find((row) => row['Angebotsbereich'] === area)).toMatchObject({
@@ -255,9 +262,7 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 		for (const row of course) {
 			const counts = expected.flow(lebenstedt.cases, row['Zeitraum'] ?? '');
 			const count = counts[row['Kennzahl'] ?? ''] ?? NaN;
-			expect(row['Wert'], `${row['Kennzahl']} ${row['Zeitraum']}`).toBe(
-				expected.shownCount(count)
-			);
+			expect(row['Wert'], `${row['Kennzahl']} ${row['Zeitraum']}`).toBe(expected.shownCount(count));
 		}
 		// By quarter too many would be hidden: then it is years, and the panel says so.
 		const areas = await panelRows(page, 'areas');
@@ -266,15 +271,17 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 			'2024',
 			'2025'
 		]);
-		await expect(page.locator('[data-panel="areas"]')).toContainText('Neue Fälle je Jahr');
-		await expect(page.locator('[data-panel="areas"]')).toContainText('gröberer Zeitraum');
+		await expect(page.locator('[data-panel="areas"]')).toContainText(
+			say('panel_areas_measure', { unit: say('unit_year') })
+		);
+		await expect(page.locator('[data-panel="areas"]')).toContainText(say('note_coarser_period'));
 	});
 
 	await test.step('a picture, and the figures as a sheet', async () => {
 		const panel = page.locator('[data-panel="topics"]');
 		const [picture] = await Promise.all([
 			page.waitForEvent('download'),
-			panel.getByRole('button', { name: 'Bild' }).click()
+			panel.getByRole('button', { name: say('panel_picture') }).click()
 		]);
 		const png = await bytesOf(picture);
 		expect(picture.suggestedFilename()).toBe('sz-lebenstedt-topics.png');
@@ -283,7 +290,7 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 
 		const [sheet] = await Promise.all([
 			page.waitForEvent('download'),
-			panel.getByRole('button', { name: 'Daten (CSV)' }).click()
+			panel.getByRole('button', { name: say('panel_csv') }).click()
 		]);
 		const text = (await bytesOf(sheet)).toString();
 		expect(text.startsWith('\uFEFF')).toBe(true);
@@ -307,26 +314,26 @@ test('from three files of one’s own to the dashboard and a picture in the hand
 		expect(await keyFigures(page)).toEqual(before);
 		const other = await fresh();
 		await other.goto('/');
-		await expect(other.getByRole('button', { name: 'Beispieldaten laden' })).toBeVisible();
+		await expect(other.getByRole('button', { name: say('welcome_sample_button') })).toBeVisible();
 		await other.goto('/daten');
-		await expect(other.getByText('Noch ist nichts geladen.')).toBeVisible();
+		await expect(other.getByText(say('holdings_empty'))).toBeVisible();
 	});
 
 	await test.step('what is taken back is gone, and in the end everything is', async () => {
-		await page.getByRole('link', { name: 'Bestand' }).click();
-		await press(page, `${answers.name} zurücknehmen`);
+		await page.getByRole('link', { name: say('nav_holdings') }).click();
+		await press(page, say('holdings_undo_file', { file: answers.name }));
 		await expect(page.getByText(answers.name, { exact: true })).toHaveCount(0);
 		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 		await expect(page.locator('[data-panel="neighbours"]')).toBeVisible();
 		await painted(page);
 		await expect(page.locator('[data-panel="topics"]')).toHaveCount(0);
-		expect((await keyFigures(page))['Zufrieden insgesamt']).toBe('keine Angaben');
-		await page.getByRole('link', { name: 'Bestand' }).click();
-		await press(page, 'Alles löschen …');
-		await press(page, 'Ja, alles löschen');
-		await expect(page.getByText('Noch ist nichts geladen.')).toBeVisible();
+		expect((await keyFigures(page))['Zufrieden insgesamt']).toBe(say('figure_no_base'));
+		await page.getByRole('link', { name: say('nav_holdings') }).click();
+		await press(page, say('holdings_delete'));
+		await press(page, say('holdings_delete_yes'));
+		await expect(page.getByText(say('holdings_empty'))).toBeVisible();
 		await page.goto('/');
-		await expect(page.getByRole('button', { name: 'Beispieldaten laden' })).toBeVisible();
+		await expect(page.getByRole('button', { name: say('welcome_sample_button') })).toBeVisible();
 	});
 });
 

@@ -1,4 +1,9 @@
-import { expect as baseExpect, test as base, type BrowserContext, type Page } from '@playwright/test';
+import {
+	expect as baseExpect,
+	test as base,
+	type BrowserContext,
+	type Page
+} from '@playwright/test';
 
 /** What the page says of a violation of its own policy, in words that no other message has. */
 const VIOLATION = 'csp-violation:';

@@ -1,23 +1,27 @@
 import type { Upload } from './files';
 import { expect, type Page } from './watch';
+import { say } from './words';
 
 /** Hands files to the import, as if they were chosen in the dialog of the browser. */
 export const choose = (page: Page, ...files: Upload[]): Promise<void> =>
 	page.locator('input[type=file]').setInputFiles(files);
 
-/** Waits until the import has come to a step, by its name in the list of steps. */
-export const atStep = (page: Page, name: string): Promise<void> =>
-	expect(page.locator('.steps [aria-current=step]')).toContainText(name);
+type StepName = 'choose' | 'recognised' | 'columns' | 'wave' | 'checks' | 'done';
 
-export const press = (page: Page, name: string | RegExp): Promise<void> =>
-	page.getByRole('button', { name }).click();
+/** Waits until the import has come to a step, as its list of steps says. */
+export const atStep = (page: Page, step: StepName, language: 'de' | 'en' = 'de'): Promise<void> =>
+	expect(page.locator('.steps [aria-current=step]')).toContainText(
+		say(`import_step_${step}`, {}, language)
+	);
+
+export const press = (page: Page, name: string): Promise<void> =>
+	page.getByRole('button', { name, exact: true }).click();
 
 /** The part of the column step that is about one column of the file. */
-export const column = (page: Page, heading: string) =>
-	page.locator(`[data-column="${heading}"]`);
+export const column = (page: Page, heading: string) => page.locator(`[data-column="${heading}"]`);
 
 export const setTopic = async (page: Page, heading: string, topic: string): Promise<void> => {
-	await page.getByLabel(`Thema von ${heading}`, { exact: true }).selectOption({ label: topic });
+	await page.getByLabel(say('columns_topic_of', { heading })).selectOption(topic);
 };
 
 /** Waits until every panel of the page has its newest figures, and every chart is painted. */
@@ -30,7 +34,7 @@ export async function painted(page: Page): Promise<void> {
 /** Loads the sample data from the start page. */
 export async function loadSample(page: Page): Promise<void> {
 	await page.goto('/');
-	await page.getByRole('button', { name: /Beispieldaten laden|Load the sample data/ }).click();
+	await press(page, say('welcome_sample_button'));
 	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
 }
 
@@ -39,11 +43,13 @@ export const blanks = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** The rows of a table as they stand on the page, each cell under the heading of its column. */
 export async function rowsOf(page: Page, table: string): Promise<Record<string, string>[]> {
-	const cells = await page.locator(table).evaluate((element) =>
-		[...(element as HTMLTableElement).rows].map((row) =>
-			[...row.cells].map((cell) => cell.textContent)
-		)
-	);
+	const cells = await page
+		.locator(table)
+		.evaluate((element) =>
+			[...(element as HTMLTableElement).rows].map((row) =>
+				[...row.cells].map((cell) => cell.textContent)
+			)
+		);
 	const [headings = [], ...rows] = cells.map((row) => row.map(blanks));
 	return rows.map((row) =>
 		Object.fromEntries(headings.map((heading, index) => [heading, row[index] ?? '']))
@@ -53,18 +59,20 @@ export async function rowsOf(page: Page, table: string): Promise<Record<string, 
 /** Opens the table of a panel, if it is not open yet, and reads it. */
 export async function panelRows(page: Page, id: string): Promise<Record<string, string>[]> {
 	const panel = page.locator(`[data-panel="${id}"]`);
-	const button = panel.getByRole('button', { name: /^(Tabelle|Table)/ });
+	const button = panel.locator('button[aria-expanded]');
 	if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();
 	return rowsOf(page, `[data-panel="${id}"] table`);
 }
 
 /** The figures at the head of a dashboard, by their names: what stands there, in one line each. */
 export async function keyFigures(page: Page): Promise<Record<string, string>> {
-	const items = await page.locator('[data-panel="key-figures"] li').evaluateAll((found) =>
-		found.map((item) => [
-			item.querySelector('h2')?.textContent ?? '',
-			[...item.querySelectorAll('.value, .behind')].map((one) => one.textContent).join(' ')
-		])
-	);
+	const items = await page
+		.locator('[data-panel="key-figures"] li')
+		.evaluateAll((found) =>
+			found.map((item) => [
+				item.querySelector('h2')?.textContent ?? '',
+				[...item.querySelectorAll('.value, .behind')].map((one) => one.textContent).join(' ')
+			])
+		);
 	return Object.fromEntries(items.map(([name, text]) => [blanks(name ?? ''), blanks(text ?? '')]));
 }

@@ -2,6 +2,7 @@ import type { EChartsType } from 'echarts/core';
 import type { Attachment } from 'svelte/attachments';
 import { locale } from '../words';
 import { PLACES } from './frame';
+import { inTurn } from './turn';
 import type { Drawing } from './types';
 
 type Place = [number, number] | { value: [number, number] };
@@ -28,6 +29,8 @@ export class Mounted {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
 	#place = $state<number | null>(null);
+	/** the newest drawing asked for; older ones are not drawn any more */
+	#turn = 0;
 
 	constructor(drawing: () => Sized) {
 		this.#drawing = drawing;
@@ -51,10 +54,15 @@ export class Mounted {
 		});
 		$effect(() => {
 			const { option, width, height } = this.#drawing();
-			if (!this.#chart || width === 0) return;
+			const chart = this.#chart;
+			if (!chart || width === 0) return;
 			delete node.dataset['painted'];
-			this.#chart.resize({ width, height, silent: true });
-			this.#chart.setOption(option, { notMerge: true });
+			const turn = ++this.#turn;
+			inTurn(() => {
+				if (gone || turn !== this.#turn) return;
+				chart.resize({ width, height, silent: true });
+				chart.setOption(option, { notMerge: true });
+			});
 		});
 		return () => {
 			gone = true;

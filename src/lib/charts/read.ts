@@ -122,7 +122,7 @@ export function shownInterval(row: IndicatorRow | undefined): [number, number] |
 
 /** The comparison of a row where the row itself may be read. */
 export const shownChange = (row: IndicatorRow | undefined): Change | undefined =>
-	row?.change;
+	row && isShown(row.estimate) ? row.change : undefined;
 
 /** True where figures exist that must not be seen, in contrast to there being none. */
 export const isHidden = (row: IndicatorRow | undefined): boolean =>
