@@ -5,10 +5,10 @@ type Messages = Record<string, string>;
 
 const read = (language: 'de' | 'en'): Messages => {
 	const folder = join('messages', language);
-	return Object.assign(
-		{},
-		...readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
-	) as Messages;
+	const parts = readdirSync(folder).map((name): unknown =>
+		JSON.parse(readFileSync(join(folder, name), 'utf8'))
+	);
+	return Object.assign({}, ...(parts as Messages[])) as Messages;
 };
 
 const messages = { de: read('de'), en: read('en') };

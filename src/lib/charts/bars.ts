@@ -8,6 +8,7 @@ import { rowAxis, rowLayout } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { ticks, whiskers } from './shapes';
 import { textWidth } from './text';
+import { fontOf } from './theme';
 import type { ChartContext, Drawing, Tip } from './types';
 
 /** Groups such as ages have an order of their own; everything else goes from most to least. */
@@ -131,7 +132,7 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 							? { color: theme.secondary, fontWeight: 400 }
 							: { color: theme.ink, fontWeight: 600 }
 				})),
-				{ position: 'right', fontSize: theme.size.text, fontFamily: theme.font }
+				{ position: 'right', ...fontOf(theme, 'text') }
 			)
 		]
 	});

@@ -14,6 +14,7 @@ import { membersOf } from './read';
 import type { Scale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
+import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
 
 /** Space for the columns of a chart over periods, with the marks of events above it. */
@@ -64,7 +65,7 @@ export function columnAxes(
 				axisTick: { show: false },
 				axisLabel: {
 					color: theme.secondary,
-					fontSize: theme.size.small,
+					...fontOf(theme, 'small'),
 					interval: 0,
 					hideOverlap: false
 				}
@@ -85,7 +86,7 @@ export function columnAxes(
 			axisPointer: { show: false },
 			axisLabel: {
 				color: theme.secondary,
-				fontSize: theme.size.small,
+				...fontOf(theme, 'small'),
 				formatter: (value: number) => String(Math.abs(value))
 			},
 			splitLine: { lineStyle: { color: theme.line } }
@@ -122,7 +123,7 @@ export const hiddenLabel = (
 	return fits && !isCompact(context)
 		? {
 				...labelStyle(context.theme, 'secondary'),
-				fontSize: context.theme.size.small,
+				...fontOf(context.theme, 'small'),
 				position,
 				distance: 3,
 				formatter: () => word

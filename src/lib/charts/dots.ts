@@ -16,6 +16,7 @@ import {
 import { rowAxis, rowColumn, rowLayout, toneStyles, type RowLayout } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
+import { fontOf } from './theme';
 import type { ChartContext, Drawing, Part, Tip, WordContext } from './types';
 
 const BOTTOM = 26;
@@ -55,16 +56,14 @@ function columnStyles(context: ChartContext): Part {
 		worse: { ...tones['worse'], ...wide },
 		neutral: { ...tones['neutral'], ...wide },
 		value: {
-			fontSize: theme.size.text,
+			...fontOf(theme, 'text'),
 			fontWeight: 650,
-			fontFamily: theme.font,
 			color: theme.ink,
 			width: VALUE,
 			align: 'right'
 		},
 		margin: {
-			fontSize: theme.size.small,
-			fontFamily: theme.font,
+			...fontOf(theme, 'small'),
 			color: theme.secondary,
 			width: MARGIN,
 			align: 'right'
@@ -156,7 +155,7 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 				...scale,
 				axisLine: { show: false },
 				axisTick: { show: false },
-				axisLabel: { color: theme.secondary, fontSize: theme.size.small, showMaxLabel: true },
+				axisLabel: { color: theme.secondary, ...fontOf(theme, 'small'), showMaxLabel: true },
 				splitLine: { lineStyle: { color: theme.line } }
 			},
 			yAxis: [

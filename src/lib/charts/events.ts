@@ -1,5 +1,6 @@
 import type { PeriodUnit, QuartierEvent } from '../domain';
 import { shorten, textWidth } from './text';
+import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
 
 const DAY = 86_400_000;
@@ -68,7 +69,7 @@ export function marksOf(
 		.sort((a, b) => a.from - b.from);
 }
 
-export const LANE = 17;
+const LANE = 17;
 const GAP = 10;
 
 /** Names above the plot, none over another: each in the first free lane, kept within the plot. */
@@ -144,8 +145,7 @@ export const markSeries = (
 				fill: theme.secondary,
 				stroke: theme.paper,
 				lineWidth: 3,
-				fontSize: theme.size.small,
-				fontFamily: theme.font
+				...fontOf(theme, 'small')
 			}
 		};
 		return { type: 'group', children: [body, text] };

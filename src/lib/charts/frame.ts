@@ -2,11 +2,11 @@ import type { EChartsCoreOption } from 'echarts/core';
 import * as m from '../paraglide/messages';
 import { hatchPattern } from './shapes';
 import { escaped, textWidth } from './text';
-import type { ChartTheme } from './theme';
+import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
 
 /** Below this many pixels the compact variant is drawn. */
-export const COMPACT_BELOW = 520;
+const COMPACT_BELOW = 520;
 export const isCompact = ({ width }: { width: number }): boolean => width < COMPACT_BELOW;
 
 /** Series that has a point in every place of the axis, so that the pointer finds hidden ones too. */
@@ -29,7 +29,7 @@ const line = ({ name, value, detail }: TipLine, theme: ChartTheme, dense: boolea
 };
 
 /** The words of one place as HTML; the only place where text becomes HTML, and all of it is escaped. */
-export const tipHtml = ({ title, lines, dense = false }: Tip, theme: ChartTheme): string =>
+const tipHtml = ({ title, lines, dense = false }: Tip, theme: ChartTheme): string =>
 	`<div style="max-width:300px;white-space:normal;line-height:1.35"><b>${escaped(title)}</b>${lines
 		.map((one) => line(one, theme, dense))
 		.join('')}</div>`;
@@ -52,7 +52,7 @@ const tooltip = (tips: readonly Tip[], { theme, animate }: ChartContext, pointer
 	borderColor: theme.line,
 	borderWidth: 1,
 	padding: [8, 12],
-	textStyle: { color: theme.ink, fontFamily: theme.font, fontSize: theme.size.text },
+	textStyle: { color: theme.ink, ...fontOf(theme, 'text') },
 	extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:8px',
 	axisPointer: { animation: false, label: { show: false }, ...pointer },
 	formatter: (params: { seriesId?: string; dataIndex: number }[]) => {
@@ -75,7 +75,7 @@ export function drawing(
 		animationDuration: 250,
 		animationDurationUpdate: 250,
 		backgroundColor: 'transparent',
-		textStyle: { fontFamily: theme.font, fontSize: theme.size.text, color: theme.ink },
+		textStyle: { ...fontOf(theme, 'text'), color: theme.ink },
 		aria: { enabled: true, label: { enabled: true, description } },
 		tooltip: tooltip(tips, context, pointer),
 		...parts,
@@ -113,8 +113,7 @@ export const empty = (context: ChartContext): Drawing => ({
 export const labelStyle = (theme: ChartTheme, colour: 'ink' | 'secondary' | 'accent'): Part => ({
 	show: true,
 	color: theme[colour],
-	fontFamily: theme.font,
-	fontSize: theme.size.text
+	...fontOf(theme, 'text')
 });
 
 /** Texts at points, where ECharts' own labels would not stand: a point that is not seen itself. */
@@ -183,8 +182,7 @@ export const legend = (
 	data: names,
 	textStyle: {
 		color: theme.secondary,
-		fontFamily: theme.font,
-		fontSize: theme.size.small,
+		...fontOf(theme, 'small'),
 		lineHeight: LEGEND_LINE - ITEM_GAP,
 		padding: [0, NAME_GAP, 0, ICON_GAP - 5]
 	}

@@ -1,7 +1,6 @@
-export { changeMark, changeSentence, changeSign, changeTone } from './change';
+export { changeSentence, changeSign } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';
-export { absenceWord } from './figures';
 export { findingTitle } from './finding';
 export { chartOption, heightOf } from './kinds';
 export { dataTable, type DataTable } from './table';

@@ -32,7 +32,7 @@ export type LikertPanel = {
  * Positive is what counts as the top box; as many answers at the other end are negative. Where no
  * answer counts as top, the scale is halved.
  */
-export function sidesOf({ labels, topBox }: Scale): { negative: number; positive: number } {
+function sidesOf({ labels, topBox }: Scale): { negative: number; positive: number } {
 	const positive = topBox.length || Math.floor(labels.length / 2);
 	return { positive, negative: Math.min(positive, labels.length - positive) };
 }

@@ -10,7 +10,7 @@ import { definitionIn, shownChange, shownInterval } from './read';
 import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
 import { hatchedPlaces, type HatchedPlace } from './shapes';
 import { textWidth } from './text';
-import { likertSteps } from './theme';
+import { fontOf, likertSteps } from './theme';
 import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
 
 const BOTTOM = 8;
@@ -125,8 +125,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 				position: side === 'negative' ? 'left' : 'right',
 				color: side === 'negative' ? theme.secondary : theme.ink,
 				fontWeight: weight,
-				fontSize: size,
-				fontFamily: theme.font
+				...fontOf(theme, 'text')
 			}
 		);
 

@@ -1,5 +1,6 @@
 import { isCompact } from './frame';
 import { textWidth, wrap } from './text';
+import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
 
 /** Where the parts of a chart of rows stand: labels on the left, or above each row when compact. */
@@ -63,8 +64,7 @@ export const rowAxis = (
 		interval: 0,
 		hideOverlap: false,
 		color: theme.ink,
-		fontSize: theme.size.text,
-		lineHeight: theme.size.text + 3,
+		...fontOf(theme, 'text'),
 		margin: compact ? 0 : PADDING,
 		...(compact ? { inside: true, align: 'left' } : {}),
 		...above(compact)
@@ -94,7 +94,7 @@ export const rowColumn = (
 				nameGap: 8,
 				nameTextStyle: {
 					color: theme.secondary,
-					fontSize: theme.size.small,
+					...fontOf(theme, 'small'),
 					align: 'right',
 					padding: [0, -width, 0, 0]
 				}
@@ -103,23 +103,21 @@ export const rowColumn = (
 		interval: 0,
 		hideOverlap: false,
 		color: theme.ink,
-		fontSize: theme.size.text,
+		...fontOf(theme, 'text'),
 		align: 'right',
 		rich,
-		...(compact
-			? { inside: true, margin: 0, ...above(true), padding: [0, 0, 14, 0] }
-			: { margin: width })
+		...(compact ? { inside: true, margin: 0, ...above(true) } : { margin: width })
 	},
 	z: 4
 });
 
 /** Colours of better, worse and neither, as rich text styles. */
 export const toneStyles = ({ theme }: ChartContext): Record<string, Part> => {
-	const style = { fontSize: theme.size.text, fontFamily: theme.font, fontWeight: 600 };
+	const style = { ...fontOf(theme, 'text'), fontWeight: 600 };
 	return {
 		better: { ...style, color: theme.better },
 		worse: { ...style, color: theme.worse },
 		neutral: { ...style, color: theme.ink },
-		quiet: { ...style, fontWeight: 400, fontSize: theme.size.small, color: theme.secondary }
+		quiet: { ...style, fontWeight: 400, ...fontOf(theme, 'small'), color: theme.secondary }
 	};
 };

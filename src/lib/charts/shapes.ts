@@ -1,4 +1,4 @@
-import type { ChartTheme } from './theme';
+import { fontOf, type ChartTheme } from './theme';
 import type { Part } from './types';
 
 type Api = {
@@ -55,8 +55,7 @@ export const hatchedPlaces = (
 				align: 'center',
 				verticalAlign: 'middle',
 				fill: theme.secondary,
-				fontFamily: theme.font,
-				fontSize: theme.size.small,
+				...fontOf(theme, 'small'),
 				backgroundColor: theme.paper,
 				padding: [1, 6]
 			}

@@ -31,7 +31,7 @@ const WORDS: Record<string, [string, string]> = {
 };
 
 /** A definition by its id, as the indicators of that family have it. */
-export function definition(id: string): IndicatorDefinition {
+function definition(id: string): IndicatorDefinition {
 	const [de, en] = WORDS[id] ?? [id, id];
 	const words = { de, en };
 	const count = id.endsWith('-cases');

@@ -83,6 +83,19 @@ export function chartTheme(name: ChartTheme['name']): ChartTheme {
 	return name === 'print' ? { ...LIGHT, name, accentSoft: '#c4dfdc', line: '#d5dbe1' } : LIGHT;
 }
 
+/**
+ * Family, size and line of a text. The line is always said: left to itself the renderer measures a
+ * Chinese character, which many machines do not have.
+ */
+export const fontOf = (
+	{ font, size }: ChartTheme,
+	name: keyof ChartTheme['size']
+): { fontFamily: string; fontSize: number; lineHeight: number } => ({
+	fontFamily: font,
+	fontSize: size[name],
+	lineHeight: Math.round(size[name] * 1.22)
+});
+
 const channels = (hex: string): number[] =>
 	[1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
 

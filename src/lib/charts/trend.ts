@@ -19,6 +19,7 @@ import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { courseOf, type Course, type Line } from './trend-data';
 import { endsOf } from './trend-ends';
+import { fontOf } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
 
 /** A line with its name at the end; hollow points are uncertain, or the others'. */
@@ -37,7 +38,6 @@ function lineSeries(
 		position: 'right',
 		distance: 8,
 		offset: [0, shift],
-		lineHeight: theme.size.text + 2,
 		formatter: () => end
 	};
 	return {
@@ -95,8 +95,7 @@ const timeSeries = (names: readonly string[], foot: number, { theme }: ChartCont
 		position: 'bottom',
 		distance: 8,
 		color: theme.secondary,
-		fontFamily: theme.font,
-		fontSize: theme.size.small,
+		...fontOf(theme, 'small'),
 		formatter: ({ name }: { name: string }) => name
 	}
 });
@@ -164,7 +163,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 				type: 'value',
 				...scale,
 				axisPointer: { show: false },
-				axisLabel: { color: theme.secondary, fontSize: theme.size.small },
+				axisLabel: { color: theme.secondary, ...fontOf(theme, 'small') },
 				splitLine: { lineStyle: { color: theme.line } }
 			},
 			series: [

@@ -5,12 +5,12 @@ import type { Panel, PanelContext } from './panel';
 const indices = INDEX_TOPICS.map((topic) => `index-${topic}`);
 
 /** Measures that the trend can show. */
-export const TRENDS = ['satisfied-overall', ...indices, 'nps'];
+export const TRENDS = ['satisfied-overall', 'mean-satisfaction', ...indices, 'nps'];
 
 /** The figures that matter, for the head of the page: first the survey, then casework. */
 export const keyFigureQueries = ({ quartier, filters }: PanelContext): IndicatorQueryInput[] => [
 	{
-		indicators: ['satisfied-overall', ...indices, 'nps', 'response-rate'],
+		indicators: [...TRENDS, 'response-rate'],
 		by: ['contrast', 'wave'],
 		contrast: quartier,
 		filters: { wave: wavePair(filters), ...groupFilter(filters) },

@@ -1,5 +1,5 @@
 export { panelCsv } from './csv';
 export { fileName, save } from './download';
-export { PICTURE, pictureSvg } from './picture';
+export { pictureSvg } from './picture';
 export { toPng } from './png';
 export type { PanelPicture } from './types';

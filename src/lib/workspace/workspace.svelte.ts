@@ -188,6 +188,8 @@ export class Workspace {
 				sample,
 				...file
 			};
+			// So that the browser does not clear the data away when space runs short.
+			void navigator.storage.persist();
 			const key = await pseudonymKey(this.#store);
 			const { batch, meta, tables } = await client.api.commit(
 				mapping,

@@ -202,7 +202,10 @@ export const SURVEY_INDICATORS: readonly Indicator[] = [
 		{ derived: false },
 		'value'
 	),
-	nps('item-nps', { derived: false }),
+	{
+		...nps('item-nps', { derived: false }),
+		name: { de: 'NPS je Frage', en: 'NPS per item' }
+	},
 	{
 		...mean(
 			'item-total',

@@ -1,0 +1,136 @@
+import { BROKEN_CASES } from './case-file';
+import { ITEMS, OFF_SCALE } from './files';
+import { expect, type Page } from './watch';
+import { atStep, column, press, rowsOf, setTopic } from './wizard';
+import { say } from './words';
+
+const named = (page: Page, key: string) => page.getByLabel(say(key));
+
+/** The table of findings: row, column, value and what is the matter. */
+const findings = async (page: Page): Promise<(string | undefined)[][]> =>
+	(await rowsOf(page, '.findings table')).map((row) =>
+		['row', 'column', 'value', 'what'].map((name) => row[say(`checks_${name}`)])
+	);
+
+const summary = (rows: number, columns: number, tool: string): string =>
+	say('recognised_summary', { rows, columns, tool: say(`tool_${tool}`) });
+
+export async function importMasterData(page: Page): Promise<void> {
+	await atStep(page, 'recognised');
+	await expect(named(page, 'recognised_kind')).toHaveValue('quartiere');
+	await expect(page.getByText(summary(9, 5, 'csv'))).toBeVisible();
+	await press(page, say('recognised_continue'));
+	await press(page, say('columns_continue'));
+	await expect(page.getByText(say('checks_count_quartiere', { n: 9 }))).toBeVisible();
+	await expect(page.getByText(say('checks_no_findings'))).toBeVisible();
+	await press(page, say('checks_load_quartiere', { n: 9 }));
+	await atStep(page, 'done');
+}
+
+/** What was recognised, overruled twice: the preview changes, and what cannot be read changes nothing. */
+async function overruleSurvey(page: Page): Promise<void> {
+	await expect(page.getByText(summary(400, 21, 'limesurvey'))).toBeVisible();
+	await expect(named(page, 'recognised_kind')).toHaveValue('survey');
+	await expect(named(page, 'recognised_encoding')).toHaveValue('utf-8-bom');
+	await expect(named(page, 'recognised_separator')).toHaveValue(',');
+	await expect(page.getByText(`email (${say('dropped_email')})`)).toBeVisible();
+	await expect(page.getByText('@wohnen.example')).toHaveCount(0);
+	const preview = page.getByRole('region', { name: say('recognised_preview') });
+	await expect(preview).toContainText('65 und älter');
+	await named(page, 'recognised_encoding').selectOption('windows-1252');
+	await expect(preview).toContainText('65 und Ã¤lter');
+	await named(page, 'recognised_encoding').selectOption('utf-8-bom');
+	await expect(preview).toContainText('65 und älter');
+	await named(page, 'recognised_separator').selectOption(';');
+	await expect(page.getByRole('alert')).toContainText('results-survey481516.csv');
+	await expect(named(page, 'recognised_separator')).toHaveValue(',');
+	await expect(preview).toContainText('65 und älter');
+}
+
+async function assignSurvey(page: Page): Promise<void> {
+	await expect(column(page, 'email')).toContainText(say('columns_dropped_values'));
+	const quartier = page.getByRole('combobox', { name: say('role_quartier'), exact: true });
+	const heading = say('columns_column', { heading: 'quartier' });
+	await expect(quartier.locator('option:checked')).toHaveText(heading);
+	const role = (name: string) => page.getByLabel(say('columns_role_of', { heading: name }));
+	await expect(role('alter')).toHaveValue('demography');
+	await expect(role('Q04')).toHaveValue('text');
+	await expect(page.getByLabel(say('columns_topic_of', { heading: 'NPS1' }))).toHaveValue(
+		'recommendation'
+	);
+	for (const [topic, items] of Object.entries(ITEMS)) {
+		for (const item of items) await setTopic(page, item, topic);
+	}
+	// The code array: A1 is taken for the best answer until somebody says that it is the worst.
+	const array = column(page, ITEMS.service[0]);
+	await array.locator('summary').click();
+	await expect(array.locator('summary')).toHaveText(
+		say('scale_ordered', { n: 5, worst: 'A5', best: 'A1' })
+	);
+	await array.getByRole('button', { name: say('scale_reverse') }).click();
+	for (const item of ITEMS.service) {
+		await expect(column(page, item).locator('summary')).toHaveText(
+			say('scale_ordered', { n: 5, worst: 'A1', best: 'A5' })
+		);
+	}
+}
+
+async function checkSurvey(page: Page): Promise<void> {
+	await expect(page.getByText(say('checks_count_survey', { n: 397 }))).toBeVisible();
+	await expect(page.getByText(say('checks_skipped', { n: 3 }))).toBeVisible();
+	await expect(page.getByLabel('SZ-Lebenstett')).toHaveValue('SZ-Lebenstedt');
+	const found = await findings(page);
+	expect(found).toHaveLength(4);
+	expect(found).toEqual(
+		expect.arrayContaining([
+			['78', '–', 'zu viel', say('finding_row_too_long')],
+			['94', 'id', '92', say('finding_duplicate_id')],
+			['141', 'quartier', say('checks_empty'), say('finding_quartier_missing')],
+			['52', 'Q01[SQ001]', OFF_SCALE, say('finding_answer_unknown')]
+		])
+	);
+}
+
+export async function importSurvey(page: Page): Promise<void> {
+	await atStep(page, 'recognised');
+	await overruleSurvey(page);
+	await press(page, say('recognised_continue'));
+	await assignSurvey(page);
+	await press(page, say('columns_continue'));
+	await atStep(page, 'wave');
+	await named(page, 'waves_name').fill('Herbst 2025');
+	await named(page, 'waves_from').fill('2025-09-01');
+	await named(page, 'waves_to').fill('2025-10-31');
+	await press(page, say('waves_continue'));
+	await checkSurvey(page);
+	await press(page, say('checks_load_survey', { n: 397 }));
+	await atStep(page, 'done');
+	await expect(page.getByText(say('done_loaded_survey', { n: 397 }))).toBeVisible();
+	await expect(page.getByText(say('done_dropped'))).toContainText(
+		`email (${say('dropped_email')})`
+	);
+}
+
+export async function importCases(page: Page): Promise<void> {
+	await atStep(page, 'recognised');
+	await expect(named(page, 'recognised_kind')).toHaveValue('cases');
+	await expect(named(page, 'recognised_encoding')).toHaveValue('windows-1252');
+	await expect(named(page, 'recognised_separator')).toHaveValue(';');
+	await press(page, say('recognised_continue'));
+	await expect(page.getByLabel('erfolgreich abgeschlossen')).toBeChecked();
+	await expect(page.getByLabel('weitervermittelt')).not.toBeChecked();
+	await press(page, say('columns_continue'));
+	await expect(page.getByText(say('checks_count_cases', { n: 297 }))).toBeVisible();
+	const lines = BROKEN_CASES.map((number) => String(number + 1));
+	const found = await findings(page);
+	expect(found).toHaveLength(3);
+	expect(found).toEqual(
+		expect.arrayContaining([
+			[lines[0], 'Geschlossen am', '14.06.2024', say('finding_closed_before_opened')],
+			[lines[1], 'Eröffnet am', '31.02.2024', say('finding_opened_unreadable')],
+			[lines[2], 'Eröffnet am', '01.01.2099', say('finding_date_in_future')]
+		])
+	);
+	await press(page, say('checks_load_cases', { n: 297 }));
+	await atStep(page, 'done');
+}
