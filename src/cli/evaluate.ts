@@ -52,7 +52,9 @@ function scaleFor(
 	distinct: string[]
 ): Scale {
 	if (measure === 'share') {
-		const values = [...new Set([...scale.labels, ...distinct])];
+		const values = [...new Set([...scale.labels, ...distinct])].filter(
+			(value) => !scale.nonSubstantive.includes(value)
+		);
 		const wrong = top.find((value) => !values.includes(value));
 		if (wrong !== undefined)
 			fail('unknown_top', { value: wrong, column: item, values: values.join(', ') });

@@ -117,7 +117,7 @@ export function protect(
 	};
 }
 
-/** Share of the cells (with somebody in them) that would be hidden, 0 to 1. */
+/** Share of the cells that would be hidden, 0 to 1. */
 export function hiddenShare(result: IndicatorResult): number {
 	const hiddenCells = result.rows.filter(
 		(row) => !isShown(row.estimate) && row.estimate.protection !== 'no-base'

@@ -119,6 +119,29 @@ function suggestColumn(
 	return base;
 }
 
+/**
+ * Where nobody chose a point, an item looks as if its scale had fewer of them. Items of one file
+ * share their scales, so the shorter one is taken for the longer that has all its answers.
+ */
+function completeScales(columns: ColumnMapping[]): ColumnMapping[] {
+	const scales = columns.flatMap(({ item }) =>
+		item?.scale.kind === 'ordinal' ? [item.scale] : []
+	);
+	return columns.map((column) => {
+		const { item } = column;
+		if (item?.scale.kind !== 'ordinal') return column;
+		const longer = scales
+			.filter(
+				({ labels, points }) =>
+					points > item.scale.points && item.scale.labels.every((label) => labels.includes(label))
+			)
+			.sort((a, b) => b.points - a.points)[0];
+		if (!longer) return column;
+		const scale = { ...longer, nonSubstantive: item.scale.nonSubstantive };
+		return { ...column, certain: false, item: { ...item, scale } };
+	});
+}
+
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
@@ -136,13 +159,14 @@ export function suggestMapping(
 		suggestColumn(kind, heading, index, claimed.get(index)?.role, table)
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
+	const settled = completeScales(columns);
 	const mapping: Mapping = {
 		kind,
 		tool: format.tool,
 		encoding,
 		separator: table.separator,
 		headerRow: table.headerRow,
-		columns,
+		columns: settled,
 		waves: [],
 		quartierNames: [],
 		success: outcome ? columnValues(table, outcome.index).distinct.filter(looksLikeSuccess) : []

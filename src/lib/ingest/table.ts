@@ -21,6 +21,7 @@ const records = (text: string, separator: Separator, preview = 0): Papa.ParseRes
 
 /** The separator under which most records have the same number of fields, and more than one. */
 export function detectSeparator(text: string): Separator {
+	// A comma may stand in every number of a German file; the others hardly ever stand in a cell.
 	const sample = text.slice(0, SAMPLE_CHARACTERS);
 	let best: { separator: Separator; score: number } = { separator: ';', score: 0 };
 	for (const separator of SEPARATORS) {
@@ -31,7 +32,8 @@ export function detectSeparator(text: string): Separator {
 		const counts = new Map<number, number>();
 		for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
 		for (const [width, count] of counts) {
-			const score = width > 1 ? (count / widths.length) * Math.log2(width + 1) : 0;
+			const rarity = separator === ',' ? 1 : 2;
+			const score = width > 1 ? rarity * (count / widths.length) * Math.log2(width + 1) : 0;
 			if (score > best.score) best = { separator, score };
 		}
 	}

@@ -3,6 +3,7 @@ import { Findings, type Finding } from '../findings';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberFormat, parseDate, parseNumber } from '../values';
+import { normalise } from '../words';
 import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
 import { groupReaders } from './groups';
 
@@ -34,7 +35,9 @@ export function answerValues(item: Item): (cell: string) => number | undefined {
 	for (const code of scale.nonSubstantive) known.set(code, NaN);
 	const numbers = scale.labels.every((label) => /^-?\d+$/.test(label)) && scale.kind !== 'nominal';
 	scale.labels.forEach((label, index) => known.set(label, numbers ? Number(label) : index + 1));
-	return (cell) => known.get(cell);
+	// `ja` and `Ja` are the same answer; what stands in the scale to the letter comes first.
+	const loosely = new Map([...known].map(([label, value]) => [normalise(label), value]));
+	return (cell) => known.get(cell) ?? loosely.get(normalise(cell));
 }
 
 function itemReaders(table: TextTable, mapping: Mapping, findings: Findings) {

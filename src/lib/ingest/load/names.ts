@@ -1,4 +1,4 @@
-import { scaleSignature, slug, type Item, type Scale } from '../../domain';
+import { fail, scaleSignature, slug, type Item, type Scale } from '../../domain';
 import { emptyCatalog, toIpc, type Catalog, type CatalogItem, type TableRows } from '../../engine';
 import { normalise } from '../words';
 
@@ -12,6 +12,9 @@ const INDEX_SCALE: Scale = {
 	direction: 'higher-better',
 	nonSubstantive: []
 };
+
+/** As many names of one sort as the tables have numbers for. */
+const MOST = 65_535;
 
 /**
  * Gives every name its number: known ones from the catalog, new ones the next. What is new is
@@ -36,6 +39,7 @@ export class Names {
 		const found = this.#ids.get(key);
 		if (found !== undefined) return found;
 		const id = known + 1;
+		if (id > MOST) fail('too_many_names', { most: MOST });
 		this.#ids.set(key, id);
 		add(id);
 		return id;

@@ -121,6 +121,29 @@ export const KNOWN_SCALES: readonly KnownScale[] = [
 		]
 	},
 	{
+		id: 'agreement5',
+		top: 2,
+		points: [
+			['stimme nicht zu', 'trifft nicht zu'],
+			['stimme eher nicht zu', 'trifft eher nicht zu'],
+			MIDDLE,
+			['stimme eher zu', 'trifft eher zu'],
+			['stimme zu', 'trifft zu']
+		]
+	},
+	{
+		id: 'grades6',
+		top: 2,
+		points: [
+			['ungenügend'],
+			['mangelhaft'],
+			['ausreichend'],
+			['befriedigend'],
+			['gut'],
+			['sehr gut']
+		]
+	},
+	{
 		id: 'quality5',
 		top: 2,
 		points: [

@@ -19,9 +19,10 @@ function matchKnown(known: KnownScale, answers: readonly string[]): Match | null
 			wordings.some((word) => normalise(word) === wanted)
 		);
 		if (point < 0) return null;
-		// Two answers on one point mean that the scale is a finer one.
-		if (words[point] !== undefined && words[point] !== answer) return null;
-		words[point] = answer;
+		// Two different answers on one point mean that the scale is a finer one.
+		const before = words[point];
+		if (before !== undefined && normalise(before) !== wanted) return null;
+		words[point] = before ?? answer;
 	}
 	return { known, words, missing: words.filter((word) => word === undefined).length };
 }
@@ -152,10 +153,10 @@ function fromCodes(answers: string[], nonSubstantive: string[]): ScaleSuggestion
 	};
 }
 
-/** Where `trifft zu` is among the answers, `trifft nicht zu` is an answer as well and not "not applicable". */
+/** Where `trifft zu` or a middle is among the answers, `trifft nicht zu` is an answer as well and not "not applicable". */
 const setApart = (answers: readonly string[]): [string[], string[]] => {
 	const agreement = answers.some((answer) =>
-		/^trifft ((voll|völlig|eher|überhaupt|gar)\b.*)?zu$/.test(normalise(answer))
+		/^(trifft ((voll|völlig|eher|überhaupt|gar)\b.*)?zu|teils\W+teils)$/.test(normalise(answer))
 	);
 	const outside = (answer: string) =>
 		isNonSubstantive(answer) && !(agreement && normalise(answer) === 'trifft nicht zu');
