@@ -17,7 +17,7 @@ export async function freshPage(
 }
 
 /** Charts on the dashboard of a Quartier with the sample data. */
-export const CHARTS = 9;
+const CHARTS = 9;
 
 /** Resolves when every chart of the dashboard says that it is painted; in ms since `performance.timeOrigin`. */
 export async function painted(page: Page): Promise<number> {

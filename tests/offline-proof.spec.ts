@@ -53,17 +53,18 @@ const ways = (page: Page, address: string): Promise<Record<string, string>> =>
 				worker.addEventListener('message', ({ data }) => done(String(data)));
 			});
 		};
-		const socket = new Promise((done, failed) => {
-			const opened = new WebSocket(url.replace('http', 'ws'));
-			opened.addEventListener('open', done);
-			opened.addEventListener('error', failed);
-		});
+		const fromSocket = () =>
+			new Promise((done, failed) => {
+				const opened = new WebSocket(url.replace('http', 'ws'));
+				opened.addEventListener('open', done);
+				opened.addEventListener('error', failed);
+			});
 		return {
 			fetch: await settled(fetch(url, { mode: 'no-cors' })),
 			worker: await fromWorker(),
 			image: await loads(Object.assign(new Image(), { src: url })),
 			script: await loads(Object.assign(document.createElement('script'), { src: url })),
-			socket: await settled(socket)
+			socket: await settled(fromSocket())
 		};
 	}, address);
 

@@ -39,7 +39,8 @@ export class Watch {
 		context.on('console', (message) => {
 			const text = message.text();
 			const policy = text.startsWith(VIOLATION) || text.includes('Content Security Policy');
-			if (policy || message.type() === 'error') this.#troubles.push(`console: ${text}`);
+			if (!policy && message.type() !== 'error') return;
+			this.#troubles.push(`console: ${text} (${message.location().url})`);
 		});
 		context.on('weberror', (error) => this.#troubles.push(`page: ${String(error.error())}`));
 		await context.addInitScript((mark) => {

@@ -1,12 +1,12 @@
-export { changeSentence, changeSign } from './change';
+export { changeSentence } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';
 export { findingTitle } from './finding';
 export { chartOption, heightOf } from './kinds';
-export { dataTable, type DataTable } from './table';
+export { dataTable } from './table';
 export { escaped, shorten, wrap } from './text';
 export { chartTheme, type ChartTheme } from './theme';
-export { CHART_KINDS, type ChartContext, type ChartKind } from './types';
+export type { ChartKind } from './types';
 
 /** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
 export const loadECharts = () => import('./echarts');

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { load, table } from '../indicators/testing';
-import { DEFINITIONS, evaluate, MOST_HIDDEN } from './index';
+import { DEFINITIONS, evaluate } from './index';
+import { MOST_HIDDEN } from './evaluate';
 import { hiddenShare } from './protect';
 
 let engine: Engine;

@@ -2,7 +2,7 @@ import { definitionOf, INDICATORS } from '../indicators';
 
 export { contextOf, membersOf } from '../indicators';
 
-export { evaluate, MOST_HIDDEN, type EvaluateOptions } from './evaluate';
+export { evaluate } from './evaluate';
 export type { Audience } from './protect';
 
 /** The definitions of all figures, for whoever explains them. */

@@ -23,17 +23,6 @@ export const itemSchema = z.strictObject({
 });
 export type Item = z.infer<typeof itemSchema>;
 
-/** A batch of answer sheets with a name and a field period (ISO dates, both included). */
-export type Wave = { name: string; from: string; to: string };
-
-export type Quartier = { id: string; name: string; city: string };
-export type QuartierYear = {
-	quartier: string;
-	year: number;
-	dwellings: number;
-	households: number;
-};
-
 /** A mark on every time axis. `quartier` null means all; `to` null means a point in time. */
 export const eventSchema = z.strictObject({
 	id: z.string(),

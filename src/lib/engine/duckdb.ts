@@ -6,7 +6,7 @@ import { migrate } from './migrate';
  * load damages the instance; files outside `upload/` are none of its business. The last line makes
  * the others irrevocable.
  */
-export const LOCK = [
+const LOCK = [
 	`SET autoinstall_known_extensions=false`,
 	`SET autoload_known_extensions=false`,
 	`SET allowed_directories=['upload/']`,

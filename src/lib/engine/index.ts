@@ -1,11 +1,4 @@
-export { toIpc, type Column } from './arrow';
-export {
-	emptyCatalog,
-	readCatalog,
-	type Catalog,
-	type CatalogCategory,
-	type CatalogItem,
-	type CatalogWave
-} from './catalog';
-export type { Engine, SqlRow, SqlValue } from './engine';
+export { toIpc } from './arrow';
+export { emptyCatalog, readCatalog, type Catalog, type CatalogItem } from './catalog';
+export type { Engine, SqlRow } from './engine';
 export { appendRows, type TableRows } from './load';

@@ -2,4 +2,3 @@ export { panelCsv } from './csv';
 export { fileName, save } from './download';
 export { pictureSvg } from './picture';
 export { toPng } from './png';
-export type { PanelPicture } from './types';

@@ -11,7 +11,7 @@ import {
 import { keyWithout, type Cell } from './cells';
 
 /** Differences below this adjusted p value are called more than chance. */
-export const SIGNIFICANCE = 0.05;
+const SIGNIFICANCE = 0.05;
 
 /** Difference of two cells by the test that fits their kind; null where one of them is empty. */
 function difference(a: Cell, b: Cell): TestedDifference | null {

@@ -13,7 +13,7 @@ import {
 import { NO_BASE } from './cells';
 
 /** Below this many answer sheets or cases a figure is marked as uncertain. */
-export const UNCERTAIN_BELOW = 30;
+const UNCERTAIN_BELOW = 30;
 
 /** A point estimate as it is shown, with what stands behind it. */
 export const estimateFrom = (point: PointEstimate, n: number, base: number): Estimate => ({

@@ -1,5 +1,5 @@
-export { contextOf, type Context } from './context';
-export { definitionOf, INDICATORS, indicatorById, type Indicator } from './definitions';
+export { contextOf } from './context';
+export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery } from './estimate-query';
 export { membersOf } from './members';
 export { coarser } from './period';

@@ -11,7 +11,7 @@ const ageStart = (name: string): number => {
 };
 
 /** Names of a group in the order in which people read them. */
-export const sortCategories = (dimension: string, names: readonly string[]): string[] =>
+const sortCategories = (dimension: string, names: readonly string[]): string[] =>
 	[...names].sort((a, b) =>
 		dimension === 'age' || dimension === 'tenure'
 			? ageStart(a) - ageStart(b) || collator.compare(a, b)

@@ -39,10 +39,3 @@ export const coarser = (unit: PeriodUnit): PeriodUnit | null =>
 
 /** The calendar year as a span. */
 export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` });
-
-/** How `date_trunc` names the unit. */
-export const TRUNCATION: Record<PeriodUnit, string> = {
-	month: 'month',
-	calendarQuarter: 'quarter',
-	year: 'year'
-};

@@ -20,7 +20,7 @@ const records = (text: string, separator: Separator, preview = 0): Papa.ParseRes
 	Papa.parse<string[]>(text, { delimiter: separator, preview, skipEmptyLines: false });
 
 /** The separator under which most records have the same number of fields, and more than one. */
-export function detectSeparator(text: string): Separator {
+function detectSeparator(text: string): Separator {
 	// A comma may stand in every number of a German file; the others hardly ever stand in a cell.
 	const sample = text.slice(0, SAMPLE_CHARACTERS);
 	let best: { separator: Separator; score: number } = { separator: ';', score: 0 };
@@ -43,7 +43,7 @@ export function detectSeparator(text: string): Separator {
 const filled = (row: string[]): number => row.filter((cell) => cell.trim() !== '').length;
 
 /** The first row that is as full as the rows below it: titles above a table fill one or two cells. */
-export function detectHeaderRow(rows: string[][]): number {
+function detectHeaderRow(rows: string[][]): number {
 	const head = rows.slice(0, 10);
 	const fullest = Math.max(...rows.slice(0, 40).map(filled), 0);
 	const found = head.findIndex((row) => filled(row) >= fullest / 2 && filled(row) > 1);

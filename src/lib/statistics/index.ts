@@ -4,10 +4,9 @@ export {
 	twoProportionsTest,
 	waldDifference,
 	welch,
-	type Difference,
 	type TestedDifference
 } from './difference';
-export type { Interval, PointEstimate } from './interval';
+export type { PointEstimate } from './interval';
 export { meanOf, npsOf, totalOf, weightedMean, weightedNps } from './mean';
 export { addMoments, kishEffectiveSize, momentsOf, subtractMoments, type Moments } from './moments';
 export { benjaminiHochberg } from './multiple';

@@ -12,20 +12,6 @@ export const withEvent = (
 		a.from < b.from ? -1 : 1
 	);
 
-/** Of two versions of an event the newer one counts, so colleagues' records unite in any order. */
-export function mergeEvents(
-	mine: readonly QuartierEvent[],
-	theirs: readonly QuartierEvent[]
-): QuartierEvent[] {
-	return theirs.reduce<QuartierEvent[]>(
-		(merged, event) => {
-			const known = merged.find(({ id }) => id === event.id);
-			return known && known.changed >= event.changed ? merged : withEvent(merged, event);
-		},
-		[...mine]
-	);
-}
-
 /** The events that concern a Quartier: its own and those of all. */
 export const eventsOf = (events: readonly QuartierEvent[], quartier: string): QuartierEvent[] =>
 	events.filter((event) => event.quartier === null || event.quartier === quartier);

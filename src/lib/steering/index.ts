@@ -1,1 +1,1 @@
-export { eventsOf, eventsSchema, mergeEvents, withEvent } from './events';
+export { eventsOf, eventsSchema, withEvent } from './events';

@@ -1,3 +1,3 @@
 export * from './format';
-export { locale, tag, type Locale } from './locale';
+export { locale, type Locale } from './locale';
 export { message, problemOf, sentence } from './problem';

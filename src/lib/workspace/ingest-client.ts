@@ -2,7 +2,7 @@ import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { IngestApi } from '../ingest/ingest.worker';
 import workerUrl from '../ingest/ingest.worker?worker&url';
 
-export type { CheckView, Committed, FileView } from '../ingest/ingest.worker';
+export type { CheckView, FileView } from '../ingest/ingest.worker';
 
 /**
  * A worker for one import. It starts from a blob that imports the script: the page's content

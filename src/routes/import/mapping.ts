@@ -32,7 +32,7 @@ const SINGLE: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 /** Two scales are alike for the user when the same answers stand in the file. */
-export const sameAnswers = (a: Scale, b: Scale): boolean =>
+const sameAnswers = (a: Scale, b: Scale): boolean =>
 	a.kind === b.kind &&
 	[...a.labels, ...a.nonSubstantive].sort().join('\n') ===
 		[...b.labels, ...b.nonSubstantive].sort().join('\n');

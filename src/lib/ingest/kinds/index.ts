@@ -9,7 +9,7 @@ export { looksLikeSuccess } from './cases';
 export const KINDS = ['survey', 'cases', 'quartiere'] as const;
 export type Kind = (typeof KINDS)[number];
 
-export const FIELDS: Record<Kind, readonly Field[]> = {
+const FIELDS: Record<Kind, readonly Field[]> = {
 	survey: SURVEY_FIELDS,
 	cases: CASE_FIELDS,
 	quartiere: QUARTIER_FIELDS

@@ -153,10 +153,10 @@ function fromCodes(answers: string[], nonSubstantive: string[]): ScaleSuggestion
 	};
 }
 
-/** Where `trifft zu` or a middle is among the answers, `trifft nicht zu` is an answer as well and not "not applicable". */
+/** Where `trifft zu` is among the answers, `trifft nicht zu` is an answer as well and not "not applicable". */
 const setApart = (answers: readonly string[]): [string[], string[]] => {
 	const agreement = answers.some((answer) =>
-		/^(trifft ((voll|völlig|eher|überhaupt|gar)\b.*)?zu|teils\W+teils)$/.test(normalise(answer))
+		/^(trifft ((voll|völlig|eher|überhaupt|gar)\b.*)?zu)$/.test(normalise(answer))
 	);
 	const outside = (answer: string) =>
 		isNonSubstantive(answer) && !(agreement && normalise(answer) === 'trifft nicht zu');

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { BatchMeta } from '../ingest';
+import { listBatches, readBatches, removeBatch, writeBatch } from './batches';
+import { readCache, writeCache } from './cache';
+import { pseudonymKey } from './key';
+import { memoryStore } from './store';
+
+const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
+
+const meta = (created: string): BatchMeta => ({
+	id: crypto.randomUUID(),
+	kind: 'cases',
+	file: { name: 'faelle.csv', size: 3, sha256: 'ab' },
+	sample: false,
+	author: '',
+	created,
+	loaded: 1,
+	skipped: 0,
+	dropped: [['E-Mail', 'email']]
+});
+
+test('batches are listed oldest first, and one without its description is none', async () => {
+	const store = memoryStore();
+	const [late, early] = [meta('2026-02-01T10:00:00.000Z'), meta('2026-01-01T10:00:00.000Z')];
+	await writeBatch(store, late, bytes(2));
+	await writeBatch(store, early, bytes(1));
+	await store.write('batches', 'crashed', bytes(9));
+	expect(await listBatches(store)).toEqual([early, late]);
+	expect(await readBatches(store, [early])).toEqual([{ id: early.id, bytes: bytes(1) }]);
+});
+
+test('a batch that is taken back is gone, and a damaged description does not stop the others', async () => {
+	const store = memoryStore();
+	const [kept, gone] = [meta('2026-01-01T10:00:00.000Z'), meta('2026-01-02T10:00:00.000Z')];
+	await writeBatch(store, kept, bytes(1));
+	await writeBatch(store, gone, bytes(2));
+	await removeBatch(store, gone.id);
+	await store.write('about', 'damaged', bytes(123));
+	expect(await listBatches(store)).toEqual([kept]);
+	expect(await store.list('batches')).toEqual([kept.id]);
+});
+
+test('a batch whose rows are missing comes as an empty file', async () => {
+	const store = memoryStore();
+	const lost = meta('2026-01-01T10:00:00.000Z');
+	expect(await readBatches(store, [lost])).toEqual([{ id: lost.id, bytes: bytes() }]);
+});
+
+test('the tables are kept for exactly the batches they were made from', async () => {
+	const store = memoryStore();
+	const [one, other] = [meta('2026-01-01T10:00:00.000Z'), meta('2026-01-02T10:00:00.000Z')];
+	const tables = [
+		{ table: 'wave' as const, ipc: bytes(1, 2, 3) },
+		{ table: 'answer' as const, ipc: bytes(4, 5) }
+	];
+	await writeCache(store, [one], tables);
+	expect(await readCache(store, [one])).toEqual(tables);
+	expect(await readCache(store, [one, other])).toBeNull();
+	expect(await readCache(store, [other])).toBeNull();
+});
+
+test('tables that were cut short are not read', async () => {
+	const store = memoryStore();
+	const one = meta('2026-01-01T10:00:00.000Z');
+	await writeCache(store, [one], [{ table: 'wave', ipc: bytes(1, 2, 3) }]);
+	const whole = await store.read('cache', 'tables');
+	await store.write('cache', 'tables', whole!.slice(0, -1));
+	expect(await readCache(store, [one])).toBeNull();
+	await store.write('cache', 'tables', bytes(0, 0, 0, 9, 1));
+	expect(await readCache(store, [one])).toBeNull();
+});
+
+test('a workspace has one key for pseudonyms, another workspace another', async () => {
+	const [store, other] = [memoryStore(), memoryStore()];
+	const sign = async (key: CryptoKey) =>
+		new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes(7)));
+	const first = await sign(await pseudonymKey(store));
+	expect(await sign(await pseudonymKey(store))).toEqual(first);
+	expect(await sign(await pseudonymKey(other))).not.toEqual(first);
+});
