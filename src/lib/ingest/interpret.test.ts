@@ -175,6 +175,16 @@ describe('survey', () => {
 	});
 });
 
+test('a group named like something that every object has gets another name', () => {
+	const { table, mapping } = read('Quartier;__proto__;Insgesamt\nA;x;zufrieden\nB;y;unzufrieden\n');
+	const columns = mapping.columns.map((column) =>
+		column.index === 1 ? { ...column, role: 'demography' as const, group: '__proto__' } : column
+	);
+	expect(interpret(table, { ...mapping, columns }, TODAY)).toMatchObject({
+		dimensions: ['(__proto__)']
+	});
+});
+
 describe('cases', () => {
 	const HEADINGS = [
 		'Fall-Nr',

@@ -8,9 +8,24 @@ export type Unit =
 
 const MINUS = '−';
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** Formats are costly to make and asked for thousands of times on a page. */
+function numberFormat(digits: number): Intl.NumberFormat {
+	const key = `${tag()} ${digits}`;
+	const known = numberFormats.get(key);
+	if (known) return known;
+	const format = new Intl.NumberFormat(tag(), {
+		minimumFractionDigits: digits,
+		maximumFractionDigits: digits
+	});
+	numberFormats.set(key, format);
+	return format;
+}
+
 /** A number in the language of the page, with a true minus sign. */
 export const number = (value: number, digits = 0): string =>
-	new Intl.NumberFormat(tag(), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+	numberFormat(digits)
 		.format(value)
 		.replace(/^-(?=.*[1-9])/, MINUS)
 		.replace(/^-/, '');

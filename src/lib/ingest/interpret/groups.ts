@@ -11,6 +11,9 @@ export function ageBand(years: number, bands: readonly number[]): string {
 	return `${bands[next - 1]} bis ${(bands[next] ?? 0) - 1}`;
 }
 
+/** The name of a group; one that every object has already, such as `__proto__`, would be no key of a filter. */
+const nameOf = (name: string): string => (name in {} ? `(${name})` : name);
+
 export type GroupReader = { dimension: string; read: (row: Row) => string | null };
 
 /** One reader per group of the file; null where the person said nothing of substance. */
@@ -18,7 +21,7 @@ export const groupReaders = (mapping: Mapping): GroupReader[] =>
 	mapping.columns
 		.filter((column) => column.role === 'demography')
 		.map(({ index, group, heading, bands, verbatim }) => ({
-			dimension: group ?? heading,
+			dimension: nameOf(group ?? heading),
 			read: (row) => {
 				const cell = row.cells[index] ?? '';
 				if (cell === '' || (!verbatim && isNonSubstantive(cell))) return null;

@@ -1,0 +1,118 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from './watch';
+import { atStep, painted } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 300_000 });
+
+type Look = { language: 'de' | 'en'; theme: 'light' | 'dark'; width: 1440 | 390 };
+
+/** Each language, theme and width meets each of the others once. */
+const LOOKS: Look[] = [
+	{ language: 'de', theme: 'light', width: 1440 },
+	{ language: 'de', theme: 'dark', width: 390 },
+	{ language: 'en', theme: 'light', width: 390 },
+	{ language: 'en', theme: 'dark', width: 1440 }
+];
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Asks axe about the page or a part of it, and whether the page is as wide as the window. */
+async function expectAccessible(page: Page, where: string, part = 'html'): Promise<void> {
+	// What fades in is not read before it is there.
+	await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
+	const axe = new AxeBuilder({ page }).include(part).withTags(TAGS);
+	const { violations, passes } = await axe.analyze();
+	const found = violations.map(({ id, nodes }) => ({
+		id,
+		nodes: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
+	}));
+	expect.soft(found, where).toEqual([]);
+	expect(passes.length, `what axe looked at in ${where}`).toBeGreaterThan(5);
+	const [wide, window] = await page.evaluate(() => [
+		document.documentElement.scrollWidth,
+		document.documentElement.clientWidth
+	]);
+	expect.soft(wide, `width of ${where}`).toBeLessThanOrEqual(window ?? 0);
+}
+
+async function wear(page: Page, { language, theme, width }: Look): Promise<void> {
+	await page.setViewportSize({ width, height: 900 });
+	await page.addInitScript(
+		([locale = '', colours = '']) => {
+			localStorage.setItem('PARAGLIDE_LOCALE', locale);
+			localStorage.setItem('quartierspiegel-theme', colours);
+		},
+		[language, theme]
+	);
+}
+
+for (const look of LOOKS) {
+	const { language, theme, width } = look;
+	const name = `${language}, ${theme}, ${width} pixels wide`;
+	const words = (key: string, inputs = {}) => say(key, inputs, language);
+	const press = (page: Page, key: string, inputs = {}) =>
+		page.getByRole('button', { name: words(key, inputs), exact: true }).click();
+
+	test(`axe finds nothing on the pages: ${name}`, async ({ page }) => {
+		await wear(page, look);
+		await page.goto('/');
+		await expect(page.locator('html')).toHaveAttribute('lang', language);
+		await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+		await expect(page.getByRole('button', { name: words('welcome_sample_button') })).toBeVisible();
+		await expectAccessible(page, 'the first visit');
+		await press(page, 'welcome_sample_button');
+		await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+		await expectAccessible(page, 'the overview');
+
+		await page.getByRole('table').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
+		await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
+		await painted(page);
+		const topics = page.locator('[data-panel="topics"]');
+		await topics.locator('button[aria-expanded]').click();
+		await page.locator('summary', { hasText: words('group_age') }).click();
+		await page.getByRole('checkbox', { name: '65 und älter' }).check();
+		await painted(page);
+		await expectAccessible(page, 'the dashboard with a table and a filter');
+		await page.keyboard.press('Escape');
+		await topics.getByRole('button', { name: words('panel_explain') }).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+		await expectAccessible(page, 'the explanation of a figure', 'dialog[open]');
+		await page.keyboard.press('Escape');
+
+		await page.goto('/daten');
+		await expect(page.getByText('beispiel-faelle.csv', { exact: true })).toBeVisible();
+		await expectAccessible(page, 'the holdings');
+		await press(page, 'holdings_delete');
+		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
+		await page.goto('/hilfe');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('help_title'));
+		await expectAccessible(page, 'the help');
+	});
+
+	test(`axe finds nothing in the import: ${name}`, async ({ page }) => {
+		await wear(page, look);
+		await page.goto('/import');
+		await atStep(page, 'choose', language);
+		await expectAccessible(page, 'the choice of a file');
+		await page.goto('/import?beispiel=kopenhagen');
+		await atStep(page, 'recognised', language);
+		await expectAccessible(page, 'what was recognised');
+		await press(page, 'recognised_continue');
+		await page.getByLabel(words('columns_quartier_name')).fill('Kopenhagen');
+		await page.locator('[data-column="Satisfaction"] summary').click();
+		await expectAccessible(page, 'the columns with a scale');
+		await press(page, 'columns_continue');
+		await page.getByLabel(words('waves_name')).fill('1976');
+		await page.getByLabel(words('waves_from')).fill('1976-01-01');
+		await page.getByLabel(words('waves_to')).fill('1976-12-31');
+		await expectAccessible(page, 'the wave');
+		await press(page, 'waves_continue');
+		await atStep(page, 'checks', language);
+		await expectAccessible(page, 'the checks');
+		const count = (1681).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB');
+		await press(page, 'checks_load_survey', { n: count });
+		await atStep(page, 'done', language);
+		await expectAccessible(page, 'the end of the import');
+	});
+}
