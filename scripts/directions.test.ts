@@ -9,7 +9,7 @@ type Report = { summary: { violations: { rule: { name: string }; from: string; t
 /** A house in which every rule is broken once, and beside it what looks alike and is allowed. */
 const HOUSE: Record<string, string> = {
 	'package.json': '{ "name": "house", "type": "module", "devDependencies": { "tool": "1.0.0" } }',
-	'tsconfig.json': `{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler",
+	'.dependency-cruiser.tsconfig.json': `{ "compilerOptions": { "module": "esnext", "moduleResolution": "bundler",
 		"verbatimModuleSyntax": true, "allowImportingTsExtensions": true,
 		"paths": { "$lib": ["./src/lib"], "$lib/*": ["./src/lib/*"] } } }`,
 	'node_modules/tool/package.json': '{ "name": "tool", "version": "1.0.0", "main": "index.js" }',

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test, type Page } from './watch';
-import { atStep, column, keyFigures, painted, press, setTopic } from './wizard';
+import { atStep, column, filtered, keyFigures, painted, press, setTopic } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -70,6 +70,7 @@ test('the Copenhagen survey gives the published figures, type by type', async ({
 		if (last !== undefined) await page.getByRole('checkbox', { name: last }).uncheck();
 		last = type;
 		await expect(page).toHaveURL((url) => [...url.searchParams.values()].join() === type);
+		await filtered(page, 'building', type);
 		await painted(page);
 		const satisfied = (await keyFigures(page))['Zufrieden insgesamt'] ?? '';
 		expect(satisfied, type).toMatch(new RegExp(`^${Math.round(100 * share)} % ± \\d`));

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { masterData, survey } from './files';
+import { survey, type Upload } from './files';
 import { expect, test, type Page } from './watch';
 import { atStep, painted } from './wizard';
 import { say } from './words';
@@ -101,7 +101,7 @@ test('a table of the start page is sorted by keyboard', async ({ page }) => {
 });
 
 /** Chooses a file as the browser's own dialog would, opened from the keyboard. */
-async function chooseByKey(page: Page, file: ReturnType<typeof masterData>): Promise<void> {
+async function chooseByKey(page: Page, file: Upload): Promise<void> {
 	const chooser = page.waitForEvent('filechooser');
 	const input = page.locator('input[type=file]');
 	for (let step = 0; step < MOST_STEPS && !(await isFocused(input)); step++) {
@@ -122,8 +122,7 @@ async function typeDay(page: Page, label: string, digits: string): Promise<void>
 test('the import from the file to the loaded data', async ({ page }) => {
 	await page.goto('/import');
 	await expectSkipLink(page);
-	const file = survey(60);
-	await chooseByKey(page, { ...masterData(), ...file });
+	await chooseByKey(page, survey(60));
 	await press(page, button(page, 'recognised_continue'));
 	await atStep(page, 'columns');
 	const topic = page.getByLabel(say('columns_topic_of', { heading: 'Q00' }));

@@ -6,7 +6,7 @@ import { masterData, survey } from './files';
 import * as figures from './main-figures';
 import { importCases, importMasterData, importSurvey } from './main-import';
 import { expect, test, type Page } from './watch';
-import { choose, keyFigures, painted, press } from './wizard';
+import { choose, filtered, keyFigures, painted, press } from './wizard';
 import { like, say } from './words';
 
 test.describe.configure({ timeout: 240_000 });
@@ -59,6 +59,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await page.locator('summary', { hasText: say('group_age') }).click();
 		await page.getByRole('checkbox', { name: age }).check();
 		await expect(page).toHaveURL((url) => url.searchParams.get('alter') === age);
+		await filtered(page, 'age', age);
 		await painted(page);
 		await figures.expectKeyFigures(page, old, false);
 		await figures.expectIndices(page, old);
@@ -68,6 +69,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await figures.expectCounts(page, old);
 		await page.goBack();
 		await expect(page).toHaveURL((url) => url.search === '');
+		await filtered(page, 'age', age, false);
 		await painted(page);
 		await figures.expectKeyFigures(page, raw);
 	});

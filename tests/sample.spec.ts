@@ -79,12 +79,10 @@ test('events stand on every time axis, and only where they belong', async ({ pag
 	await loadSample(page);
 	await open(page, 'SZ-Lebenstedt');
 	for (const panel of ['trend', 'areas', 'flow']) {
-		const written = await texts(page, panel);
 		for (const event of ['Treffs geschlossen', 'Treffs wieder offen', 'Start Quartiersmanage']) {
-			expect(
-				written.filter((text) => text.startsWith(event)),
-				`${event} in ${panel}`
-			).toHaveLength(1);
+			const found = async () =>
+				(await texts(page, panel)).filter((text) => text.startsWith(event)).length;
+			await expect.poll(found, { message: `${event} in ${panel}` }).toBe(1);
 		}
 	}
 	await open(page, 'Lehndorf');

@@ -31,6 +31,12 @@ export async function painted(page: Page): Promise<void> {
 	await expect(page.locator('.chart:not([data-painted="true"])')).toHaveCount(0);
 }
 
+/** Waits until a filter is in force, or no longer. */
+export const filtered = (page: Page, group: string, value: string, on = true): Promise<void> => {
+	const name = say('filter_remove', { name: say(`group_${group}`), value });
+	return expect(page.getByRole('button', { name, exact: true })).toHaveCount(on ? 1 : 0);
+};
+
 /** Loads the sample data from the start page. */
 export async function loadSample(page: Page): Promise<void> {
 	await page.goto('/');
@@ -39,7 +45,7 @@ export async function loadSample(page: Page): Promise<void> {
 }
 
 /** A text with plain blanks only, so that no kind of blank is a matter of taste. */
-export const blanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const blanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** The rows of a table as they stand on the page, each cell under the heading of its column. */
 export async function rowsOf(page: Page, table: string): Promise<Record<string, string>[]> {
