@@ -39,6 +39,28 @@ function membersIn(
 	return members;
 }
 
+/** Cells in the order of the query: indicator by indicator, then member by member of each dimension. */
+function inOrder(
+	cells: readonly Cell[],
+	dimensions: readonly Dimension[],
+	members: IndicatorResult['members']
+): Cell[] {
+	const places = dimensions.map((dimension) => ({
+		dimension,
+		places: new Map((members[dimension] ?? []).map(({ value }, place) => [value, place]))
+	}));
+	const indicators = [...new Set(cells.map((cell) => cell.indicator))];
+	return cells.toSorted((a, b) => {
+		const byIndicator = indicators.indexOf(a.indicator) - indicators.indexOf(b.indicator);
+		if (byIndicator !== 0) return byIndicator;
+		for (const { dimension, places: order } of places) {
+			const place = (cell: Cell) => order.get(cell.dimensions[dimension] ?? '') ?? 0;
+			if (place(a) !== place(b)) return place(a) - place(b);
+		}
+		return 0;
+	});
+}
+
 /** The items that the cells are about, by their values in the dimension `item`. */
 const itemsIn = (cells: readonly Cell[], { catalog }: Context): IndicatorResult['items'] =>
 	Object.fromEntries(
@@ -117,11 +139,18 @@ export async function estimateQuery(
 	);
 	if (noDwellings) notes.push('no-dwellings');
 
+	const members = membersIn(
+		cells,
+		dimensions,
+		periods.map((period) => period.from),
+		context
+	);
+
 	return {
 		query,
 		definitions: indicators.map(definitionOf),
 		items: itemsIn(cells, context),
-		rows: cells.map((cell) => {
+		rows: inOrder(cells, dimensions, members).map((cell) => {
 			const change = changed.get(cell);
 			return {
 				indicator: cell.indicator.id,
@@ -130,12 +159,7 @@ export async function estimateQuery(
 				...(change ? { change } : {})
 			};
 		}),
-		members: membersIn(
-			cells,
-			dimensions,
-			periods.map((period) => period.from),
-			context
-		),
+		members,
 		...(unit && query.by.includes('period') ? { period: unit } : {}),
 		...(span ? { coverage: span } : {}),
 		notes
