@@ -1,11 +1,11 @@
 import { ProblemError, type Problem } from '$lib/domain';
 import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { problemOf, sentence } from '$lib/words';
-import { describeCommand } from './describe';
+import { describeCommand, DESCRIBE_USAGE } from './describe';
 import { evaluateCommand } from './evaluate';
+import { EVALUATE_USAGE } from './options';
 
-const USAGE =
-	'describe FILE | evaluate FILE --measure share|mean|total|nps --item COLUMN [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--where COLUMN=VALUE] [--weight COLUMN] [--min-n N] [--format json|csv|table]';
+const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE}`;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
 	describe: describeCommand,

@@ -16,7 +16,7 @@ export type EvaluateArguments = {
 	format: 'json' | 'csv' | 'table';
 };
 
-const USAGE =
+export const EVALUATE_USAGE =
 	'evaluate FILE --measure share|mean|total|nps --item COLUMN [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--where COLUMN=VALUE] [--weight COLUMN] [--min-n N] [--format json|csv|table]';
 
 const list = (values: string[] | undefined): string[] =>
@@ -64,7 +64,7 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 	const [path] = positionals;
 	const { measure, item, format = 'json' } = values;
 	if (path === undefined || positionals.length !== 1 || !measure || !item)
-		fail('usage', { usage: USAGE });
+		fail('usage', { usage: EVALUATE_USAGE });
 	if (!MEASURES.includes(measure as Measure)) fail('unknown_measure', { measure });
 	if (format !== 'json' && format !== 'csv' && format !== 'table') {
 		fail('unknown_option', { option: `--format ${format}` });

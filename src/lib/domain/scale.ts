@@ -28,3 +28,12 @@ export type Scale = z.infer<typeof scaleSchema>;
 /** Two items may share a time series only when this is equal. */
 export const scaleSignature = (scale: Scale): string =>
 	JSON.stringify([scale.kind, scale.labels, scale.topBox, scale.direction]);
+
+/**
+ * The numbers under which the labels of a scale are stored, in the order of the labels: numbers as
+ * they are, words as their place (1 the worst). Import writes by it and figures are read by it.
+ */
+export function labelValues({ kind, labels }: Scale): number[] {
+	const numbers = kind !== 'nominal' && labels.every((label) => /^-?\d+$/.test(label));
+	return labels.map((label, index) => (numbers ? Number(label) : index + 1));
+}

@@ -1,4 +1,4 @@
-import type { IndicatorQuery } from '../domain';
+import { labelValues, type IndicatorQuery } from '../domain';
 import type { Engine } from '../engine';
 import { addMoments, type Moments } from '../statistics';
 import type { Cell } from './cells';
@@ -78,11 +78,10 @@ function shareOfAnswer(cell: readonly Part[], value: number): Part[] {
 function distribution(indicator: AnswerIndicator, found: Part[], context: Context): Cell[] {
 	return grouped(found, (part) => part.item).flatMap((own) => {
 		const scale = context.catalog.items.find((item) => item.id === own[0]?.item)?.scale;
-		const labels = scale?.labels ?? [];
-		const numbers = labels.every((label) => /^-?\d+$/.test(label)) && scale?.kind !== 'nominal';
+		const values = scale ? labelValues(scale) : [];
 		const cells = grouped(own, (part) => part.key);
-		return labels.flatMap((label, index) => {
-			const value = numbers ? Number(label) : index + 1;
+		return (scale?.labels ?? []).flatMap((label, index) => {
+			const value = values[index] ?? NaN;
 			const parts = cells.flatMap((cell) => shareOfAnswer(cell, value));
 			return estimated(indicator, merge(parts, context), label);
 		});

@@ -1,4 +1,4 @@
-import type { Item } from '../../domain';
+import { labelValues, type Item } from '../../domain';
 import { Findings, type Finding } from '../findings';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
@@ -33,8 +33,8 @@ export function answerValues(item: Item): (cell: string) => number | undefined {
 	const { scale } = item;
 	const known = new Map<string, number>([['', NaN]]);
 	for (const code of scale.nonSubstantive) known.set(code, NaN);
-	const numbers = scale.labels.every((label) => /^-?\d+$/.test(label)) && scale.kind !== 'nominal';
-	scale.labels.forEach((label, index) => known.set(label, numbers ? Number(label) : index + 1));
+	const values = labelValues(scale);
+	scale.labels.forEach((label, index) => known.set(label, values[index] ?? NaN));
 	// `ja` and `Ja` are the same answer; what stands in the scale to the letter comes first.
 	const loosely = new Map([...known].map(([label, value]) => [normalise(label), value]));
 	return (cell) => known.get(cell) ?? loosely.get(normalise(cell));
