@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { evaluate } from '../src/lib/disclosure';
+import { contextOf, evaluate } from '../src/lib/disclosure';
 import { appendRows, emptyCatalog } from '../src/lib/engine';
 import { openNodeEngine } from '../src/lib/engine/node';
 import { interpret, readFile as readTable, toTables } from '../src/lib/ingest';
@@ -20,11 +20,11 @@ const timed = async (work: () => Promise<unknown> | unknown): Promise<number> =>
 };
 
 /**
- * One figure with its moments (share satisfied per item, Quartier and wave) through the engine, and
+ * One figure with its moments (share satisfied per item, Quartier and wave) from the cube, and
  * beside it the same counts by a loop over the parsed rows in JavaScript. In Node, one thread each.
  */
 export async function measureAggregate(): Promise<{
-	engine: number;
+	cube: number;
 	loop: number;
 	read: number;
 	parse: number;
@@ -32,11 +32,15 @@ export async function measureAggregate(): Promise<{
 	const bytes = new Uint8Array(await readFile(SURVEY));
 	const { table, mapping } = readTable(bytes);
 	const engine = await openNodeEngine();
-	await appendRows(engine, toTables([interpret(table, mapping, '2026-12-31')], emptyCatalog()));
+	await appendRows(
+		engine,
+		toTables([interpret(table, mapping, '2026-12-31')], emptyCatalog()).tables
+	);
 	const query = { indicators: ['item-share'], by: ['item', 'quartier', 'wave'] } as const;
-	const viaEngine = await timed(() =>
+	const context = await contextOf(engine);
+	const viaCube = await timed(() =>
 		evaluate(
-			engine,
+			context,
 			{ ...query, indicators: [...query.indicators], by: [...query.by] },
 			{ audience: 'inside' }
 		)
@@ -65,7 +69,7 @@ export async function measureAggregate(): Promise<{
 
 	const text = new TextDecoder().decode(bytes);
 	return {
-		engine: viaEngine,
+		cube: viaCube,
 		loop,
 		read: await timed(() => interpret(table, mapping, '2026-12-31')),
 		parse: await timed(() => Papa.parse(text, { delimiter: ';' }))

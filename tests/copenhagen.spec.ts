@@ -50,7 +50,7 @@ async function load(page: Page): Promise<void> {
 	await expect(column(page, 'Type').locator('select').first()).toHaveValue('demography');
 	await setTopic(page, 'Satisfaction', 'overall');
 	await press(page, say('columns_continue'));
-	await page.getByLabel(say('waves_name')).fill('1976');
+	await page.getByLabel(say('waves_name'), { exact: true }).fill('1976');
 	await page.getByLabel(say('waves_from')).fill('1976-01-01');
 	await page.getByLabel(say('waves_to')).fill('1976-12-31');
 	await press(page, say('waves_continue'));

@@ -93,7 +93,7 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	await press(page, say('recognised_continue'));
 	await expect(page.locator('strong', { hasText: `Insgesamt ${IMAGE}` })).toBeVisible();
 	await press(page, say('columns_continue'));
-	await page.getByLabel(say('waves_name')).fill(`2025 ${IMAGE}`);
+	await page.getByLabel(say('waves_name'), { exact: true }).fill(`2025 ${IMAGE}`);
 	await page.getByLabel(say('waves_from')).fill('2025-01-01');
 	await page.getByLabel(say('waves_to')).fill('2025-12-31');
 	await press(page, say('waves_continue'));
@@ -140,7 +140,7 @@ test('what is cancelled while it loads leaves nothing behind', async ({ page }) 
 	await choose(page, large());
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
-	await page.getByLabel(say('waves_name')).fill('2025');
+	await page.getByLabel(say('waves_name'), { exact: true }).fill('2025');
 	await page.getByLabel(say('waves_from')).fill('2025-01-01');
 	await page.getByLabel(say('waves_to')).fill('2025-12-31');
 	await press(page, say('waves_continue'));

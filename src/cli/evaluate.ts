@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { evaluate } from '$lib/disclosure';
+import { contextOf, evaluate } from '$lib/disclosure';
 import { fail, type IndicatorResult, type Scale } from '$lib/domain';
 import { appendRows, emptyCatalog } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
@@ -151,12 +151,12 @@ export async function evaluateCommand(argv: string[]): Promise<string> {
 		refuseBadWeights(records.findings);
 		const engine = await openNodeEngine();
 		try {
-			await appendRows(engine, toTables([records], emptyCatalog()));
+			await appendRows(engine, toTables([records], emptyCatalog()).tables);
 			const groups = new Map<string, string[]>();
 			for (const { column, value } of args.where)
 				groups.set(groupName(column), [...(groups.get(groupName(column)) ?? []), value]);
-			const result = await evaluate(
-				engine,
+			const result = evaluate(
+				await contextOf(engine),
 				{
 					indicators: [`item-${args.measure}`],
 					by: args.by.map(groupOf),

@@ -1,34 +1,52 @@
 import type { IndicatorQueryInput, IndicatorResult, Problem } from '$lib/domain';
+import { nextTask } from '$lib/charts';
 import { problemOf } from '$lib/words';
 import { workspace } from './workspace';
 
+/** Milliseconds after which the keyboard gets its turn before the next question is answered. */
+const SLICE = 12;
+
 /**
- * The answers to the questions of a page. When the questions change, those still under way are
- * cancelled and the last answers stay until the new ones are complete, so that nothing flickers.
+ * The answers to the questions of a page. When the questions change, those still to be answered are
+ * dropped and the last answers stay until the new ones are complete, so that nothing flickers.
  */
 export class Results {
 	current = $state.raw<IndicatorResult[]>([]);
 	problem = $state.raw<Problem | null>(null);
 	pending = $state(true);
-	#running: AbortController | null = null;
+	/** number of the call whose answers these are */
+	answered = $state(0);
+	#call = 0;
+	/** the last answers by their questions, and the data they are about */
+	#known: Record<string, IndicatorResult> = {};
+	#version = 0;
 
 	/** Asks all questions; only the newest call sets the answers. */
 	async ask(queries: readonly IndicatorQueryInput[]): Promise<void> {
-		this.#running?.abort();
-		const running = (this.#running = new AbortController());
+		const call = ++this.#call;
 		this.pending = true;
 		try {
-			const answers = await Promise.all(
-				queries.map((query) => workspace.evaluate(query, 'inside', running.signal))
-			);
-			if (running.signal.aborted) return;
-			this.current = answers;
+			if (this.#version !== workspace.version) this.#known = {};
+			this.#version = workspace.version;
+			const answers: Record<string, IndicatorResult> = {};
+			let since = performance.now();
+			for (const query of queries) {
+				if (performance.now() - since > SLICE) {
+					await nextTask();
+					since = performance.now();
+				}
+				if (call !== this.#call) return;
+				const key = JSON.stringify(query);
+				// The same answer stays the same object, so that its chart is not drawn again.
+				answers[key] = this.#known[key] ?? workspace.evaluate(query, 'inside');
+			}
+			this.#known = answers;
+			this.current = queries.flatMap((query) => answers[JSON.stringify(query)] ?? []);
+			this.answered = call;
 			this.problem = null;
-			this.pending = false;
 		} catch (error) {
-			if (running.signal.aborted) return;
 			this.problem = problemOf(error);
-			this.pending = false;
 		}
+		this.pending = false;
 	}
 }

@@ -4,7 +4,7 @@ import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
 import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
 import copenhagenUrl from '../../datasets/kopenhagen-1976.csv?url';
 import type { QuartierEvent } from '$lib/domain';
-import { IngestClient } from '$lib/workspace';
+import { IngestClient, type Upload } from '$lib/workspace';
 import { workspace } from './workspace';
 
 /** The sample files, in the order in which they are loaded. */
@@ -22,19 +22,26 @@ const fetchBytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => {
 
 /**
  * Loads the sample data through the same import as any file, with what is suggested taken as
- * confirmed. `onFile` hears which file is under way.
+ * confirmed. `onFile` hears which file is under way, `onLoading` when the database takes them all.
  */
-export async function loadSample(onFile: (name: string) => void): Promise<void> {
+export async function loadSample(
+	onFile: (name: string) => void,
+	onLoading: () => void
+): Promise<void> {
 	const client = new IngestClient();
 	try {
 		const files = FILES.map(({ url, name }) => ({ name, bytes: fetchBytes(url) }));
-		for (const { name, bytes } of files) {
+		const uploads = files.map(({ name, bytes }) => async (): Promise<Upload> => {
 			onFile(name);
 			const content = await bytes;
 			const size = content.length;
 			const { mapping } = await client.api.open(content, {});
-			await workspace.load(client, mapping, { name, size }, { sample: true });
-		}
+			return { client, mapping, name, size };
+		});
+		await workspace.load(uploads, {
+			sample: true,
+			onStep: (step) => step === 'loading' && onLoading()
+		});
 		await workspace.addEvents(events as QuartierEvent[]);
 	} finally {
 		client.close();

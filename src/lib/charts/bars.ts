@@ -74,14 +74,15 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 		const bar = isHidden(entries[row]?.own) ? max * HIDDEN_SHARE : (own[row] ?? 0);
 		return Math.max(interval?.[1] ?? 0, bar, tick);
 	};
-	const tips = entries.map((entry): Tip => {
-		const contrasted = result.query.by.includes('contrast');
-		const name = (value: string) => memberName(result, 'contrast', value, context);
-		const lines = [tipLine(contrasted ? name('self') : '', entry.own, entry.definition)];
-		if (contrasted) lines.push(tipLine(name('rest'), entry.rest, entry.definition));
-		lines.push(...changeLine(entry.own, entry.definition));
-		return { title: entry.name, lines };
-	});
+	const tips = () =>
+		entries.map((entry): Tip => {
+			const contrasted = result.query.by.includes('contrast');
+			const name = (value: string) => memberName(result, 'contrast', value, context);
+			const lines = [tipLine(contrasted ? name('self') : '', entry.own, entry.definition)];
+			if (contrasted) lines.push(tipLine(name('rest'), entry.rest, entry.definition));
+			lines.push(...changeLine(entry.own, entry.definition));
+			return { title: entry.name, lines };
+		});
 	const right = 14 + Math.max(...texts.map((text) => textWidth(text, theme.size.text) * 1.08));
 	return drawing(context, describeChart('bars', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },

@@ -139,7 +139,7 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 	return drawing(
 		context,
 		describeChart('dots', result, context),
-		entries.map((entry) => tipOf(entry, result, context)),
+		() => entries.map((entry) => tipOf(entry, result, context)),
 		{
 			pointer: { type: 'none' },
 			height: entries.length * layout.height + TOP + BOTTOM,

@@ -82,16 +82,17 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		data,
 		...more
 	});
-	const tips = periods.map((period, i): Tip => ({
-		title: periodTitle(result, period),
-		lines: countLines(
-			[opened[i], closed[i], open[i]].flatMap((row) => {
-				if (!row) return [];
-				const definition = definitionIn(result, row.indicator);
-				return [tipLine(nameOf(definition), row, definition)];
-			})
-		)
-	}));
+	const tips = () =>
+		periods.map((period, i): Tip => ({
+			title: periodTitle(result, period),
+			lines: countLines(
+				[opened[i], closed[i], open[i]].flatMap((row) => {
+					if (!row) return [];
+					const definition = definitionIn(result, row.indicator);
+					return [tipLine(nameOf(definition), row, definition)];
+				})
+			)
+		}));
 	return drawing(context, describeChart('flow', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		legend: legend(

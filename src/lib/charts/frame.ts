@@ -43,9 +43,15 @@ export const tipText = ({ title, lines }: Tip): string =>
 		)
 	].join('. ');
 
-const tooltip = (tips: readonly Tip[], { theme, animate }: ChartContext, pointer: Part): Part => ({
+const tooltip = (
+	tips: () => readonly Tip[],
+	{ theme, animate }: ChartContext,
+	pointer: Part
+): Part => ({
 	trigger: 'axis',
 	renderMode: 'html',
+	// Where it would go anyway; said, so that ECharts does not lay out the page to find out.
+	appendTo: (chart: HTMLElement) => chart,
 	confine: true,
 	transitionDuration: animate ? 0.12 : 0,
 	backgroundColor: theme.paper,
@@ -57,19 +63,21 @@ const tooltip = (tips: readonly Tip[], { theme, animate }: ChartContext, pointer
 	axisPointer: { animation: false, label: { show: false }, ...pointer },
 	formatter: (params: { seriesId?: string; dataIndex: number }[]) => {
 		const place = params.find((one) => one.seriesId === PLACES) ?? params[0];
-		const tip = place && tips[place.dataIndex];
+		const tip = place && tips()[place.dataIndex];
 		return tip ? tipHtml(tip, theme) : '';
 	}
 });
 
-/** What all charts have in common, around what each brings. */
+/** What all charts have in common, around what each brings. The words are made when someone asks for them. */
 export function drawing(
 	context: ChartContext,
 	description: string,
-	tips: Tip[],
+	tipsOf: () => Tip[],
 	{ pointer, height, series, ...parts }: { pointer: Part; height: number; series: Part[] } & Part
 ): Drawing {
 	const { theme, animate } = context;
+	let made: Tip[] | undefined;
+	const tips = (): Tip[] => (made ??= tipsOf());
 	const option: EChartsCoreOption = {
 		animation: animate,
 		animationDuration: 250,
@@ -82,7 +90,14 @@ export function drawing(
 		// Pointing at a place says its words; the picture itself stays as it is.
 		series: series.map((one) => ({ emphasis: { disabled: true }, ...one }))
 	};
-	return { option, height, tips };
+	return {
+		option,
+		height,
+		description,
+		get tips() {
+			return tips();
+		}
+	};
 }
 
 /** A word in an empty place: nothing that fits the chart is in the result. */
@@ -107,6 +122,7 @@ export const empty = (context: ChartContext): Drawing => ({
 		]
 	},
 	height: 120,
+	description: m.chart_none(),
 	tips: []
 });
 

@@ -10,3 +10,4 @@ export type { ChartKind } from './types';
 
 /** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
 export const loadECharts = () => import('./echarts');
+export { nextTask } from './turn';

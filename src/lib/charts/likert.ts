@@ -132,7 +132,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 	return drawing(
 		context,
 		describeChart('likert', result, context),
-		items.map((item) => tipOf(item, panel, result)),
+		() => items.map((item) => tipOf(item, panel, result)),
 		{
 			pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.07 } },
 			height: topOf(panel, context) + items.length * layout.height + BOTTOM,

@@ -6,7 +6,7 @@ import { inTurn } from './turn';
 import type { Drawing } from './types';
 
 type Place = [number, number] | { value: [number, number] };
-type Sized = Drawing & { width: number };
+type Sized = { drawing: Drawing; width: number; height: number };
 
 /** Text is measured when it is drawn, so its font should be there; a chart without it is better than none. */
 const fontLoaded = (): Promise<unknown> =>
@@ -23,6 +23,9 @@ function pointOf(chart: EChartsType, place: number): [number, number] | null {
 	const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
 	return [(at[0] ?? 0) + 2, (at[1] ?? 0) - 2];
 }
+
+/** Parts that each drawing brings anew. The tooltip stays: making one costs a layout of the page. */
+const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend'];
 
 /** A chart in the page: draws what it is given, again whenever that changes, and is walked through by keys. */
 export class Mounted {
@@ -53,15 +56,19 @@ export class Mounted {
 			this.#chart = chart;
 		});
 		$effect(() => {
-			const { option, width, height } = this.#drawing();
+			const { drawing, width, height } = this.#drawing();
 			const chart = this.#chart;
 			if (!chart || width === 0) return;
 			delete node.dataset['painted'];
 			const turn = ++this.#turn;
 			inTurn(() => {
 				if (gone || turn !== this.#turn) return;
-				chart.resize({ width, height, silent: true });
-				chart.setOption(option, { notMerge: true });
+				// Without an option there is nothing yet that would have to be drawn at the new size first.
+				if (chart.getWidth() !== width || chart.getHeight() !== height) {
+					chart.clear();
+					chart.resize({ width, height, silent: true });
+				}
+				chart.setOption(drawing.option, { replaceMerge: REPLACED });
 			});
 		});
 		return () => {
@@ -73,7 +80,7 @@ export class Mounted {
 
 	/** Arrow keys go from place to place, Home and End to the first and the last, Escape leaves. */
 	key(event: KeyboardEvent): void {
-		const last = this.#drawing().tips.length - 1;
+		const last = this.#drawing().drawing.tips.length - 1;
 		const at = this.#place;
 		const steps: Record<string, number | null> = {
 			ArrowRight: at === null ? 0 : Math.min(at + 1, last),

@@ -58,14 +58,15 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 		itemStyle: style,
 		data: values
 	});
-	const tips = periods.map((period): Tip => ({
-		title: periodTitle(result, period),
-		lines: countLines(
-			parts.map((part, i) =>
-				tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition)
+	const tips = () =>
+		periods.map((period): Tip => ({
+			title: periodTitle(result, period),
+			lines: countLines(
+				parts.map((part, i) =>
+					tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition)
+				)
 			)
-		)
-	}));
+		}));
 	return drawing(context, describeChart('stackedBars', result, context), tips, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		legend: legend(legendNames, context),

@@ -144,7 +144,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	return drawing(
 		context,
 		describeChart('trend', result, context),
-		tipsOf(course, result, context),
+		() => tipsOf(course, result, context),
 		{
 			pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
 			height: top + plotHeight(context) + TIME_LABELS,

@@ -31,8 +31,17 @@ export type Tip = {
 	/** details beside the values */ dense?: boolean;
 };
 
-/** A chart as data: the option for ECharts, the pixels it needs, and its words place by place along its axis. */
-export type Drawing = { option: EChartsCoreOption; height: number; tips: Tip[] };
+/** A chart as data. */
+export type Drawing = {
+	/** for ECharts */
+	option: EChartsCoreOption;
+	/** CSS pixels that it needs */
+	height: number;
+	/** what it shows, in a few sentences */
+	description: string;
+	/** its words, place by place along its axis */
+	readonly tips: Tip[];
+};
 
 export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;
 

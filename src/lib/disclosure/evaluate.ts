@@ -1,6 +1,5 @@
 import type { IndicatorQueryInput, IndicatorResult, PeriodUnit } from '../domain';
-import type { Engine } from '../engine';
-import { coarser, estimateQuery } from '../indicators';
+import { coarser, estimateQuery, type Context } from '../indicators';
 import { hiddenShare, protect, type Audience } from './protect';
 
 /** Where more than this share of a table would be hidden, a coarser period is taken. */
@@ -8,7 +7,6 @@ export const MOST_HIDDEN = 0.1;
 
 export type EvaluateOptions = {
 	audience: Audience;
-	signal?: AbortSignal | undefined;
 	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
 	minimumBase?: number | undefined;
 };
@@ -17,29 +15,25 @@ export type EvaluateOptions = {
  * The one question that every figure is the answer to. What it returns may be shown to the audience
  * that it was asked for, and to nobody else.
  *
- * @throws ZodError for a query that is none, RangeError for an unknown indicator, the signal's
- * reason when cancelled
+ * @throws ZodError for a query that is none, RangeError for an unknown indicator or a dimension that
+ * it does not have
  */
-export async function evaluate(
-	engine: Engine,
+export function evaluate(
+	context: Context,
 	query: IndicatorQueryInput,
-	{ audience, signal, minimumBase }: EvaluateOptions
-): Promise<IndicatorResult> {
+	{ audience, minimumBase }: EvaluateOptions
+): IndicatorResult {
 	let unit: PeriodUnit | null = query.period ?? null;
-	const once = async () =>
-		protect(
-			await estimateQuery(engine, query, { unit: unit ?? undefined, signal }),
-			audience,
-			minimumBase
-		);
-	let result = await once();
+	const once = () =>
+		protect(estimateQuery(context, query, unit ?? undefined), audience, minimumBase);
+	let result = once();
 	if (!result.period) return result;
 	for (;;) {
 		const next: PeriodUnit | null =
 			unit && hiddenShare(result) > MOST_HIDDEN ? coarser(unit) : null;
 		if (next === null) break;
 		unit = next;
-		result = await once();
+		result = once();
 	}
 	return unit === query.period ? result : { ...result, notes: [...result.notes, 'coarser-period'] };
 }

@@ -10,6 +10,7 @@ import {
 	Vector,
 	type DataType
 } from 'apache-arrow';
+import type { NumberColumn, SqlColumns } from './engine';
 
 /** Columns of one table to be loaded. Typed arrays have no gaps; in the others null is a gap. Dates are ISO strings. */
 export type Column =
@@ -75,6 +76,18 @@ function vector(column: Column): Vector<DataType> {
 			return new Vector([makeData({ type: new DateDay(), ...gaps(column.values), data })]);
 		}
 	}
+}
+
+/** The columns of an answer whose values are all numbers. @throws TypeError for a column of anything else */
+export function numbersOf(table: Table): SqlColumns {
+	return Object.fromEntries(
+		table.schema.fields.map(({ name }, index): [string, NumberColumn] => {
+			const values: unknown = table.getChildAt(index)?.toArray();
+			if (!ArrayBuffer.isView(values) || values instanceof BigInt64Array)
+				throw new TypeError(`${name} is no column of numbers`);
+			return [name, values as NumberColumn];
+		})
+	);
 }
 
 /** The columns as an Arrow IPC stream, the form in which rows travel to the database without being copied as text. */

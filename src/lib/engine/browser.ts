@@ -1,5 +1,6 @@
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { numbersOf } from './arrow';
 import { createEngine, OPEN_CONFIG } from './duckdb';
 import type { Connection, Engine, SqlRow } from './engine';
 
@@ -37,6 +38,7 @@ export async function openBrowserEngine(): Promise<Engine> {
 					signal?.removeEventListener('abort', cancel);
 				}
 			},
+			columns: async (sql) => numbersOf(await connection.query(sql)),
 			// A copy, because what is sent to the worker is gone here.
 			insertIpc: (name, ipc) =>
 				connection.insertArrowFromIPCStream(ipc.slice(), { name, create: true }),

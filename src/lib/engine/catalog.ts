@@ -15,6 +15,8 @@ export type CatalogItem = {
 	scale: Scale;
 };
 export type CatalogCategory = { id: number; dimension: string; name: string };
+/** Categories that one person has together, ascending. */
+export type CatalogProfile = { id: number; categories: number[] };
 
 /** The names behind the numbers in the tables: few enough to be kept at hand. */
 export type Catalog = {
@@ -22,6 +24,8 @@ export type Catalog = {
 	waves: CatalogWave[];
 	items: CatalogItem[];
 	categories: CatalogCategory[];
+	/** every profile but number 0, which has no category */
+	profiles: CatalogProfile[];
 	responses: number;
 	cases: number;
 };
@@ -31,19 +35,31 @@ export const emptyCatalog = (): Catalog => ({
 	waves: [],
 	items: [],
 	categories: [],
+	profiles: [],
 	responses: 0,
 	cases: 0
 });
 
 const isoDay = (value: unknown): string => new Date(Number(value)).toISOString().slice(0, 10);
 
+function profilesFrom(rows: readonly { id: number; category: number }[]): CatalogProfile[] {
+	const profiles: CatalogProfile[] = [];
+	for (const { id, category } of rows) {
+		const last = profiles.at(-1);
+		if (last?.id === id) last.categories.push(category);
+		else profiles.push({ id, categories: [category] });
+	}
+	return profiles;
+}
+
 /** Reads the names and the highest ids, in the order of the ids. */
 export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalog> {
-	const [quartiere, waves, items, categories, last] = await Promise.all([
+	const [quartiere, waves, items, categories, profiles, last] = await Promise.all([
 		engine.query('SELECT id, key, name, city FROM quartier ORDER BY id'),
 		engine.query('SELECT id, name, field_from, field_to FROM wave ORDER BY id'),
 		engine.query('SELECT id, key, code, text, topic, derived, scale FROM item ORDER BY id'),
 		engine.query('SELECT id, dimension, name FROM category ORDER BY id'),
+		engine.query('SELECT id, category FROM profile ORDER BY id, category'),
 		engine.query(
 			'SELECT (SELECT coalesce(max(id), 0) FROM response) AS responses, (SELECT coalesce(max(id), 0) FROM support_case) AS cases'
 		)
@@ -61,6 +77,7 @@ export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalo
 			scale: scaleSchema.parse(JSON.parse(String(row['scale'])))
 		})),
 		categories: categories as CatalogCategory[],
+		profiles: profilesFrom(profiles as { id: number; category: number }[]),
 		responses: Number(last[0]?.['responses'] ?? 0),
 		cases: Number(last[0]?.['cases'] ?? 0)
 	};

@@ -27,7 +27,7 @@ export async function createEngine(
 	shutDown: () => Promise<void>
 ): Promise<Engine> {
 	const reader = await connect();
-	for (const statement of LOCK) await reader.run(statement);
+	await reader.run(LOCK.join('; '));
 	const writer = await connect();
 	await migrate(writer);
 
@@ -42,16 +42,16 @@ export async function createEngine(
 		async append(table, ipc, orderBy) {
 			const stage = `stage_${++staged}`;
 			await writer.insertIpc(stage, ipc);
-			const columns = await writer.run(
-				`SELECT column_name AS name FROM information_schema.columns WHERE table_name = '${stage}'`
-			);
-			const names = columns.map((column) => identifier(String(column['name']))).join(', ');
 			const sorted = orderBy ? ` ORDER BY ${orderBy.map(identifier).join(', ')}` : '';
-			await writer.run(
-				`INSERT INTO ${identifier(table)} (${names}) SELECT ${names} FROM ${stage}${sorted}`
-			);
+			await writer.run(`INSERT INTO ${identifier(table)} BY NAME SELECT * FROM ${stage}${sorted}`);
 			await writer.run(`DROP TABLE ${stage}`);
 		}
+	};
+
+	const inLine = <T>(ask: () => Promise<T>): Promise<T> => {
+		const answer = reading.then(ask);
+		reading = answer.catch(() => undefined);
+		return answer;
 	};
 
 	const inTransaction = async <T>(work: (write: Writer) => Promise<T>): Promise<T> => {
@@ -71,14 +71,12 @@ export async function createEngine(
 		get version() {
 			return version;
 		},
-		query(sql, { signal } = {}) {
-			const answer = reading.then(() => {
+		query: (sql, { signal } = {}) =>
+			inLine(() => {
 				signal?.throwIfAborted();
 				return reader.run(sql, signal);
-			});
-			reading = answer.catch(() => undefined);
-			return answer;
-		},
+			}),
+		columns: (sql) => inLine(() => reader.columns(sql)),
 		transaction(work) {
 			const done = writing.then(() => inTransaction(work));
 			writing = done.catch(() => undefined);

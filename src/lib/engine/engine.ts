@@ -1,14 +1,24 @@
+/** Numbers column by column, as many in each. */
+export type SqlColumns = Record<string, NumberColumn>;
+export type NumberColumn =
+	Uint8Array | Uint16Array | Uint32Array | Int8Array | Int16Array | Int32Array | Float64Array;
+
 /** What a cell of an answer can be; dates arrive as milliseconds since 1970. */
 export type SqlValue = number | string | boolean | null;
 export type SqlRow = Record<string, SqlValue>;
 
 /**
  * The analytical database, as little of it as the other rooms need. The browser's DuckDB, Node's
- * DuckDB and later a server stand behind the same four methods.
+ * DuckDB and later a server stand behind the same few methods.
  */
 export type Engine = {
 	/** Answers a query. An aborted signal cancels it in the database and rejects with the signal's reason. */
 	query(sql: string, options?: { signal?: AbortSignal | undefined }): Promise<SqlRow[]>;
+	/**
+	 * Answers a query whose columns are numbers without gaps (no BIGINT, no NULL), column by column:
+	 * the way for many rows, of which each would else be an object.
+	 */
+	columns(sql: string): Promise<SqlColumns>;
 	/**
 	 * Does work in one transaction on a connection of its own: everything of it holds, or nothing.
 	 * Other queries see the state before until it is done.
@@ -28,6 +38,7 @@ export type Writer = {
 /** The two things that differ between DuckDB in a worker and DuckDB in Node. */
 export type Connection = {
 	run(sql: string, signal?: AbortSignal): Promise<SqlRow[]>;
+	columns(sql: string): Promise<SqlColumns>;
 	insertIpc(name: string, ipc: Uint8Array): Promise<void>;
 	close(): Promise<void>;
 };

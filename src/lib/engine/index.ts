@@ -1,4 +1,4 @@
 export { toIpc } from './arrow';
 export { emptyCatalog, readCatalog, type Catalog, type CatalogItem } from './catalog';
-export type { Engine, SqlRow } from './engine';
+export type { Engine, NumberColumn, SqlColumns } from './engine';
 export { appendRows, type TableRows } from './load';

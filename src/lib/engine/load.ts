@@ -10,11 +10,10 @@ const ORDER = {
 	wave: ['id'],
 	item: ['id'],
 	category: ['id'],
+	profile: ['id', 'category'],
 	response: ['quartier', 'wave', 'id'],
-	response_group: ['category', 'response'],
 	answer: ['quartier', 'wave', 'item', 'response'],
-	support_case: ['quartier', 'opened'],
-	case_group: ['category', 'support_case']
+	support_case: ['quartier', 'opened']
 } as const;
 
 /**

@@ -13,10 +13,8 @@ export async function migrate(connection: Connection): Promise<number> {
 	const from = Number(row?.['version'] ?? 0);
 	for (const [index, statements] of MIGRATIONS.entries()) {
 		if (index < from) continue;
-		await connection.run('BEGIN TRANSACTION');
-		for (const statement of statements) await connection.run(statement);
-		await connection.run(`INSERT INTO schema_version VALUES (${index + 1})`);
-		await connection.run('COMMIT');
+		const done = `INSERT INTO schema_version VALUES (${index + 1})`;
+		await connection.run(['BEGIN TRANSACTION', ...statements, done, 'COMMIT'].join('; '));
 	}
 	return MIGRATIONS.length;
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
+import { numbersOf } from './arrow';
 import { createEngine, OPEN_CONFIG } from './duckdb';
 import type { Connection, Engine, SqlRow } from './engine';
 
@@ -23,6 +24,7 @@ export async function openNodeEngine(): Promise<Engine> {
 					.toArray()
 					.map((row) => (row as { toJSON(): SqlRow }).toJSON());
 			},
+			columns: async (sql) => numbersOf(connection.query(sql)),
 			insertIpc: async (name, ipc) =>
 				connection.insertArrowFromIPCStream(ipc, { name, create: true }),
 			close: async () => connection.close()

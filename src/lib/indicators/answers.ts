@@ -1,6 +1,5 @@
 import { labelValues, type IndicatorQuery } from '../domain';
-import type { Engine } from '../engine';
-import { addMoments, type Moments } from '../statistics';
+import { addMoments, NO_MOMENTS } from '../statistics';
 import type { Cell } from './cells';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
@@ -26,7 +25,7 @@ function itemsOf(
 		.map((item) => item.id);
 	if (query.by.includes('item') || topic === undefined) return { ids, counts: () => true };
 	const first = new Map<number, number>();
-	for (const { item, wave } of asked.toSorted((a, b) => a.item - b.item)) {
+	for (const { item, wave } of asked) {
 		if (ids.includes(item) && !first.has(wave)) first.set(wave, item);
 	}
 	return { ids, counts: (item, wave) => first.get(wave) === item };
@@ -45,8 +44,6 @@ const estimated = (
 		weighted
 	}));
 
-const NO_MOMENTS: Moments = { n: 0, sw: 0, swy: 0, swyy: 0, sww: 0, swwy: 0, swwyy: 0 };
-
 const grouped = (parts: readonly Part[], key: (part: Part) => string | number): Part[][] => {
 	const groups = new Map<string | number, Part[]>();
 	for (const part of parts) {
@@ -57,21 +54,23 @@ const grouped = (parts: readonly Part[], key: (part: Part) => string | number): 
 	return [...groups.values()];
 };
 
-/** The shares of one answer in a cell: its weights among those of all answers to the item. */
-function shareOfAnswer(cell: readonly Part[], value: number): Part[] {
-	const [first] = cell;
-	if (!first) return [];
-	const all = cell.reduce((sum, part) => addMoments(sum, part.moments), NO_MOMENTS);
-	const hit = cell.filter((part) => part.answer === value);
-	const sw = hit.reduce((sum, part) => sum + part.moments.sw, 0);
-	const sww = hit.reduce((sum, part) => sum + part.moments.sww, 0);
+/** The shares of each answer in a cell: its weights among those of all answers to the item. */
+function sharesOfAnswers(cell: readonly Part[]): (value: number) => Part[] {
+	const all = cell.reduce((sum, part) => addMoments(sum, part.moments), { ...NO_MOMENTS });
+	const hits = new Map<number, { sw: number; sww: number }>();
+	for (const { answer, moments } of cell) {
+		const known = hits.get(answer) ?? { sw: 0, sww: 0 };
+		hits.set(answer, { sw: known.sw + moments.sw, sww: known.sww + moments.sww });
+	}
 	// One part per wave, though only the first holds the figures: the design has the sheets of all.
-	const waves = [...new Set(cell.map((part) => part.wave))];
-	return waves.map((wave, index) => ({
-		...first,
-		wave,
-		moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS
-	}));
+	const waves = [...new Map(cell.map((part) => [part.wave, part])).values()];
+	return (value) => {
+		const { sw, sww } = hits.get(value) ?? { sw: 0, sww: 0 };
+		return waves.map((part, index) => ({
+			...part,
+			moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS
+		}));
+	};
 }
 
 /** A distribution: every answer's share in all answers of its cell, the answers nobody gave included. */
@@ -79,23 +78,21 @@ function distribution(indicator: AnswerIndicator, found: Part[], context: Contex
 	return grouped(found, (part) => part.item).flatMap((own) => {
 		const scale = context.catalog.items.find((item) => item.id === own[0]?.item)?.scale;
 		const values = scale ? labelValues(scale) : [];
-		const cells = grouped(own, (part) => part.key);
+		const cells = grouped(own, (part) => part.key).map(sharesOfAnswers);
 		return (scale?.labels ?? []).flatMap((label, index) => {
 			const value = values[index] ?? NaN;
-			const parts = cells.flatMap((cell) => shareOfAnswer(cell, value));
+			const parts = cells.flatMap((shares) => shares(value));
 			return estimated(indicator, merge(parts, context), label);
 		});
 	});
 }
 
-/** Cells of all answer indicators of a query, from one scan of the answers. */
-export async function answerCells(
-	engine: Engine,
+/** Cells of all answer indicators of a query, from one walk over the cube. */
+export function answerCells(
 	indicators: readonly AnswerIndicator[],
 	query: IndicatorQuery,
-	context: Context,
-	signal?: AbortSignal
-): Promise<Cell[]> {
+	context: Context
+): Cell[] {
 	const wanted = indicators.map((indicator) => ({
 		indicator,
 		...itemsOf(indicator, query, context)
@@ -103,7 +100,7 @@ export async function answerCells(
 	const items = [...new Set(wanted.flatMap(({ ids }) => ids))];
 	const ys = [...new Set(indicators.map(({ y }) => y))];
 	const byAnswer = indicators.some(({ kind }) => kind === 'distribution');
-	const found = await partsOf(engine, ys, items, byAnswer, query, context, signal);
+	const found = partsOf(ys, items, byAnswer, query, context);
 	return wanted.flatMap(({ indicator, ids, counts }) => {
 		const own = (found[ys.indexOf(indicator.y)] ?? []).filter(
 			(part) => ids.includes(part.item) && counts(part.item, part.wave)

@@ -1,13 +1,13 @@
 import type { Dimension, DimensionValues, IndicatorQuery, PeriodUnit } from '../domain';
-import type { Engine } from '../engine';
 import { poissonRate, shareOf, type Moments } from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
 import type { CaseIndicator } from './definitions';
 import { completeCount, estimateFrom } from './estimate';
-import { breakdown, conditions, groupOf, quartierIds } from './filters';
-import { membersOf } from './members';
-import { daysIn, overlap, periodsOf, yearSpan, type Span } from './period';
+import { NOT_JUDGED } from './cube';
+import { axesOf, masksOf, membersAt, quartierIds, walk } from './filters';
+import { groupOf, membersOf } from './members';
+import { daysIn, overlap, periodsOf, toDay, yearSpan, type Span } from './period';
 
 /** The stretch of time that a query about cases is about: what is asked, as far as the data go. */
 export const spanOf = (query: IndicatorQuery, { coverage }: Context): Span | null => {
@@ -15,8 +15,6 @@ export const spanOf = (query: IndicatorQuery, { coverage }: Context): Span | nul
 	const span = query.filters.period ? overlap(query.filters.period, coverage) : coverage;
 	return span.to < span.from ? null : span;
 };
-
-const date = (day: string): string => `DATE '${day}'`;
 
 /** Thousand dwelling years of the Quartiere in a span; null where the dwellings of a year are not known. */
 function dwellingYears(
@@ -36,54 +34,73 @@ function dwellingYears(
 	return sum > 0 ? sum : null;
 }
 
-type Counted = { dimensions: DimensionValues; n: number; successes: number };
+type Counted = { n: number; successes: number };
 
-/** Counts per cell, as the database has them: cells without a case are not there. */
-async function counted(
-	engine: Engine,
+/** The cells of a query by the values of its dimensions, in their order. */
+const keyOf = (by: readonly Dimension[], dimensions: DimensionValues): string =>
+	JSON.stringify(by.map((dimension) => dimensions[dimension]));
+
+/** The first of the spans, in order, that ends on a day or later; their number where none does. */
+function firstEndingBy(day: number, ends: readonly number[]): number {
+	let [low, high] = [0, ends.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (ends[middle]! >= day) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+
+/** The periods to which a case belongs, from one to before another. */
+function periodsOfCase(
+	{ cases }: Context['cube'],
+	row: number,
+	on: CaseIndicator['on'],
+	[first, last]: readonly [number, number],
+	ends: readonly number[]
+): [number, number] {
+	if (on === 'stock') {
+		return [firstEndingBy(cases.opened[row]!, ends), firstEndingBy(cases.closed[row]!, ends)];
+	}
+	const day = cases[on][row]!;
+	if (day < first || day > last) return [0, 0];
+	const period = firstEndingBy(day, ends);
+	return [period, period + 1];
+}
+
+/** Counts per cell by `keyOf`; cells without a case are not there. */
+function counted(
 	indicator: CaseIndicator,
 	query: IndicatorQuery,
-	periods: Span[],
+	periods: readonly Span[],
 	span: Span,
-	context: Context,
-	signal?: AbortSignal
-): Promise<Counted[]> {
-	const { selects, joins } = breakdown(query, context, 'c');
-	const position = query.by.indexOf('period');
-	const ends = periods.map(
-		(period) => `(${date(period.from)}, ${date(period.to < span.to ? period.to : span.to)})`
-	);
-	const where = conditions(query, context, 'c');
-	if (indicator.condition) where.push(indicator.condition);
-	let from = 'support_case c';
-	if (indicator.on === 'stock') {
-		from += ` JOIN (VALUES ${ends.join(', ')}) p(first, last) ON c.opened <= p.last AND (c.closed IS NULL OR c.closed > p.last)`;
-	} else {
-		from += ` JOIN (VALUES ${ends.join(', ')}) p(first, last) ON c.${indicator.on} BETWEEN p.first AND p.last`;
-		where.push(`c.${indicator.on} BETWEEN ${date(span.from)} AND ${date(span.to)}`);
+	context: Context
+): Map<string, Counted> {
+	const { cases } = context.cube;
+	const others = query.by.filter((dimension) => dimension !== 'period');
+	const axes = axesOf(others, cases, query, context);
+	const bounds = [toDay(span.from), toDay(span.to)] as const;
+	const ends = periods.map((period) => Math.min(toDay(period.to), bounds[1]));
+	const found = new Map<number, Counted[]>();
+	walk([0, cases.length], masksOf(query, cases, context), axes, (row, combination) => {
+		const success = cases.success[row]!;
+		if (indicator.judged && success === NOT_JUDGED) return;
+		let counts = found.get(combination);
+		if (!counts) found.set(combination, (counts = periods.map(() => ({ n: 0, successes: 0 }))));
+		const [from, to] = periodsOfCase(context.cube, row, indicator.on, bounds, ends);
+		for (let period = from; period < to; period++) {
+			counts[period]!.n++;
+			if (success === 1) counts[period]!.successes++;
+		}
+	});
+	const cells = new Map<string, Counted>();
+	for (const [combination, counts] of found) {
+		const members = membersAt(combination, axes);
+		counts.forEach((count, index) =>
+			cells.set(keyOf(query.by, { ...members, period: periods[index]?.from ?? '' }), count)
+		);
 	}
-	const keys = [...selects, ...(position >= 0 ? [`p.first AS d${position}`] : [])];
-	const rows = await engine.query(
-		`SELECT ${[...keys, 'count(*) AS n', `sum(CASE WHEN ${indicator.success ?? 'FALSE'} THEN 1 ELSE 0 END) AS successes`].join(', ')}
-		FROM ${from} ${joins.join(' ')} ${where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''}
-		${keys.length > 0 ? `GROUP BY ${keys.map((_, index) => index + 1).join(', ')}` : ''}`,
-		{ signal }
-	);
-	const names = query.by.map(
-		(dimension) => new Map(membersOf(dimension, context).map(({ id, value }) => [id, value]))
-	);
-	return rows.map((row) => ({
-		n: Number(row['n']),
-		successes: Number(row['successes'] ?? 0),
-		dimensions: Object.fromEntries(
-			query.by.map((dimension, index) => [
-				dimension,
-				dimension === 'period'
-					? new Date(Number(row[`d${index}`])).toISOString().slice(0, 10)
-					: (names[index]?.get(Number(row[`d${index}`])) ?? '')
-			])
-		)
-	}));
+	return cells;
 }
 
 /** Every combination of members, so that a cell without a case is a zero and not a gap. */
@@ -124,11 +141,7 @@ const successMoments = (n: number, successes: number): Moments => ({
 	swwyy: successes
 });
 
-function estimateOf(
-	indicator: CaseIndicator,
-	{ n, successes }: Omit<Counted, 'dimensions'>,
-	base: number | null
-) {
+function estimateOf(indicator: CaseIndicator, { n, successes }: Counted, base: number | null) {
 	if (indicator.kind === 'count') return completeCount(n, n, n);
 	if (indicator.kind === 'share') {
 		return n === 0 ? NO_BASE : estimateFrom(shareOf(successMoments(n, successes)), n, n);
@@ -140,40 +153,35 @@ function estimateOf(
 }
 
 /** Cells of one case indicator. `unit` is the unit of the dimension `period`. */
-export async function caseCells(
-	engine: Engine,
+export function caseCells(
 	indicator: CaseIndicator,
 	query: IndicatorQuery,
 	unit: PeriodUnit | undefined,
-	context: Context,
-	signal?: AbortSignal
-): Promise<Cell[]> {
+	context: Context
+): Cell[] {
 	const span = spanOf(query, context);
 	if (!span) return [];
 	const byPeriod = query.by.includes('period') && unit;
 	const periods = byPeriod ? periodsOf(unit, span) : [span];
-	const rows = await counted(engine, indicator, query, periods, span, context, signal);
-	const known = new Map(
-		rows.map((row) => [JSON.stringify(query.by.map((d) => row.dimensions[d])), row])
-	);
+	const counts = counted(indicator, query, periods, span, context);
 	const asked = quartierIds(
 		query.filters.quartier ?? context.catalog.quartiere.map((one) => one.key),
 		context
 	);
+	const own = quartierIds([query.contrast ?? ''], context);
+	const baseOf = ({ quartier, contrast, period }: DimensionValues): number | null => {
+		const named = quartier === undefined ? asked : quartierIds([quartier], context);
+		const quartiere = asked.filter(
+			(id) =>
+				named.includes(id) && (contrast === undefined || own.includes(id) === (contrast === 'self'))
+		);
+		const within = periods.find((one) => one.from === period) ?? span;
+		return dwellingYears(quartiere, overlap(within, span), context);
+	};
 
 	return grid(query.by, periods, query, context).map((dimensions) => {
-		const row = known.get(JSON.stringify(query.by.map((d) => dimensions[d])));
-		const n = row?.n ?? 0;
-		const successes = row?.successes ?? 0;
-		const period = periods.find((one) => one.from === dimensions.period) ?? span;
-		const [own] = quartierIds([query.contrast ?? ''], context);
-		const quartiere = asked.filter((id) => {
-			if (dimensions.contrast) return (id === own) === (dimensions.contrast === 'self');
-			if (dimensions.quartier) return quartierIds([dimensions.quartier], context).includes(id);
-			return true;
-		});
-		const base =
-			indicator.kind === 'rate' ? dwellingYears(quartiere, overlap(period, span), context) : n;
+		const { n, successes } = counts.get(keyOf(query.by, dimensions)) ?? { n: 0, successes: 0 };
+		const base = indicator.kind === 'rate' ? baseOf(dimensions) : n;
 		return {
 			indicator,
 			dimensions,

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DimensionValues, IndicatorQueryInput } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { estimateQuery } from './estimate-query';
 import { coarser, daysIn, overlap, periodsOf } from './period';
-import { directShare, expectFigures, load, seeded, table } from './testing';
+import { ask, directShare, expectFigures, load, seeded, table } from './testing';
 
 type Case = {
 	quartier: string;
@@ -154,7 +153,7 @@ describe('every figure from cases', () => {
 			'new-cases-rate',
 			'success-share'
 		];
-		const result = await estimateQuery(engine, { ...query, indicators });
+		const result = await ask(engine, { ...query, indicators });
 		const span = query.filters?.period ? cut(query.filters.period, COVERED) : COVERED;
 		expect(result.coverage).toEqual(span);
 		const names = Object.keys(DWELLINGS).filter(
@@ -235,7 +234,7 @@ describe('every figure from cases', () => {
 	});
 
 	test('cells without a case are zeros, and of a filter only what it keeps', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['new-cases'],
 			by: ['quartier', 'period', 'group:age'],
 			period: 'month',
@@ -247,7 +246,7 @@ describe('every figure from cases', () => {
 	});
 
 	test('open at start + new − closed = open at end, in every month', async () => {
-		const { rows, members } = await estimateQuery(engine, {
+		const { rows, members } = await ask(engine, {
 			indicators: ['new-cases', 'closed-cases', 'open-cases'],
 			by: ['period'],
 			period: 'month'
@@ -265,7 +264,7 @@ describe('every figure from cases', () => {
 	});
 
 	test('few cases are no reason to call a count uncertain', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['new-cases', 'new-cases-rate', 'success-share'],
 			by: ['quartier', 'period'],
 			period: 'month'
@@ -281,13 +280,13 @@ describe('every figure from cases', () => {
 
 	test('a part of a year is said to be one', async () => {
 		const notes = async (period: 'year' | 'month') =>
-			(await estimateQuery(engine, { indicators: ['new-cases'], by: ['period'], period })).notes;
+			(await ask(engine, { indicators: ['new-cases'], by: ['period'], period })).notes;
 		expect(await notes('year')).toEqual(['incomplete-period']);
 		expect(await notes('month')).toEqual([]);
 	});
 
 	test('a span without cases has none, and one without dwellings no rate', async () => {
-		const before = await estimateQuery(engine, {
+		const before = await ask(engine, {
 			indicators: ['new-cases'],
 			filters: { period: { from: '2001-01-01', to: '2001-12-31' } }
 		});
@@ -300,7 +299,7 @@ describe('every figure from cases', () => {
 			),
 			table(['Quartier', 'Jahr', 'Wohnungen'], [['West', 2023, 800]])
 		);
-		const { rows, notes } = await estimateQuery(engine, {
+		const { rows, notes } = await ask(engine, {
 			indicators: ['new-cases-rate', 'new-cases']
 		});
 		expect(rows.map((row) => [row.estimate.value, row.estimate.protection])).toEqual([
@@ -320,7 +319,7 @@ describe('every figure from cases', () => {
 			),
 			table(['Quartier', 'Jahr', 'Wohnungen'], [['West', 2023, '1.250']])
 		);
-		const { rows } = await estimateQuery(engine, { indicators: ['new-cases-rate'] });
+		const { rows } = await ask(engine, { indicators: ['new-cases-rate'] });
 		expectFigures(
 			rows[0]!.estimate,
 			{ value: 13.6, low: 7.92250117568583, high: 21.7749174527253, n: 17, base: 1250 },

@@ -1,56 +1,80 @@
-import { readCatalog, type Catalog, type Engine } from '../engine';
+import { emptyCatalog, readCatalog, type Catalog, type Engine } from '../engine';
+import { emptyCube, readCube, STILL_OPEN, type Cube } from './cube';
+import { fromDay, monthEnd, monthStart, type Span } from './period';
 
-/** What compiling needs to know beside the query; read once per state of the database. */
+/** What figures are computed from; plain data, read once per state of the database. */
 export type Context = {
 	catalog: Catalog;
-	/** per wave: answer sheets in all, and whether they are weighted */
-	waves: Map<number, { sheets: number; weighted: boolean }>;
-	/** which items have answers in which wave */
-	asked: { item: number; wave: number }[];
+	cube: Cube;
+	/** answer sheets per wave in all, and whether they are weighted */
+	waves: { wave: number; sheets: number; weighted: boolean }[];
+	/** which items have answers in which wave, and where their cells begin and end in the cube; by item */
+	asked: { item: number; wave: number; from: number; to: number }[];
 	years: { quartier: number; year: number; dwellings: number; households: number | null }[];
 	/** first and last day that the case statistics cover, whole months; null without cases */
-	coverage: { from: string; to: string } | null;
+	coverage: Span | null;
 };
+
+/** The context of a database with nothing in it. */
+export const emptyContext = (): Context => ({
+	catalog: emptyCatalog(),
+	cube: emptyCube(),
+	waves: [],
+	asked: [],
+	years: [],
+	coverage: null
+});
 
 const kept = new WeakMap<Engine, { version: number; context: Promise<Context> }>();
 
-const isoDay = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+function wavesOf({ sheets }: Cube): Context['waves'] {
+	const waves = new Map<number, Context['waves'][number]>();
+	for (let at = 0; at < sheets.length; at++) {
+		const wave = sheets.wave[at]!;
+		const known = waves.get(wave) ?? { wave, sheets: 0, weighted: false };
+		known.sheets += sheets.n[at]!;
+		known.weighted ||= sheets.weighted[at] === 1;
+		waves.set(wave, known);
+	}
+	return [...waves.values()];
+}
 
-/** The first day of the month of a day, and the last one. */
-const monthStart = (day: string): string => `${day.slice(0, 7)}-01`;
-const monthEnd = (day: string): string => {
-	const [year, month] = day.split('-').map(Number) as [number, number];
-	return isoDay(Date.UTC(year, month, 0));
-};
+function askedOf({ answers }: Cube): Context['asked'] {
+	const asked: Context['asked'] = [];
+	for (let at = 0; at < answers.length; at++) {
+		const [item, wave] = [answers.item[at]!, answers.wave[at]!];
+		const last = asked.at(-1);
+		if (last?.item === item && last.wave === wave) last.to = at + 1;
+		else asked.push({ item, wave, from: at, to: at + 1 });
+	}
+	return asked;
+}
+
+function coverageOf({ cases }: Cube): Span | null {
+	let [first, last] = [Infinity, -Infinity];
+	for (let at = 0; at < cases.length; at++) {
+		const [opened, closed] = [cases.opened[at]!, cases.closed[at]!];
+		first = Math.min(first, opened);
+		last = Math.max(last, closed === STILL_OPEN ? opened : closed);
+	}
+	return cases.length === 0
+		? null
+		: { from: monthStart(fromDay(first)), to: monthEnd(fromDay(last)) };
+}
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, waves, asked, years, cases] = await Promise.all([
+	const [catalog, cube, years] = await Promise.all([
 		readCatalog(engine),
-		engine.query(
-			'SELECT wave, count(*) AS sheets, min(weight) AS least, max(weight) AS most FROM response GROUP BY wave'
-		),
-		engine.query('SELECT DISTINCT item, wave FROM answer'),
-		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
-		engine.query(
-			'SELECT min(opened) AS first, max(opened) AS last, max(closed) AS last_closed FROM support_case'
-		)
+		readCube(engine),
+		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year')
 	]);
-	const first = cases[0]?.['first'];
-	const last = Math.max(Number(cases[0]?.['last'] ?? 0), Number(cases[0]?.['last_closed'] ?? 0));
 	return {
 		catalog,
-		waves: new Map(
-			waves.map((row) => [
-				Number(row['wave']),
-				{ sheets: Number(row['sheets']), weighted: row['least'] !== 1 || row['most'] !== 1 }
-			])
-		),
-		asked: asked as Context['asked'],
+		cube,
+		waves: wavesOf(cube),
+		asked: askedOf(cube),
 		years: years as Context['years'],
-		coverage:
-			first === null || first === undefined
-				? null
-				: { from: monthStart(isoDay(Number(first))), to: monthEnd(isoDay(last)) }
+		coverage: coverageOf(cube)
 	};
 }
 

@@ -7,12 +7,11 @@ import {
 	type Note,
 	type PeriodUnit
 } from '../domain';
-import type { Engine } from '../engine';
 import { answerCells } from './answers';
 import { caseCells, spanOf } from './cases';
 import type { Cell } from './cells';
 import { changes } from './change';
-import { contextOf, type Context } from './context';
+import type { Context } from './context';
 import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
 import { membersOf } from './members';
 import { periodsOf } from './period';
@@ -96,31 +95,24 @@ function unlikeScales(
  * Answers a query without any protection: for `disclosure` alone, which decides what may be seen.
  * `unit` replaces the query's unit of time.
  *
- * @throws ZodError for a query that is none, RangeError for an unknown indicator
+ * @throws ZodError for a query that is none, RangeError for an unknown indicator or a dimension that
+ * it does not have
  */
-export async function estimateQuery(
-	engine: Engine,
+export function estimateQuery(
+	context: Context,
 	input: IndicatorQueryInput,
-	options: { unit?: PeriodUnit | undefined; signal?: AbortSignal | undefined } = {}
-): Promise<IndicatorResult> {
+	unit: PeriodUnit | undefined = input.period
+): IndicatorResult {
 	const query = indicatorQuerySchema.parse(input);
-	const unit = options.unit ?? query.period;
-	const { signal } = options;
-	const context = await contextOf(engine);
 	const indicators = query.indicators.map(indicatorById);
 	const fromAnswers = indicators.filter((indicator) => indicator.family === 'answer');
 	const fromCases = indicators.filter((indicator) => indicator.family === 'case');
 
 	const cells: Cell[] = [];
-	if (fromAnswers.length > 0) {
-		cells.push(...(await answerCells(engine, fromAnswers, query, context, signal)));
-	}
+	if (fromAnswers.length > 0) cells.push(...answerCells(fromAnswers, query, context));
 	for (const indicator of indicators) {
-		if (indicator.family === 'response') {
-			cells.push(...(await responseCells(engine, indicator, query, context, signal)));
-		} else if (indicator.family === 'case') {
-			cells.push(...(await caseCells(engine, indicator, query, unit, context, signal)));
-		}
+		if (indicator.family === 'response') cells.push(...responseCells(indicator, query, context));
+		else if (indicator.family === 'case') cells.push(...caseCells(indicator, query, unit, context));
 	}
 
 	const span = fromCases.length > 0 ? spanOf(query, context) : null;

@@ -1,98 +1,155 @@
-import type { Dimension, IndicatorQuery } from '../domain';
+import type { Dimension, DimensionValues, IndicatorQuery } from '../domain';
+import type { NumberColumn } from '../engine';
 import type { Context } from './context';
+import { groupOf, membersOf } from './members';
 
-const numbers = (ids: readonly number[]): string => `(${ids.length > 0 ? ids.join(', ') : '-1'})`;
+/** The columns of a family of cells, by name. */
+export type Columns = Record<string, NumberColumn | number>;
+
+/** A dimension over a column: which member each of its numbers stands for, -1 where for none. */
+type Axis = { dimension: Dimension; column: NumberColumn; places: Int32Array; values: string[] };
+
+/** Numbers of a column that a filter keeps. */
+type Mask = { column: NumberColumn; keeps: Uint8Array };
 
 /** Numbers of the Quartiere that a query asks for by key; unknown keys match nothing. */
 export const quartierIds = (keys: readonly string[], { catalog }: Context): number[] =>
 	catalog.quartiere.filter((one) => keys.includes(one.key)).map((one) => one.id);
 
-/** Conditions on `quartier`, `wave` and groups, as SQL over an alias; only numbers ever get into it. */
-export function conditions(
-	query: IndicatorQuery,
-	context: Context,
-	alias: 'a' | 'r' | 'c'
-): string[] {
-	const { quartier, wave, groups } = query.filters;
-	const found: string[] = [];
-	if (quartier) found.push(`${alias}.quartier IN ${numbers(quartierIds(quartier, context))}`);
-	if (wave && alias !== 'c') {
-		const ids = context.catalog.waves.filter((one) => wave.includes(one.name)).map((one) => one.id);
-		found.push(`${alias}.wave IN ${numbers(ids)}`);
-	}
-	const [member, table] = {
-		a: ['a.response', 'response'],
-		r: ['r.id', 'response'],
-		c: ['c.id', 'support_case']
-	}[alias] as [string, string];
-	const groupTable = table === 'response' ? 'response_group' : 'case_group';
-	for (const [dimension, names] of Object.entries(groups ?? {})) {
-		const ids = context.catalog.categories
-			.filter((one) => one.dimension === dimension && names.includes(one.name))
-			.map((one) => one.id);
-		found.push(
-			`${member} IN (SELECT ${table} FROM ${groupTable} WHERE category IN ${numbers(ids)})`
-		);
-	}
-	return found;
-}
-
-/** The group that a dimension such as `group:age` names, or null. */
-export const groupOf = (dimension: Dimension): string | null =>
-	dimension.startsWith('group:') ? dimension.slice('group:'.length) : null;
-
-/** Selects, joins and grouping columns of a breakdown, as SQL. */
-export function breakdown(
-	query: IndicatorQuery,
-	context: Context,
-	alias: 'a' | 'r' | 'c'
-): { selects: string[]; joins: string[] } {
-	const selects: string[] = [];
-	const joins: string[] = [];
-	const [member, groupTable, key] = {
-		a: ['a.response', 'response_group', 'response'],
-		r: ['r.id', 'response_group', 'response'],
-		c: ['c.id', 'case_group', 'support_case']
-	}[alias] as [string, string, string];
-	query.by.forEach((dimension, index) => {
-		const name = `d${index}`;
-		const group = groupOf(dimension);
-		if (group !== null) {
-			const ids = context.catalog.categories
-				.filter((one) => one.dimension === group)
-				.map((one) => one.id);
-			joins.push(
-				`JOIN ${groupTable} g${index} ON g${index}.${key} = ${member} AND g${index}.category IN ${numbers(ids)}`
-			);
-			selects.push(`g${index}.category AS ${name}`);
-		} else if (dimension === 'contrast') {
-			const [own] = quartierIds([query.contrast ?? ''], context);
-			selects.push(`CASE WHEN ${alias}.quartier = ${own ?? -1} THEN 1 ELSE 0 END AS ${name}`);
-		} else {
-			const column = COLUMNS[dimension as keyof typeof COLUMNS];
-			if (column) selects.push(`${alias}.${column} AS ${name}`);
-		}
-	});
-	return { selects, joins };
-}
-
-const COLUMNS = {
+const COLUMNS: Partial<Record<Dimension, string>> = {
 	quartier: 'quartier',
+	contrast: 'quartier',
 	wave: 'wave',
 	item: 'item',
-	answer: 'value',
 	area: 'area',
 	caseTopic: 'topic',
 	access: 'access',
 	workForm: 'work_form',
 	outcome: 'outcome'
-} as const;
-
-/** The category dimension behind a dimension of cases. */
-export const CASE_CATEGORIES: Partial<Record<Dimension, string>> = {
-	area: 'case area',
-	caseTopic: 'case topic',
-	access: 'case access',
-	workForm: 'case work form',
-	outcome: 'case outcome'
 };
+
+/** @throws RangeError for a dimension that these figures do not have */
+function columnOf(dimension: Dimension, columns: Columns): NumberColumn {
+	const column = columns[groupOf(dimension) === null ? (COLUMNS[dimension] ?? '') : 'profile'];
+	if (typeof column !== 'object')
+		throw new RangeError(`${dimension} is no dimension of these figures`);
+	return column;
+}
+
+const largest = (ids: readonly number[]): number => ids.reduce((a, b) => Math.max(a, b), 0);
+
+/** Which member of a dimension each number of its column stands for. */
+function placesOf(
+	dimension: Dimension,
+	query: IndicatorQuery,
+	context: Context
+): Pick<Axis, 'places' | 'values'> {
+	const { catalog } = context;
+	const members = membersOf(dimension, context);
+	const values = members.map(({ value }) => value);
+	if (dimension === 'contrast') {
+		const places = new Int32Array(largest(catalog.quartiere.map(({ id }) => id)) + 1).fill(1);
+		for (const own of quartierIds([query.contrast ?? ''], context)) places[own] = 0;
+		return { places, values };
+	}
+	if (groupOf(dimension) !== null) {
+		const place = new Map(members.map(({ id }, index) => [id, index]));
+		const places = new Int32Array(largest(catalog.profiles.map(({ id }) => id)) + 1).fill(-1);
+		for (const { id, categories } of catalog.profiles) {
+			const category = categories.find((one) => place.has(one));
+			if (category !== undefined) places[id] = place.get(category) ?? -1;
+		}
+		return { places, values };
+	}
+	const places = new Int32Array(largest(members.map(({ id }) => id)) + 1).fill(-1);
+	members.forEach(({ id }, index) => (places[id] = index));
+	return { places, values };
+}
+
+/** The dimensions over the columns of a family of cells. */
+export const axesOf = (
+	dimensions: readonly Dimension[],
+	columns: Columns,
+	query: IndicatorQuery,
+	context: Context
+): Axis[] =>
+	dimensions.map((dimension) => ({
+		dimension,
+		column: columnOf(dimension, columns),
+		...placesOf(dimension, query, context)
+	}));
+
+const keeping = (column: NumberColumn, ids: readonly number[]): Mask => {
+	const keeps = new Uint8Array(largest(ids) + 1);
+	for (const id of ids) keeps[id] = 1;
+	return { column, keeps };
+};
+
+/** The filters on Quartier, wave and groups over the columns of a family of cells. */
+export function masksOf(query: IndicatorQuery, columns: Columns, context: Context): Mask[] {
+	const { quartier, wave, groups } = query.filters;
+	const { catalog } = context;
+	const masks: Mask[] = [];
+	const { quartier: quartiere, wave: waves, profile: profiles } = columns;
+	if (quartier && typeof quartiere === 'object')
+		masks.push(keeping(quartiere, quartierIds(quartier, context)));
+	if (wave && typeof waves === 'object') {
+		const named = catalog.waves.filter((one) => wave.includes(one.name));
+		masks.push(
+			keeping(
+				waves,
+				named.map(({ id }) => id)
+			)
+		);
+	}
+	for (const [dimension, names] of Object.entries(groups ?? {})) {
+		const wanted = new Set(
+			catalog.categories
+				.filter((one) => one.dimension === dimension && names.includes(one.name))
+				.map(({ id }) => id)
+		);
+		const having = catalog.profiles.filter((one) => one.categories.some((id) => wanted.has(id)));
+		if (typeof profiles === 'object')
+			masks.push(
+				keeping(
+					profiles,
+					having.map(({ id }) => id)
+				)
+			);
+	}
+	return masks;
+}
+
+/**
+ * Visits the rows from one to before another that every mask keeps and that have a member on every
+ * axis, with a number for the combination of their members (see `membersAt`).
+ */
+export function walk(
+	[from, to]: readonly [number, number],
+	masks: readonly Mask[],
+	axes: readonly Axis[],
+	visit: (row: number, combination: number) => void
+): void {
+	rows: for (let row = from; row < to; row++) {
+		for (const { column, keeps } of masks) if (keeps[column[row]!] !== 1) continue rows;
+		let combination = 0;
+		for (const { column, places, values } of axes) {
+			const place = places[column[row]!] ?? -1;
+			if (place < 0) continue rows;
+			combination = combination * values.length + place;
+		}
+		visit(row, combination);
+	}
+}
+
+/** The members that a number of `walk` stands for. */
+export function membersAt(combination: number, axes: readonly Axis[]): DimensionValues {
+	const members: DimensionValues = {};
+	let rest = combination;
+	for (const { dimension, values } of axes.toReversed()) {
+		members[dimension] = values[rest % values.length] ?? '';
+		rest = Math.floor(rest / values.length);
+	}
+	// In the order of the axes, so that the same members always read the same.
+	return Object.fromEntries(axes.map(({ dimension }) => [dimension, members[dimension] ?? '']));
+}

@@ -1,6 +1,18 @@
 import type { Dimension, DimensionMember } from '../domain';
 import type { Context } from './context';
-import { CASE_CATEGORIES, groupOf } from './filters';
+
+/** The group that a dimension such as `group:age` names, or null. */
+export const groupOf = (dimension: Dimension): string | null =>
+	dimension.startsWith('group:') ? dimension.slice('group:'.length) : null;
+
+/** The category dimension behind a dimension of cases. */
+const CASE_CATEGORIES: Partial<Record<Dimension, string>> = {
+	area: 'case area',
+	caseTopic: 'case topic',
+	access: 'case access',
+	workForm: 'case work form',
+	outcome: 'case outcome'
+};
 
 const collator = new Intl.Collator('de', { numeric: true });
 
@@ -18,11 +30,20 @@ const sortCategories = (dimension: string, names: readonly string[]): string[] =
 			: collator.compare(a, b)
 	);
 
-/** All members of a dimension that stands for a name, with the number under which rows carry them. */
-export function membersOf(
-	dimension: Dimension,
-	{ catalog }: Context
-): (DimensionMember & { id: number })[] {
+type Member = DimensionMember & { id: number };
+
+const kept = new WeakMap<Context, Map<Dimension, Member[]>>();
+
+/** All members of a dimension that stands for a name, in order, with the number under which rows carry them. */
+export function membersOf(dimension: Dimension, context: Context): readonly Member[] {
+	const known = kept.get(context) ?? new Map<Dimension, Member[]>();
+	kept.set(context, known);
+	const members = known.get(dimension) ?? readMembers(dimension, context);
+	known.set(dimension, members);
+	return members;
+}
+
+function readMembers(dimension: Dimension, { catalog }: Context): Member[] {
 	const group = groupOf(dimension) ?? CASE_CATEGORIES[dimension];
 	if (group !== undefined) {
 		const rows = catalog.categories.filter((one) => one.dimension === group);

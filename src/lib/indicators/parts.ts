@@ -1,9 +1,8 @@
 import type { DimensionValues, IndicatorQuery } from '../domain';
-import type { Engine, SqlRow } from '../engine';
-import { addMoments, type Moments } from '../statistics';
+import { addMoments, NO_MOMENTS, type Moments } from '../statistics';
 import type { Context } from './context';
-import { breakdown, conditions } from './filters';
-import { membersOf } from './members';
+import type { Counting } from './definitions';
+import { axesOf, masksOf, membersAt, walk } from './filters';
 
 /** Moments of one item in one wave and one cell: what cells are added up from. */
 export type Part = {
@@ -17,72 +16,58 @@ export type Part = {
 	moments: Moments;
 };
 
-const momentsFrom = (row: SqlRow, index: number): Moments => ({
-	n: Number(row['n']),
-	sw: Number(row['sw']),
-	sww: Number(row['sww']),
-	swy: Number(row[`swy${index}`]),
-	swyy: Number(row[`swyy${index}`]),
-	swwy: Number(row[`swwy${index}`]),
-	swwyy: Number(row[`swwyy${index}`])
-});
-
-const sums = (y: string, index: number): string =>
-	`sum(a.weight * ${y}) AS swy${index}, sum(a.weight * ${y} * ${y}) AS swyy${index},
-	sum(a.weight * a.weight * ${y}) AS swwy${index}, sum(a.weight * a.weight * ${y} * ${y}) AS swwyy${index}`;
+/** Adds n answers of the same y with their Σw and Σw². */
+function add(to: Moments, n: number, sw: number, sww: number, y: number): void {
+	to.n += n;
+	to.sw += sw;
+	to.sww += sww;
+	to.swy += sw * y;
+	to.swyy += sw * y * y;
+	to.swwy += sww * y;
+	to.swwyy += sww * y * y;
+}
 
 /**
- * The moments of several ways to count an answer (`ys`, SQL over a row `a` of `answer`) in one scan,
- * grouped by item and wave in any case. Returns the parts of each way, in the order of `ys`.
+ * The moments of several ways to count an answer (`ys`) in one walk over the cube, by item and wave
+ * in any case. Returns the parts of each way, in the order of `ys`.
  */
-export async function partsOf(
-	engine: Engine,
-	ys: readonly string[],
+export function partsOf(
+	ys: readonly Counting[],
 	items: readonly number[],
 	byAnswer: boolean,
 	query: IndicatorQuery,
-	context: Context,
-	signal?: AbortSignal
-): Promise<Part[][]> {
-	if (items.length === 0) return ys.map(() => []);
-	const { selects, joins } = breakdown(query, context, 'a');
-	const where = [`a.item IN (${items.join(', ')})`, ...conditions(query, context, 'a')];
-	const keys = [
-		'a.item AS item',
-		'a.wave AS wave',
-		...(byAnswer ? ['a.value AS answer'] : []),
-		...selects
-	];
-	const rows = await engine.query(
-		`SELECT ${keys.join(', ')}, count(*) AS n, sum(a.weight) AS sw, sum(a.weight * a.weight) AS sww,
-			${ys.map(sums).join(', ')}
-		FROM answer a ${joins.join(' ')} WHERE ${where.join(' AND ')}
-		GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`,
-		{ signal }
-	);
-	const names = query.by.map((dimension) => ({
-		dimension,
-		values: new Map(membersOf(dimension, context).map(({ id, value }) => [id, value]))
-	}));
-	const cells = rows.map((row) => {
-		const dimensions: DimensionValues = Object.fromEntries(
-			names.map(({ dimension, values }, index) => [
-				dimension,
-				values.get(Number(row[`d${index}`])) ?? ''
-			])
-		);
-		return {
-			row,
-			item: Number(row['item']),
-			wave: Number(row['wave']),
-			answer: Number(row['answer'] ?? 0),
-			dimensions,
-			key: JSON.stringify(dimensions)
-		};
-	});
-	return ys.map((_, index) =>
-		cells.map(({ row, ...cell }) => ({ ...cell, moments: momentsFrom(row, index) }))
-	);
+	context: Context
+): Part[][] {
+	const { answers } = context.cube;
+	const axes = axesOf(query.by, answers, query, context);
+	const masks = masksOf(query, answers, context);
+	const parts: Part[][] = ys.map(() => []);
+	for (const { item, wave, from, to } of context.asked) {
+		if (!items.includes(item)) continue;
+		const found = new Map<
+			string | number,
+			{ combination: number; answer: number; sums: Moments[] }
+		>();
+		walk([from, to], masks, axes, (row, combination) => {
+			const value = answers.value[row]!;
+			const key = byAnswer ? `${combination} ${value}` : combination;
+			let cell = found.get(key);
+			if (!cell) {
+				const sums = ys.map(() => ({ ...NO_MOMENTS }));
+				found.set(key, (cell = { combination, answer: byAnswer ? value : 0, sums }));
+			}
+			for (let way = 0; way < ys.length; way++) {
+				const y = ys[way]!(value, answers.top[row]!);
+				add(cell.sums[way]!, answers.n[row]!, answers.sw[row]!, answers.sww[row]!, y);
+			}
+		});
+		for (const { combination, answer, sums } of found.values()) {
+			const dimensions = membersAt(combination, axes);
+			const cell = { item, wave, answer, dimensions, key: JSON.stringify(dimensions) };
+			sums.forEach((moments, way) => parts[way]?.push({ ...cell, moments }));
+		}
+	}
+	return parts;
 }
 
 export type Merged = { part: Part; sheets: number; weighted: boolean };
@@ -103,9 +88,9 @@ export function merge(found: readonly Part[], context: Context): Merged[] {
 }
 
 function designOf(waves: Set<number>, context: Context): { sheets: number; weighted: boolean } {
-	const designs = [...waves].map((wave) => context.waves.get(wave));
+	const designs = context.waves.filter(({ wave }) => waves.has(wave));
 	return {
-		sheets: designs.reduce((sum, design) => sum + (design?.sheets ?? 0), 0),
-		weighted: designs.some((design) => design?.weighted)
+		sheets: designs.reduce((sum, design) => sum + design.sheets, 0),
+		weighted: designs.some((design) => design.weighted)
 	};
 }

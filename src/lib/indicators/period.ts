@@ -9,6 +9,15 @@ const DAY = 86_400_000;
 const iso = (year: number, month: number, day: number): string =>
 	new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
+/** The day as days since 1970, and back. */
+export const toDay = (day: string): number => Date.parse(day) / DAY;
+export const fromDay = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10);
+
+/** The first day of the month of a day, and the last one. */
+export const monthStart = (day: string): string => `${day.slice(0, 7)}-01`;
+export const monthEnd = (day: string): string =>
+	iso(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0);
+
 /** Days from one to the other, both included. */
 export const daysIn = ({ from, to }: Span): number =>
 	to < from ? 0 : (Date.parse(to) - Date.parse(from)) / DAY + 1;

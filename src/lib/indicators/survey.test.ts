@@ -5,8 +5,8 @@ import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { toTables, type Records } from '../ingest';
 import { INDICATORS } from './definitions';
-import { estimateQuery } from './estimate-query';
 import {
+	ask,
 	directMean,
 	directShare,
 	directWeighted,
@@ -258,18 +258,18 @@ const QUERIES: [string, Omit<IndicatorQueryInput, 'indicators'>][] = [
 
 describe('every figure from answers', () => {
 	test.each(QUERIES)('%s', async (_, query) => {
-		const result = await estimateQuery(engine, { ...query, indicators: Object.keys(FIGURES) });
+		const result = await ask(engine, { ...query, indicators: Object.keys(FIGURES) });
 		for (const [id, figure] of Object.entries(FIGURES))
 			expectSame(result, id, direct(query, figure));
 	});
 
 	test('of any item: share, mean, NPS, total', async () => {
-		const all = await estimateQuery(engine, { indicators: ['item-share'], by: ['item'] });
+		const all = await ask(engine, { indicators: ['item-share'], by: ['item'] });
 		const number = Object.entries(all.items).find(
 			([, item]) => item.text === 'Sicherheit: Im Haus'
 		)![0];
 		const query: Omit<IndicatorQueryInput, 'indicators'> = { by: ['wave'] };
-		const result = await estimateQuery(engine, {
+		const result = await ask(engine, {
 			indicators: ['item-share', 'item-mean', 'item-total'],
 			by: ['wave', 'item'],
 			filters: { item: [number] }
@@ -299,7 +299,7 @@ describe('every figure from answers', () => {
 		}
 
 		const recommend = Object.entries(all.items).find(([, item]) => item.scale.kind === 'nps')![0];
-		const nps = await estimateQuery(engine, {
+		const nps = await ask(engine, {
 			indicators: ['item-nps'],
 			by: ['wave', 'item'],
 			filters: { item: [recommend] }
@@ -311,7 +311,7 @@ describe('every figure from answers', () => {
 		['by wave', ['wave', 'item']],
 		['over weighted and unweighted waves', ['item']]
 	] as const)('distribution, %s: each answer\u2019s share, together 1', async (_, by) => {
-		const result = await estimateQuery(engine, { indicators: ['item-distribution'], by: [...by] });
+		const result = await ask(engine, { indicators: ['item-distribution'], by: [...by] });
 		const question = 'Service: Reparaturen';
 		const number = Object.entries(result.items).find(([, item]) => item.text === question)![0];
 		const rows = result.rows.filter((row) => row.dimensions.item === number);
@@ -344,7 +344,7 @@ describe('every figure from answers', () => {
 
 	test('response rate: sheets by households of the year, a complete count', async () => {
 		const rate = async (query: Omit<IndicatorQueryInput, 'indicators'>) =>
-			(await estimateQuery(engine, { ...query, indicators: ['response-rate'] })).rows;
+			(await ask(engine, { ...query, indicators: ['response-rate'] })).rows;
 		const households = (names: string[], year: number) =>
 			names.reduce((all, name) => all + HOUSEHOLDS[name]! + year - 2019, 0);
 		const names = QUARTIERE.map((one) => one.name);
@@ -395,7 +395,7 @@ describe('every figure from answers', () => {
 
 describe('a result', () => {
 	test('has its members in order: waves by time, ages by age, Quartiere in German order', async () => {
-		const { members, definitions } = await estimateQuery(engine, {
+		const { members, definitions } = await ask(engine, {
 			indicators: ['nps', 'satisfied-overall'],
 			by: ['wave', 'group:age', 'quartier']
 		});
@@ -414,9 +414,9 @@ describe('a result', () => {
 	});
 
 	test('says that it is weighted, and where few answers make it uncertain', async () => {
-		const all = await estimateQuery(engine, { indicators: ['nps'], by: ['wave'] });
+		const all = await ask(engine, { indicators: ['nps'], by: ['wave'] });
 		expect(all.notes).toEqual(['weighted']);
-		const one = await estimateQuery(engine, {
+		const one = await ask(engine, {
 			indicators: ['nps'],
 			by: ['quartier', 'group:age', 'group:household'],
 			filters: { wave: ['2025'] }
@@ -428,13 +428,14 @@ describe('a result', () => {
 	});
 
 	test('refuses what is no query', async () => {
-		await expect(estimateQuery(engine, { indicators: ['happiness'] })).rejects.toThrow(RangeError);
-		await expect(estimateQuery(engine, { indicators: [] })).rejects.toThrow();
+		await expect(ask(engine, { indicators: ['happiness'] })).rejects.toThrow(RangeError);
+		await expect(ask(engine, { indicators: [] })).rejects.toThrow();
+		await expect(ask(engine, { indicators: ['nps'], by: ['caseTopic'] })).rejects.toThrow(
+			/caseTopic is no dimension/
+		);
+		await expect(ask(engine, { indicators: ['nps'], by: ['contrast'] })).rejects.toThrow();
 		await expect(
-			estimateQuery(engine, { indicators: ['nps'], by: ['contrast'] })
-		).rejects.toThrow();
-		await expect(
-			estimateQuery(engine, {
+			ask(engine, {
 				indicators: ['new-cases'],
 				filters: { period: { from: "2024-01-01'", to: '2024-02-01' } }
 			})
@@ -466,7 +467,7 @@ describe('changes', () => {
 	};
 
 	test('of shares against the wave before: Newcombe, z test, adjusted over the table', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['satisfied-overall'],
 			by: ['quartier', 'wave'],
 			filters: { wave: ['2022', '2025'] },
@@ -514,7 +515,7 @@ describe('changes', () => {
 	});
 
 	test('of means by Welch, of weighted ones by their standard errors', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['mean-satisfaction'],
 			by: ['wave'],
 			compare: 'previous-wave'
@@ -535,7 +536,7 @@ describe('changes', () => {
 	});
 
 	test('against the rest: only the Quartier itself is compared', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['satisfied-overall', 'nps'],
 			by: ['contrast'],
 			contrast: 'heidberg',
@@ -555,7 +556,7 @@ describe('changes', () => {
 	});
 
 	test('complete counts are not tested', async () => {
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['response-rate'],
 			by: ['wave'],
 			compare: 'previous-wave'
@@ -642,7 +643,7 @@ test('random surveys: every share and mean is what the rows give, under any filt
 		}: { quartier?: string[]; wave?: number[]; groups?: { age: string[] } }
 	) => {
 		const wave = waves.map((one) => waveName(survey, one));
-		const { rows: found } = await estimateQuery(engine, {
+		const { rows: found } = await ask(engine, {
 			indicators: ['satisfied-overall', 'mean-satisfaction'],
 			by: ['wave'],
 			filters: { ...(quartier ? { quartier } : {}), ...(groups ? { groups } : {}), wave }
@@ -674,9 +675,13 @@ test('random surveys: every share and mean is what the rows give, under any filt
 
 	await fc.assert(
 		fc.asyncProperty(surveys, async (all) => {
-			await appendRows(engine, toTables([recordsOf(all.map((one) => one.rows))], emptyCatalog()), {
-				replace: true
-			});
+			await appendRows(
+				engine,
+				toTables([recordsOf(all.map((one) => one.rows))], emptyCatalog()).tables,
+				{
+					replace: true
+				}
+			);
 			for (const [survey, { rows, filters }] of all.entries()) await check(survey, rows, filters);
 		}),
 		{ numRuns: 10 }
@@ -695,7 +700,7 @@ describe('unlike scales', () => {
 	test('are said where they meet', async () => {
 		await load(engine, verbal, grades);
 		const query: IndicatorQueryInput = { indicators: ['satisfied-overall'], by: ['wave'] };
-		const both = await estimateQuery(engine, query);
+		const both = await ask(engine, query);
 		expect(both.notes).toEqual(['unlike-scales']);
 		expect(both.rows.map((row) => [row.dimensions.wave, row.estimate.value])).toEqual(
 			expect.arrayContaining([
@@ -703,7 +708,7 @@ describe('unlike scales', () => {
 				['2022', 3 / 7]
 			])
 		);
-		const one = await estimateQuery(engine, { ...query, filters: { wave: ['2025'] } });
+		const one = await ask(engine, { ...query, filters: { wave: ['2025'] } });
 		expect(one.notes).toEqual([]);
 	});
 
@@ -717,7 +722,7 @@ describe('unlike scales', () => {
 				])
 			)
 		);
-		const { rows } = await estimateQuery(engine, {
+		const { rows } = await ask(engine, {
 			indicators: ['satisfied-overall'],
 			by: ['wave']
 		});
@@ -738,9 +743,9 @@ test('a Quartier without master data leaves no response rate for all, but for th
 		),
 		table(['Quartier', 'Jahr', 'Wohnungen', 'Haushalte'], [['West', 2025, 12, 10]])
 	);
-	const all = await estimateQuery(engine, { indicators: ['response-rate'], by: ['wave'] });
+	const all = await ask(engine, { indicators: ['response-rate'], by: ['wave'] });
 	expect(all.rows.map((row) => row.estimate.protection)).toEqual(['no-base']);
-	const each = await estimateQuery(engine, { indicators: ['response-rate'], by: ['quartier'] });
+	const each = await ask(engine, { indicators: ['response-rate'], by: ['quartier'] });
 	expect(
 		Object.fromEntries(each.rows.map((row) => [row.dimensions.quartier, row.estimate.value]))
 	).toEqual({ west: 1 / 10, ost: null });

@@ -1,8 +1,10 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
-import type { Estimate } from '../domain';
+import type { Estimate, IndicatorQueryInput, IndicatorResult } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { interpret, readFile, toTables } from '../ingest';
+import { contextOf } from './context';
+import { estimateQuery } from './estimate-query';
 
 /** Numbers from 0 to 1 that are the same in every run (Park and Miller 1988). */
 export function seeded(seed: number): () => number {
@@ -19,8 +21,12 @@ export async function load(engine: Engine, ...files: string[]): Promise<void> {
 		const { table, mapping } = readFile(new TextEncoder().encode(text));
 		return interpret(table, mapping, '2026-11-22');
 	});
-	await appendRows(engine, toTables(records, emptyCatalog()), { replace: true });
+	await appendRows(engine, toTables(records, emptyCatalog()).tables, { replace: true });
 }
+
+/** Asks the database as it is now. */
+export const ask = async (engine: Engine, query: IndicatorQueryInput): Promise<IndicatorResult> =>
+	estimateQuery(await contextOf(engine), query);
 
 /** A figure as it follows from single answers, without moments. */
 export type Direct = Pick<Estimate, 'value' | 'low' | 'high' | 'standardError' | 'n' | 'base'>;

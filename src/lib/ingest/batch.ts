@@ -53,6 +53,21 @@ export async function pseudonym(key: CryptoKey, id: string): Promise<string> {
 	).join('');
 }
 
+/** Pseudonyms asked for together: the browser computes them beside each other. */
+const AT_ONCE = 1000;
+
+/** The pseudonym of each id; an empty one has none. */
+async function pseudonyms(key: CryptoKey, ids: readonly string[]): Promise<Map<string, string>> {
+	const distinct = [...new Set(ids)].filter((id) => id !== '');
+	const found = new Map<string, string>();
+	for (let from = 0; from < distinct.length; from += AT_ONCE) {
+		const some = distinct.slice(from, from + AT_ONCE);
+		const signed = await Promise.all(some.map((id) => pseudonym(key, id)));
+		some.forEach((id, index) => found.set(id, signed[index] ?? ''));
+	}
+	return found;
+}
+
 /**
  * Takes out of a table what must not be stored: dropped columns and free text go, ids become
  * pseudonyms. Rows with too many cells go too, as in them a name may have slipped into a column that
@@ -65,15 +80,18 @@ export async function clean(
 ): Promise<Pick<Batch, 'mapping' | 'headings' | 'rows'>> {
 	const kept = mapping.columns.filter((column) => isKept(column.role));
 	const ids = new Set(kept.filter((column) => column.role === 'id').map((column) => column.index));
-	const rows = [];
-	for (const { line, cells } of table.rows.filter((row) => !isTooLong(row, table))) {
-		const own = [];
-		for (const { index } of kept) {
+	const source = table.rows.filter((row) => !isTooLong(row, table));
+	const known = await pseudonyms(
+		key,
+		source.flatMap(({ cells }) => [...ids].map((index) => cells[index] ?? ''))
+	);
+	const rows = source.map(({ line, cells }) => ({
+		line,
+		cells: kept.map(({ index }) => {
 			const cell = cells[index] ?? '';
-			own.push(ids.has(index) && cell !== '' ? await pseudonym(key, cell) : cell);
-		}
-		rows.push({ line, cells: own });
-	}
+			return ids.has(index) ? (known.get(cell) ?? '') : cell;
+		})
+	}));
 	return {
 		mapping: { ...mapping, columns: kept.map((column, index) => ({ ...column, index })) },
 		headings: kept.map((column) => column.heading),

@@ -72,7 +72,7 @@ describe('as text, wherever it stands', () => {
 		const cleaned = await clean(table, mapping, key);
 		expect(cleaned.headings).toContain(nasty);
 		const records = interpret(table, mapping, '2026-01-01');
-		await appendRows(engine, toTables([records], emptyCatalog()), { replace: true });
+		await appendRows(engine, toTables([records], emptyCatalog()).tables, { replace: true });
 		const catalog = await readCatalog(engine);
 		expect(catalog.quartiere.map((one) => one.name)).toEqual([nasty, 'Weststadt']);
 		if (nasty !== '-') expect(catalog.categories.map((one) => one.name)).toContain(nasty);

@@ -30,7 +30,13 @@ export type CheckView = {
 	spellings: QuartierSpelling[];
 };
 
-export type Committed = { batch: Uint8Array<ArrayBuffer>; meta: BatchMeta; tables: TableRows[] };
+/** A file as it is kept and as it is loaded, with the catalog that the next one is numbered on from. */
+export type Committed = {
+	batch: Uint8Array<ArrayBuffer>;
+	meta: BatchMeta;
+	tables: TableRows[];
+	catalog: Catalog;
+};
 
 const PREVIEW_ROWS = 8;
 const SHOWN_VALUES = 30;
@@ -111,8 +117,8 @@ class IngestWorker {
 				.map((column) => [column.heading, column.dropped ?? 'user'])
 		};
 		const batch = await packBatch(batchSchema.parse({ meta, ...cleaned }));
-		const tables = toTransfer([records], catalog);
-		return transfer({ batch, meta, tables }, [
+		const { tables, catalog: next } = toTransfer([records], catalog);
+		return transfer({ batch, meta, tables, catalog: next }, [
 			batch.buffer,
 			...tables.map(({ ipc }) => ipc.buffer)
 		]);
@@ -132,7 +138,7 @@ class IngestWorker {
 				damaged.push(id);
 			}
 		}
-		const tables = toTransfer(records, emptyCatalog());
+		const { tables } = toTransfer(records, emptyCatalog());
 		return transfer(
 			{ tables, damaged },
 			tables.map(({ ipc }) => ipc.buffer)
@@ -145,8 +151,12 @@ class IngestWorker {
 }
 
 /** Rows whose buffers can be handed over instead of copied. */
-function toTransfer(records: Records[], catalog: Catalog): TableRows[] {
-	return toTables(records, catalog).map(({ table, ipc }) => ({ table, ipc: ipc.slice() }));
+function toTransfer(records: Records[], catalog: Catalog): ReturnType<typeof toTables> {
+	const { tables, catalog: next } = toTables(records, catalog);
+	return {
+		tables: tables.map(({ table, ipc }) => ({ table, ipc: ipc.slice() })),
+		catalog: next
+	};
 }
 
 export type IngestApi = IngestWorker;

@@ -8,7 +8,14 @@ export {
 } from './difference';
 export type { PointEstimate } from './interval';
 export { meanOf, npsOf, totalOf, weightedMean, weightedNps } from './mean';
-export { addMoments, kishEffectiveSize, momentsOf, subtractMoments, type Moments } from './moments';
+export {
+	addMoments,
+	kishEffectiveSize,
+	momentsOf,
+	NO_MOMENTS,
+	subtractMoments,
+	type Moments
+} from './moments';
 export { benjaminiHochberg } from './multiple';
 export { poissonRate } from './rate';
 export { achievedMargin, requiredSample } from './sample';

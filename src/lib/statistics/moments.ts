@@ -24,7 +24,16 @@ export type Moments = {
 	swwyy: number;
 };
 
-const NONE: Moments = { n: 0, sw: 0, swy: 0, swyy: 0, sww: 0, swwy: 0, swwyy: 0 };
+/** The moments of no answers. */
+export const NO_MOMENTS: Readonly<Moments> = {
+	n: 0,
+	sw: 0,
+	swy: 0,
+	swyy: 0,
+	sww: 0,
+	swwy: 0,
+	swwyy: 0
+};
 
 /**
  * The moments of values, each with a weight of 1 unless weights are given; all 0 for no values.
@@ -37,7 +46,7 @@ export const momentsOf = (values: number[], weights?: number[]): Moments => {
 	if (weights && weights.length !== values.length) {
 		throw new RangeError(`${values.length} values cannot have ${weights.length} weights.`);
 	}
-	const sums = { ...NONE };
+	const sums = { ...NO_MOMENTS };
 	values.forEach((y, i) => {
 		const w = weights?.[i] ?? 1;
 		if (!Number.isFinite(y)) throw new RangeError(`A value must be finite, not ${y}.`);
@@ -73,7 +82,7 @@ export const subtractMoments = (whole: Moments, part: Moments): Moments => {
 	if (part.n > whole.n) {
 		throw new RangeError(`A part of ${part.n} answers is more than the whole of ${whole.n}.`);
 	}
-	if (part.n === whole.n) return { ...NONE };
+	if (part.n === whole.n) return { ...NO_MOMENTS };
 	return {
 		n: whole.n - part.n,
 		sw: whole.sw - part.sw,

@@ -79,24 +79,30 @@ export const differenceUnit = (unit: Unit): string =>
 
 const dateOf = (iso: string): Date => new Date(`${iso.slice(0, 10)}T00:00:00Z`);
 
+const DATES = {
+	day: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
+	month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
+	shortMonth: { month: 'short', year: 'numeric', timeZone: 'UTC' },
+	moment: { dateStyle: 'medium', timeStyle: 'short' }
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(kind: keyof typeof DATES): Intl.DateTimeFormat {
+	const key = `${tag()} ${kind}`;
+	const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(tag(), DATES[kind]);
+	dateFormats.set(key, format);
+	return format;
+}
+
 /** A day, for example `22.11.2026`. */
-export const dateText = (iso: string): string =>
-	new Intl.DateTimeFormat(tag(), {
-		day: '2-digit',
-		month: '2-digit',
-		year: 'numeric',
-		timeZone: 'UTC'
-	}).format(dateOf(iso));
+export const dateText = (iso: string): string => dateFormat('day').format(dateOf(iso));
 
 /** A month, for example `März 2020`. */
-export const monthText = (iso: string): string =>
-	new Intl.DateTimeFormat(tag(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-		dateOf(iso)
-	);
+export const monthText = (iso: string): string => dateFormat('month').format(dateOf(iso));
 
 /** A moment, for example `22.11.2026, 14:05`, in the time of the reader. */
-export const momentText = (iso: string): string =>
-	new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+export const momentText = (iso: string): string => dateFormat('moment').format(new Date(iso));
 
 /** A period by its first day, for example `2024`, `Q3 2024` or `Mär 2024`. */
 export function periodText(first: string, unit: PeriodUnit): string {
@@ -104,11 +110,7 @@ export function periodText(first: string, unit: PeriodUnit): string {
 	if (unit === 'year') return year;
 	if (unit === 'calendarQuarter')
 		return `Q${Math.floor((Number(first.slice(5, 7)) - 1) / 3) + 1} ${year}`;
-	return new Intl.DateTimeFormat(tag(), {
-		month: 'short',
-		year: 'numeric',
-		timeZone: 'UTC'
-	}).format(dateOf(first));
+	return dateFormat('shortMonth').format(dateOf(first));
 }
 
 /** A file size, for example `1,2 MB`. */

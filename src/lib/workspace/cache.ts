@@ -1,50 +1,52 @@
 import { z } from 'zod';
+import type { Context } from '../disclosure';
 import type { TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
 import type { Store } from './store';
 
-/** Goes up when the tables or the way from batches to tables change; an older cache is not read. */
-const FORMAT = 1;
+/** Goes up when the tables, the context or the way from batches to them change; an older cache is not read. */
+const FORMAT = 2;
 
 const FOLDER = 'cache';
-const NAME = 'tables';
+const TABLES = 'tables';
+const CONTEXT = 'context';
 
 const headSchema = z.strictObject({
 	format: z.literal(FORMAT),
 	batches: z.array(z.string()),
-	tables: z.array(z.strictObject({ table: z.string(), bytes: z.number().int() }))
+	/** bytes of each part */
+	parts: z.array(z.number().int()),
+	about: z.string()
 });
 
 const idsOf = (batches: readonly BatchMeta[]): string[] => batches.map((batch) => batch.id);
 
-/**
- * Keeps the tables as they go into the database, so that the next start need not make them from the
- * batches. The file is a length, a description as JSON, and the Arrow streams one after the other.
- */
-export async function writeCache(
+/** Writes what was made from batches: a length, a head as JSON, and the parts one after the other. */
+async function write(
 	store: Store,
+	name: string,
 	batches: readonly BatchMeta[],
-	tables: readonly TableRows[]
+	about: string,
+	parts: readonly Uint8Array[]
 ): Promise<void> {
+	const sizes = parts.map((part) => part.length);
 	const head = new TextEncoder().encode(
-		JSON.stringify({
-			format: FORMAT,
-			batches: idsOf(batches),
-			tables: tables.map(({ table, ipc }) => ({ table, bytes: ipc.length }))
-		})
+		JSON.stringify({ format: FORMAT, batches: idsOf(batches), parts: sizes, about })
 	);
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, head.length);
-	const blob = new Blob([length, head, ...tables.map(({ ipc }) => ipc as Uint8Array<ArrayBuffer>)]);
-	await store.write(FOLDER, NAME, new Uint8Array(await blob.arrayBuffer()));
+	const blob = new Blob([length, head, ...(parts as Uint8Array<ArrayBuffer>[])]);
+	await store.write(FOLDER, name, new Uint8Array(await blob.arrayBuffer()));
 }
 
-/** The kept tables, if they were made from exactly these batches; else null. */
-export async function readCache(
+/** Reads what was made from exactly these batches; null where there is none, or it is damaged. */
+async function read<T>(
 	store: Store,
-	batches: readonly BatchMeta[]
-): Promise<TableRows[] | null> {
-	const bytes = await store.read(FOLDER, NAME);
+	name: string,
+	batches: readonly BatchMeta[],
+	make: (about: string, parts: Uint8Array<ArrayBuffer>[]) => T
+): Promise<T | null> {
+	const bytes = await store.read(FOLDER, name);
 	if (!bytes || bytes.length < 4) return null;
 	try {
 		const length = new DataView(bytes.buffer).getUint32(0);
@@ -53,15 +55,83 @@ export async function readCache(
 		);
 		if (head.batches.join() !== idsOf(batches).join()) return null;
 		let at = 4 + length;
-		return head.tables.map(({ table, bytes: size }) => {
-			const ipc = bytes.subarray(at, at + size);
+		const parts = head.parts.map((size) => {
+			const part = bytes.subarray(at, at + size);
 			at += size;
-			if (ipc.length !== size) throw new Error('the cache is cut short');
-			return { table: table as TableRows['table'], ipc };
+			if (part.length !== size) throw new Error('the cache is cut short');
+			return part;
 		});
+		return make(head.about, parts);
 	} catch {
 		return null;
 	}
 }
 
-export const dropCache = (store: Store): Promise<void> => store.remove(FOLDER, NAME);
+/** Keeps the tables as they go into the database, so that the next start need not make them from the batches. */
+export const writeTables = (
+	store: Store,
+	batches: readonly BatchMeta[],
+	tables: readonly TableRows[]
+): Promise<void> =>
+	write(
+		store,
+		TABLES,
+		batches,
+		tables.map(({ table }) => table).join(),
+		tables.map(({ ipc }) => ipc)
+	);
+
+export const readTables = (
+	store: Store,
+	batches: readonly BatchMeta[]
+): Promise<TableRows[] | null> =>
+	read(store, TABLES, batches, (about, parts) => {
+		const names = about === '' ? [] : about.split(',');
+		return parts.map((ipc, index) => ({ table: names[index] as TableRows['table'], ipc }));
+	});
+
+const COLUMNS = {
+	Int8Array,
+	Uint8Array,
+	Int16Array,
+	Uint16Array,
+	Int32Array,
+	Uint32Array,
+	Float64Array
+};
+type ColumnType = keyof typeof COLUMNS;
+
+/** Where a column of numbers stood in the context: its type and which part holds it. */
+const standInSchema = z.strictObject({ column: z.number().int(), type: z.string() });
+
+/** Keeps what figures are computed from, so that the next start shows them before the database is up. */
+export async function writeContext(
+	store: Store,
+	batches: readonly BatchMeta[],
+	context: Context
+): Promise<void> {
+	const parts: Uint8Array[] = [];
+	const about = JSON.stringify(context, (_, value: unknown) => {
+		if (!ArrayBuffer.isView(value)) return value;
+		parts.push(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+		return { column: parts.length - 1, type: value.constructor.name };
+	});
+	await write(store, CONTEXT, batches, about, parts);
+}
+
+export const readContext = (store: Store, batches: readonly BatchMeta[]): Promise<Context | null> =>
+	read(store, CONTEXT, batches, (about, parts) => {
+		const context: unknown = JSON.parse(about, (_, value: unknown) => {
+			const { data } = standInSchema.safeParse(value);
+			const part = parts[data?.column ?? -1];
+			const Column = COLUMNS[data?.type as ColumnType];
+			// A copy, because numbers of eight bytes must begin at a multiple of eight.
+			return data && part ? new Column(part.slice().buffer) : value;
+		});
+		return context as Context;
+	});
+
+export async function dropCache(store: Store): Promise<void> {
+	await store.remove(FOLDER, CONTEXT);
+	await store.remove(FOLDER, TABLES);
+}

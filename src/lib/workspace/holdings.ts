@@ -1,5 +1,4 @@
-import { contextOf, membersOf } from '../disclosure';
-import type { Engine } from '../engine';
+import { membersOf, type Context } from '../disclosure';
 
 /** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
 export type Holdings = {
@@ -18,9 +17,8 @@ export type Holdings = {
 	coverage: { from: string; to: string } | null;
 };
 
-/** Reads the holdings of a database. */
-export async function readHoldings(engine: Engine): Promise<Holdings> {
-	const context = await contextOf(engine);
+/** The holdings behind a context. */
+export function holdingsOf(context: Context): Holdings {
 	const { catalog, years, coverage } = context;
 	const dimensions = [...new Set(catalog.categories.map((one) => one.dimension))];
 	return {

@@ -1,3 +1,3 @@
 export type { Holdings } from './holdings';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
-export { Workspace, type Step } from './workspace.svelte';
+export { Workspace, type Step, type Upload } from './workspace.svelte';

@@ -1,4 +1,4 @@
-import { evaluate, type Audience } from '../disclosure';
+import { emptyContext, evaluate, type Audience, type Context } from '../disclosure';
 import {
 	fail,
 	ProblemError,
@@ -7,54 +7,50 @@ import {
 	type Problem,
 	type QuartierEvent
 } from '../domain';
-import { appendRows, readCatalog, type Engine, type TableRows } from '../engine';
+import { emptyCatalog, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
-import {
-	listBatches,
-	now,
-	readBatches,
-	readJson,
-	removeBatch,
-	writeBatch,
-	writeJson
-} from './batches';
-import { dropCache, readCache, writeCache } from './cache';
-import { IngestClient } from './ingest-client';
+import { listBatches, now, readJson, removeBatch, writeBatch, writeJson } from './batches';
+import { dropCache } from './cache';
+import { Database } from './database';
+import type { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
 import { opfsStore } from './opfs';
-import { readHoldings, type Holdings } from './holdings';
+import { holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
 /** How far a longer piece of work is: a step with a name in `messages/`. */
-export type Step = 'reading' | 'storing' | 'loading' | 'starting-engine' | 'rebuilding';
+export type Step = 'reading' | 'storing' | 'loading';
 
-const EMPTY: Holdings = { quartiere: [], waves: [], groups: [], coverage: null };
+/** A file that the client has open, with its mapping. */
+export type Upload = { client: IngestClient; mapping: Mapping; name: string; size: number };
+
+type LoadOptions = { sample?: boolean; signal?: AbortSignal; onStep?: (step: Step) => void };
 
 /** Everything the user has, and the one way to ask it anything. */
 export class Workspace {
 	status = $state<Status>('starting');
-	step = $state<Step>('starting-engine');
 	problem = $state.raw<Problem | null>(null);
 	batches = $state.raw<BatchMeta[]>([]);
 	damaged = $state.raw<string[]>([]);
 	events = $state.raw<QuartierEvent[]>([]);
-	holdings = $state.raw<Holdings>(EMPTY);
-	/** goes up whenever the data change, so that pages ask anew */
+	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
+	/** goes up whenever the data change, so that pages ask anew; 0 while there are none to ask */
 	version = $state(0);
 
 	readonly #store: Store;
 	readonly #channel =
 		typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('quartierspiegel');
-	#engine: Promise<Engine> | null = null;
-	/** what is in the tables, as it was loaded, to be kept for the next start */
-	#tables: TableRows[] = [];
-	#keeping: Promise<unknown> = Promise.resolve();
+	readonly #database: Database;
+	#context: Context = emptyContext();
+	#opened: Promise<void> = Promise.resolve();
 
-	constructor(store: Store = opfsStore) {
+	/** @param openEngine starts the engine; called once, when it is first needed */
+	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
 		this.#store = store;
+		this.#database = new Database(store, openEngine);
 		this.#channel?.addEventListener('message', () => void this.#reload());
 	}
 
@@ -62,54 +58,49 @@ export class Workspace {
 		return this.batches.length === 0;
 	}
 
-	/** Starts the engine and reads what is kept, side by side. Called once. */
-	async open(openEngine: () => Promise<Engine>): Promise<void> {
-		this.#engine = openEngine();
+	/**
+	 * Reads what is there. Where the figures were kept, they are shown at once, and the engine starts
+	 * when `quiet` says that the page has nothing more important to do. Called once.
+	 */
+	open(quiet: () => Promise<unknown>): Promise<void> {
+		this.#opened = this.#open(quiet);
+		return this.#opened;
+	}
+
+	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
-			const [rebuilt] = await Promise.all([this.#readTables(), this.#readEvents()]);
-			this.step = 'starting-engine';
-			const engine = await this.#engine;
-			this.#tables = rebuilt;
-			await appendRows(engine, rebuilt);
-			await this.#changed();
-			this.status = 'ready';
+			[this.batches] = await Promise.all([listBatches(this.#store), this.#readEvents()]);
+			const kept = this.isEmpty ? null : await this.#database.kept(this.batches);
+			if (kept) this.#show(kept);
+			else if (!this.isEmpty) await this.#refresh();
+			if (kept) void quiet().then(() => this.#start());
+			// Files can be read before the engine is there, so nobody has to wait for it here.
+			else if (this.isEmpty) return void this.#start().then(() => this.#ready());
+			this.#ready();
 		} catch (error) {
-			this.status = 'failed';
-			const reason = error instanceof Error ? error.message : String(error);
-			this.problem =
-				error instanceof ProblemError
-					? error.problem
-					: { code: 'engine_failed', params: { reason } };
+			this.#failed(error);
 		}
 	}
 
-	/** The tables of all batches: as they were kept, or made anew by a worker of its own. */
-	async #readTables(): Promise<TableRows[]> {
-		this.batches = await listBatches(this.#store);
-		this.damaged = [];
-		if (this.batches.length === 0) return [];
-		const kept = await readCache(this.#store, this.batches);
-		if (kept) return kept;
-		const client = new IngestClient();
+	/** Starts the engine behind figures that are already on the page. */
+	async #start(): Promise<void> {
 		try {
-			const { tables, damaged } = await client.api.rebuild(
-				await readBatches(this.#store, this.batches)
-			);
-			this.damaged = damaged;
-			if (damaged.length === 0) this.#keepTables(tables);
-			return tables;
-		} finally {
-			client.close();
+			await this.#database.start(this.batches);
+			this.damaged = this.#database.damaged;
+		} catch (error) {
+			this.#failed(error);
 		}
 	}
 
-	/** Nobody waits for the cache: one that cannot be written costs time at the next start, nothing else. */
-	#keepTables(tables: TableRows[]): void {
-		this.#tables = tables;
-		const { batches } = this;
-		this.#keeping = this.#keeping
-			.then(() => writeCache(this.#store, batches, tables))
-			.catch(() => dropCache(this.#store));
+	#ready(): void {
+		if (this.status === 'starting') this.status = 'ready';
+	}
+
+	#failed(error: unknown): void {
+		this.status = 'failed';
+		const reason = error instanceof Error ? error.message : String(error);
+		this.problem =
+			error instanceof ProblemError ? error.problem : { code: 'engine_failed', params: { reason } };
 	}
 
 	async #readEvents(): Promise<void> {
@@ -119,30 +110,34 @@ export class Workspace {
 		this.events = kept ?? [];
 	}
 
-	async #changed(): Promise<void> {
-		this.holdings = await readHoldings(await this.engine);
+	#show(context: Context): void {
+		this.#context = context;
+		this.holdings = holdingsOf(context);
 		this.version++;
 	}
 
+	/** Shows the tables as they are now. */
+	async #refresh(): Promise<void> {
+		const context = await this.#database.context(this.batches);
+		this.damaged = this.#database.damaged;
+		this.#show(context);
+	}
+
 	async #reload(): Promise<void> {
-		const tables = await this.#readTables();
-		this.#tables = tables;
+		const engine = await this.#database.start(this.batches);
+		this.batches = await listBatches(this.#store);
 		await this.#readEvents();
-		await appendRows(await this.engine, tables, { replace: true });
-		await this.#changed();
+		await this.#database.replace(engine, this.batches);
+		await this.#refresh();
 	}
 
-	get engine(): Promise<Engine> {
-		return this.#engine ?? Promise.reject(new Error('the workspace is not open'));
-	}
-
-	/** Answers a query for an audience. Every figure on screen and in every export comes from here. */
-	async evaluate(
-		query: IndicatorQueryInput,
-		audience: Audience,
-		signal?: AbortSignal
-	): Promise<IndicatorResult> {
-		return evaluate(await this.engine, query, { audience, signal });
+	/**
+	 * Answers a query for an audience. Every figure on screen and in every export comes from here.
+	 *
+	 * @throws as `evaluate`
+	 */
+	evaluate(query: IndicatorQueryInput, audience: Audience): IndicatorResult {
+		return evaluate(this.#context, query, { audience });
 	}
 
 	/** One window writes at a time; a second one is told, not broken. */
@@ -152,7 +147,7 @@ export class Workspace {
 			{ ifAvailable: true },
 			async (lock) => {
 				if (!lock) fail('other_tab');
-				await this.#keeping;
+				await this.#database.settled();
 				return work();
 			}
 		);
@@ -167,59 +162,64 @@ export class Workspace {
 	}
 
 	/**
-	 * Keeps a file as a batch and loads it. All or nothing: when it is cancelled or fails, neither the
-	 * store nor the tables have anything of it.
+	 * Keeps files as batches and loads them, each opened when its turn comes. All or nothing: when it
+	 * is cancelled or fails, neither the store nor the tables have anything of them.
 	 */
 	async load(
-		client: IngestClient,
-		mapping: Mapping,
-		file: { name: string; size: number },
-		options: { sample?: boolean; signal?: AbortSignal; onStep?: (step: Step) => void } = {}
-	): Promise<BatchMeta> {
-		const { signal, onStep, sample = false } = options;
+		uploads: readonly (() => Promise<Upload>)[],
+		{ signal, onStep, sample = false }: LoadOptions = {}
+	): Promise<BatchMeta[]> {
+		await this.#opened;
 		return this.#write(async () => {
-			const engine = await this.engine;
 			signal?.throwIfAborted();
-			onStep?.('reading');
-			const about = {
-				id: crypto.randomUUID(),
-				author: '',
-				created: now(),
-				sample,
-				...file
-			};
 			// So that the browser does not clear the data away when space runs short.
 			void navigator.storage.persist();
 			const key = await pseudonymKey(this.#store);
-			const { batch, meta, tables } = await client.api.commit(
-				mapping,
-				about,
-				key,
-				await readCatalog(engine)
-			);
-			signal?.throwIfAborted();
-			if (meta.loaded === 0) fail('nothing_left', {}, { file: file.name });
-			onStep?.('storing');
-			await this.#keep(meta, batch);
+			let catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
+			const metas: BatchMeta[] = [];
+			const tables: TableRows[] = [];
+			const before = this.batches;
 			try {
-				signal?.throwIfAborted();
+				for (const upload of uploads) {
+					onStep?.('reading');
+					const { client, mapping, name, size } = await upload();
+					const about = { id: crypto.randomUUID(), author: '', created: now(), sample, name, size };
+					const made = await client.api.commit(mapping, about, key, catalog);
+					signal?.throwIfAborted();
+					if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
+					catalog = made.catalog;
+					metas.push(made.meta);
+					tables.push(...made.tables);
+					onStep?.('storing');
+					await this.#keep(made.meta, made.batch);
+					signal?.throwIfAborted();
+				}
 				onStep?.('loading');
-				this.batches = [...this.batches, meta];
-				// Master data may name the city of a Quartier that is there already: then all is built anew.
-				const rebuild = meta.kind === 'quartiere' && this.batches.length > 1;
-				const rows = rebuild ? await this.#readTables() : tables;
-				await appendRows(engine, rows, { replace: rebuild, signal });
-				if (!rebuild) this.#keepTables([...this.#tables, ...rows]);
+				this.batches = [...before, ...metas];
+				await this.#loadTables(metas, tables, signal);
 			} catch (error) {
-				await removeBatch(this.#store, meta.id);
-				await this.#keeping;
+				for (const { id } of metas) await removeBatch(this.#store, id);
+				await this.#database.settled();
 				await dropCache(this.#store);
-				this.batches = this.batches.filter(({ id }) => id !== meta.id);
+				this.batches = before;
 				throw error;
 			}
-			await this.#changed();
-			return meta;
+			await this.#refresh();
+			return metas;
 		});
+	}
+
+	async #loadTables(
+		added: readonly BatchMeta[],
+		tables: readonly TableRows[],
+		signal: AbortSignal | undefined
+	): Promise<void> {
+		const before = this.batches.slice(0, -added.length);
+		const engine = await this.#database.start(before);
+		// Master data may name the city of a Quartier that is there already: then all is built anew.
+		const late = added.some((meta) => meta.kind === 'quartiere' && meta !== this.batches[0]);
+		if (late) await this.#database.replace(engine, this.batches, signal);
+		else await this.#database.append(engine, tables, signal);
 	}
 
 	async #keep(meta: BatchMeta, batch: Uint8Array<ArrayBuffer>): Promise<void> {

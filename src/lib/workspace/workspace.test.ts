@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { emptyContext } from '../disclosure';
 import type { BatchMeta } from '../ingest';
 import { listBatches, readBatches, removeBatch, writeBatch } from './batches';
-import { readCache, writeCache } from './cache';
+import { readContext, readTables, writeContext, writeTables } from './cache';
 import { pseudonymKey } from './key';
 import { memoryStore } from './store';
 
@@ -53,21 +54,50 @@ test('the tables are kept for exactly the batches they were made from', async ()
 		{ table: 'wave' as const, ipc: bytes(1, 2, 3) },
 		{ table: 'answer' as const, ipc: bytes(4, 5) }
 	];
-	await writeCache(store, [one], tables);
-	expect(await readCache(store, [one])).toEqual(tables);
-	expect(await readCache(store, [one, other])).toBeNull();
-	expect(await readCache(store, [other])).toBeNull();
+	await writeTables(store, [one], tables);
+	expect(await readTables(store, [one])).toEqual(tables);
+	expect(await readTables(store, [one, other])).toBeNull();
+	expect(await readTables(store, [other])).toBeNull();
+});
+
+test('the context is kept to the last bit, for exactly the batches it was made from', async () => {
+	const store = memoryStore();
+	const [one, other] = [meta('2026-01-01T10:00:00.000Z'), meta('2026-01-02T10:00:00.000Z')];
+	const empty = emptyContext();
+	const context = {
+		...empty,
+		catalog: {
+			...empty.catalog,
+			// Text from files that looks like what stands for a column stays text.
+			categories: [{ id: 1, dimension: 'column', name: '{"column":0,"type":"Uint8Array"}' }]
+		},
+		coverage: { from: '2024-01-01', to: '2024-12-31' },
+		cube: {
+			...empty.cube,
+			answers: {
+				...empty.cube.answers,
+				length: 3,
+				item: Uint16Array.of(1, 2, 65535),
+				top: Uint8Array.of(0, 1, 1),
+				n: Int32Array.of(7, 8, 9),
+				sw: Float64Array.of(0.1, 1 / 3, 1e300)
+			}
+		}
+	};
+	await writeContext(store, [one], context);
+	expect(await readContext(store, [one])).toEqual(context);
+	expect(await readContext(store, [other])).toBeNull();
 });
 
 test('tables that were cut short are not read', async () => {
 	const store = memoryStore();
 	const one = meta('2026-01-01T10:00:00.000Z');
-	await writeCache(store, [one], [{ table: 'wave', ipc: bytes(1, 2, 3) }]);
+	await writeTables(store, [one], [{ table: 'wave', ipc: bytes(1, 2, 3) }]);
 	const whole = await store.read('cache', 'tables');
 	await store.write('cache', 'tables', whole!.slice(0, -1));
-	expect(await readCache(store, [one])).toBeNull();
+	expect(await readTables(store, [one])).toBeNull();
 	await store.write('cache', 'tables', bytes(0, 0, 0, 9, 1));
-	expect(await readCache(store, [one])).toBeNull();
+	expect(await readTables(store, [one])).toBeNull();
 });
 
 test('a workspace has one key for pseudonyms, another workspace another', async () => {

@@ -181,22 +181,19 @@ export class Wizard {
 	/** Loads the file: all of it that passed the checks, or nothing. */
 	async load(): Promise<void> {
 		const { state, mapping, file } = this;
-		if (state.step !== 'checks' || !mapping || !file || !this.#client) return;
+		const client = this.#client;
+		if (state.step !== 'checks' || !mapping || !file || !client) return;
 		const { view, check } = state;
 		const running = (this.#loading = new AbortController());
 		this.problem = null;
 		this.state = { step: 'loading', view, check, progress: 'reading' };
 		try {
-			const meta = await workspace.load(
-				this.#client,
-				mapping,
-				{ name: file.name, size: file.size },
-				{
-					signal: running.signal,
-					onStep: (progress) => (this.state = { step: 'loading', view, check, progress })
-				}
-			);
-			this.state = { step: 'done', meta };
+			const { name, size } = file;
+			const [meta] = await workspace.load([async () => ({ client, mapping, name, size })], {
+				signal: running.signal,
+				onStep: (progress) => (this.state = { step: 'loading', view, check, progress })
+			});
+			if (meta) this.state = { step: 'done', meta };
 		} catch (error) {
 			if (!running.signal.aborted) this.#fail(error);
 			this.state = { step: 'checks', view, check };

@@ -96,8 +96,7 @@ export const CASE_INDICATORS: readonly CaseIndicator[] = [
 		direction: 'higher-better',
 		completeCount: false,
 		on: 'closed',
-		condition: 'c.success IS NOT NULL',
-		success: 'c.success',
+		judged: true,
 		name: { de: 'Erfolgreich geschlossen', en: 'Closed with success' },
 		description: {
 			de: 'Anteil der geschlossenen Fälle, deren Ergebnis als Erfolg zählt (beim Import bestätigt).',

@@ -3,7 +3,7 @@ import { CASE_INDICATORS } from './casework';
 import type { Indicator } from './indicator';
 import { SURVEY_INDICATORS } from './survey';
 
-export type { AnswerIndicator, CaseIndicator, Indicator } from './indicator';
+export type { AnswerIndicator, CaseIndicator, Counting, Indicator } from './indicator';
 
 /** Every figure that Quartierspiegel knows. A new one is one entry here and one row of the test. */
 export const INDICATORS: readonly Indicator[] = [...SURVEY_INDICATORS, ...CASE_INDICATORS];

@@ -1,11 +1,14 @@
 import type { IndicatorDefinition, ItemTopic, Scale } from '../../domain';
 
-/** A figure from answers: which items, and what an answer `a` counts as. */
+/** What an answer counts as, from its value and from whether it is in the top box (1 or 0). */
+export type Counting = (value: number, top: number) => number;
+
+/** A figure from answers: which items, and what an answer to them counts as. */
 export type AnswerIndicator = IndicatorDefinition & {
 	family: 'answer';
 	items: { topic?: ItemTopic; derived: boolean; kinds?: readonly Scale['kind'][] };
-	/** SQL over one row `a` of the table `answer` */
-	y: string;
+	/** what an answer counts as */
+	y: Counting;
 };
 
 /** A figure from answer sheets and the households that could have answered. */
@@ -16,10 +19,8 @@ export type CaseIndicator = IndicatorDefinition & {
 	family: 'case';
 	/** `stock` counts the cases open at the end of a period */
 	on: 'opened' | 'closed' | 'stock';
-	/** SQL over one row `c` of the table `support_case`; true where the case belongs to the base */
-	condition?: string;
-	/** SQL: true where the case counts as a success of the share */
-	success?: string;
+	/** a share of successes: only cases with an outcome that counts as success or not are its base */
+	judged?: boolean;
 };
 
 export type Indicator = AnswerIndicator | ResponseIndicator | CaseIndicator;

@@ -1,5 +1,5 @@
 import { INDEX_TOPICS, type IndexTopic, type Words } from '../../domain';
-import type { AnswerIndicator, Indicator } from './indicator';
+import type { AnswerIndicator, Counting, Indicator } from './indicator';
 
 const SURVEY = {
 	family: 'answer',
@@ -7,6 +7,9 @@ const SURVEY = {
 	minimumBase: 10,
 	completeCount: false
 } as const;
+
+const top: Counting = (_, inTopBox) => inTopBox;
+const value: Counting = (answer) => answer;
 
 const TSM: Words = {
 	de: 'Regulator of Social Housing (England), Tenant Satisfaction Measures: Technical Requirements',
@@ -37,7 +40,7 @@ const share = (
 	kind: 'share',
 	unit: 'percent',
 	direction: 'higher-better',
-	y: 'a.top',
+	y: top,
 	formula: {
 		de: `Antworten in den obersten Stufen ÷ alle inhaltlichen Antworten („weiß nicht“ und „keine Angabe“ zählen nicht). ${WILSON.de}.`,
 		en: `Answers in the top boxes ÷ all substantive answers (don’t know and no answer do not count). ${WILSON.en}.`
@@ -60,7 +63,7 @@ const mean = (
 	kind: 'mean',
 	unit,
 	direction: unit === 'points' ? 'higher-better' : 'neutral',
-	y: 'a.value',
+	y: value,
 	formula: {
 		de: `Summe der Punkte ÷ Zahl der inhaltlichen Antworten; geordnete Antworten zählen von 1 (schlechteste) bis zur höchsten Stufe. ${T_INTERVAL.de}.`,
 		en: `Sum of the points ÷ number of substantive answers; ordered answers count from 1 (worst) to the highest point. ${T_INTERVAL.en}.`
@@ -71,7 +74,7 @@ const mean = (
 	}
 });
 
-const NPS = 'CASE WHEN a.value >= 9 THEN 100 WHEN a.value <= 6 THEN -100 ELSE 0 END';
+const promoters: Counting = (answer) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0);
 
 const nps = (id: string, items: AnswerIndicator['items']): AnswerIndicator => ({
 	...SURVEY,
@@ -80,7 +83,7 @@ const nps = (id: string, items: AnswerIndicator['items']): AnswerIndicator => ({
 	kind: 'nps',
 	unit: 'nps',
 	direction: 'higher-better',
-	y: NPS,
+	y: promoters,
 	name: { de: 'Weiterempfehlung (NPS)', en: 'Recommendation (NPS)' },
 	description: {
 		de: 'Wie viel mehr Mieter empfehlen uns weiter (9 oder 10), als uns nicht empfehlen (0 bis 6); −100 bis +100.',
@@ -111,7 +114,7 @@ const topicIndex = (topic: IndexTopic): AnswerIndicator => ({
 	unit: 'index',
 	direction: 'higher-better',
 	items: { topic, derived: true },
-	y: 'a.value',
+	y: value,
 	name: TOPIC_NAMES[topic],
 	description: {
 		de: `Themenindex „${TOPIC_NAMES[topic].de}“: 0 heißt überall die schlechteste, 100 überall die beste Antwort.`,

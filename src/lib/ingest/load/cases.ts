@@ -2,7 +2,7 @@ import { toIpc, type TableRows } from '../../engine';
 import type { CaseRecord, CaseRecords } from '../interpret/cases';
 import type { Names } from './names';
 
-/** Cases to rows of `support_case` and `case_group`. */
+/** Cases to rows of `support_case`. */
 export function caseTables(records: CaseRecords, names: Names, firstId: number): TableRows[] {
 	const { cases } = records;
 	const category = (dimension: string, read: (one: CaseRecord) => string | null) => ({
@@ -12,14 +12,6 @@ export function caseTables(records: CaseRecords, names: Names, firstId: number):
 			return name === null ? null : names.category(dimension, name);
 		})
 	});
-	const group = { id: [] as number[], category: [] as number[] };
-	cases.forEach((one, position) =>
-		one.groups.forEach((name, index) => {
-			if (name === null) return;
-			group.id.push(firstId + position);
-			group.category.push(names.category(records.dimensions[index] ?? '', name));
-		})
-	);
 	return [
 		{
 			table: 'support_case',
@@ -36,14 +28,11 @@ export function caseTables(records: CaseRecords, names: Names, firstId: number):
 				access: category('case access', (one) => one.access),
 				work_form: category('case work form', (one) => one.workForm),
 				outcome: category('case outcome', (one) => one.outcome),
-				success: { type: 'boolean', values: cases.map((one) => one.success) }
-			})
-		},
-		{
-			table: 'case_group',
-			ipc: toIpc({
-				support_case: { type: 'u32', values: Uint32Array.from(group.id) },
-				category: { type: 'u16', values: Uint16Array.from(group.category) }
+				success: { type: 'boolean', values: cases.map((one) => one.success) },
+				profile: {
+					type: 'u32',
+					values: Uint32Array.from(cases, (one) => names.profileOf(records.dimensions, one.groups))
+				}
 			})
 		}
 	];

@@ -15,9 +15,13 @@ const rowsOf = (records: Records): number =>
 
 /**
  * Records of one or more batches to table rows, numbered on from the catalog. Master data come
- * first, so that a Quartier has its city however its name came in.
+ * first, so that a Quartier has its city however its name came in. Returns the catalog with what is
+ * new as well, for whoever numbers on.
  */
-export function toTables(all: readonly Records[], catalog: Catalog): TableRows[] {
+export function toTables(
+	all: readonly Records[],
+	catalog: Catalog
+): { tables: TableRows[]; catalog: Catalog } {
 	const names = new Names(catalog);
 	const tables: TableRows[] = [];
 	const master = all.flatMap((records) => (records.kind === 'quartiere' ? records.quartiere : []));
@@ -34,5 +38,6 @@ export function toTables(all: readonly Records[], catalog: Catalog): TableRows[]
 			supportCase += records.cases.length;
 		}
 	}
-	return [...names.tables(), ...tables];
+	const last = { responses: response - 1, cases: supportCase - 1 };
+	return { tables: [...names.tables(), ...tables], catalog: { ...names.catalog, ...last } };
 }

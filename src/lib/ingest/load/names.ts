@@ -30,6 +30,9 @@ export class Names {
 		for (const { key, id } of catalog.quartiere) this.#ids.set(`quartier ${key}`, id);
 		for (const { name, id } of catalog.waves) this.#ids.set(`wave ${name}`, id);
 		for (const { key, id } of catalog.items) this.#ids.set(`item ${key}`, id);
+		for (const { id, categories } of catalog.profiles) {
+			this.#ids.set(`profile ${categories.join()}`, id);
+		}
 		for (const { dimension, name, id } of catalog.categories) {
 			this.#ids.set(`category ${JSON.stringify([dimension, name])}`, id);
 		}
@@ -101,9 +104,43 @@ export class Names {
 		);
 	}
 
+	/** The profile of a person with these groups, one per dimension, null where it is not known. */
+	profileOf(dimensions: readonly string[], groups: readonly (string | null)[]): number {
+		const categories = groups.flatMap((name, index) =>
+			name === null ? [] : [this.category(dimensions[index] ?? '', name)]
+		);
+		if (categories.length === 0) return 0;
+		const ascending = [...new Set(categories)].sort((a, b) => a - b);
+		const key = `profile ${ascending.join()}`;
+		const found = this.#ids.get(key);
+		if (found !== undefined) return found;
+		const { profiles } = this.added;
+		const id = this.#catalog.profiles.length + profiles.length + 1;
+		this.#ids.set(key, id);
+		profiles.push({ id, categories: ascending });
+		return id;
+	}
+
+	/** The catalog with the new names. */
+	get catalog(): Catalog {
+		const [known, { added }] = [this.#catalog, this];
+		return {
+			quartiere: [...known.quartiere, ...added.quartiere],
+			waves: [...known.waves, ...added.waves],
+			items: [...known.items, ...added.items],
+			categories: [...known.categories, ...added.categories],
+			profiles: [...known.profiles, ...added.profiles],
+			responses: known.responses,
+			cases: known.cases
+		};
+	}
+
 	/** The new names as rows. */
 	tables(): TableRows[] {
-		const { quartiere, waves, items, categories } = this.added;
+		const { quartiere, waves, items, categories, profiles } = this.added;
+		const members = profiles.flatMap((profile) =>
+			profile.categories.map((category) => ({ id: profile.id, category }))
+		);
 		const ids = (rows: readonly { id: number }[]) =>
 			({ type: 'u16', values: Uint16Array.from(rows, (row) => row.id) }) as const;
 		const text = <T>(rows: readonly T[], read: (row: T) => string) =>
@@ -151,6 +188,14 @@ export class Names {
 					id: ids(categories),
 					dimension: text(categories, (row) => row.dimension),
 					name: text(categories, (row) => row.name)
+				}
+			],
+			[
+				'profile',
+				members.length,
+				{
+					id: { type: 'u32', values: Uint32Array.from(members, (row) => row.id) },
+					category: { type: 'u16', values: Uint16Array.from(members, (row) => row.category) }
 				}
 			]
 		];

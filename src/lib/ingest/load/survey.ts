@@ -44,7 +44,7 @@ export function topicIndex(scores: readonly number[], asked: number): number | n
 	return scores.reduce((sum, score) => sum + score, 0) / scores.length;
 }
 
-/** Answer sheets to rows of `response`, `response_group` and `answer`, topic indices included. */
+/** Answer sheets to rows of `response` and `answer`, topic indices included. */
 export function surveyTables(records: SurveyRecords, names: Names, firstId: number): TableRows[] {
 	const { sheets } = records;
 	const waves = records.waves.map((wave) => names.wave(wave));
@@ -62,14 +62,15 @@ export function surveyTables(records: SurveyRecords, names: Names, firstId: numb
 		id: [] as number[],
 		quartier: [] as number[],
 		wave: [] as number[],
+		profile: [] as number[],
 		weight: [] as number[]
 	};
-	const group = { response: [] as number[], category: [] as number[] };
 	const answer = {
 		response: [] as number[],
 		quartier: [] as number[],
 		wave: [] as number[],
 		item: [] as number[],
+		profile: [] as number[],
 		value: [] as number[],
 		top: [] as number[],
 		weight: [] as number[]
@@ -79,20 +80,18 @@ export function surveyTables(records: SurveyRecords, names: Names, firstId: numb
 		const id = firstId + position;
 		const quartier = quartierId(sheet.quartier);
 		const wave = waves[sheet.wave] ?? 0;
+		const profile = names.profileOf(records.dimensions, sheet.groups);
 		response.id.push(id);
 		response.quartier.push(quartier);
 		response.wave.push(wave);
+		response.profile.push(profile);
 		response.weight.push(sheet.weight);
-		sheet.groups.forEach((name, index) => {
-			if (name === null) return;
-			group.response.push(id);
-			group.category.push(names.category(records.dimensions[index] ?? '', name));
-		});
 		const push = (item: number, value: number, top: number) => {
 			answer.response.push(id);
 			answer.quartier.push(quartier);
 			answer.wave.push(wave);
 			answer.item.push(item);
+			answer.profile.push(profile);
 			answer.value.push(value);
 			answer.top.push(top);
 			answer.weight.push(sheet.weight);
@@ -118,14 +117,8 @@ export function surveyTables(records: SurveyRecords, names: Names, firstId: numb
 				id: { type: 'u32', values: Uint32Array.from(response.id) },
 				quartier: { type: 'u16', values: Uint16Array.from(response.quartier) },
 				wave: { type: 'u16', values: Uint16Array.from(response.wave) },
+				profile: { type: 'u32', values: Uint32Array.from(response.profile) },
 				weight: { type: 'f64', values: Float64Array.from(response.weight) }
-			})
-		},
-		{
-			table: 'response_group',
-			ipc: toIpc({
-				response: { type: 'u32', values: Uint32Array.from(group.response) },
-				category: { type: 'u16', values: Uint16Array.from(group.category) }
 			})
 		},
 		{
@@ -135,6 +128,7 @@ export function surveyTables(records: SurveyRecords, names: Names, firstId: numb
 				quartier: { type: 'u16', values: Uint16Array.from(answer.quartier) },
 				wave: { type: 'u16', values: Uint16Array.from(answer.wave) },
 				item: { type: 'u16', values: Uint16Array.from(answer.item) },
+				profile: { type: 'u32', values: Uint32Array.from(answer.profile) },
 				value: { type: 'f64', values: Float64Array.from(answer.value) },
 				top: { type: 'u8', values: Uint8Array.from(answer.top) },
 				weight: { type: 'f64', values: Float64Array.from(answer.weight) }

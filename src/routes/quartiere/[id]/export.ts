@@ -15,8 +15,8 @@ type Handed = {
 };
 
 /** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-async function handedOver({ panel, context, name, subtitle, quartier, events }: Handed) {
-	const result: IndicatorResult = await workspace.evaluate(panel.query(context), 'handing-over');
+function handedOver({ panel, context, name, subtitle, quartier, events }: Handed) {
+	const result: IndicatorResult = workspace.evaluate(panel.query(context), 'handing-over');
 	return {
 		kind: panel.chart,
 		result,
@@ -31,19 +31,14 @@ async function handedOver({ panel, context, name, subtitle, quartier, events }: 
 
 /** Saves the panel as a picture, fit for a slide. */
 export async function exportPicture(handed: Handed): Promise<void> {
-	const [{ fileName, pictureSvg, save, toPng }, picture] = await Promise.all([
-		import('$lib/export'),
-		handedOver(handed)
-	]);
-	save(await toPng(await pictureSvg(picture)), fileName([handed.quartier, handed.panel.id], 'png'));
+	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
+	const picture = await toPng(await pictureSvg(handedOver(handed)));
+	save(picture, fileName([handed.quartier, handed.panel.id], 'png'));
 }
 
 /** Saves the figures of the panel as CSV. */
 export async function exportCsv(handed: Handed): Promise<void> {
-	const [{ fileName, panelCsv, save }, picture] = await Promise.all([
-		import('$lib/export'),
-		handedOver(handed)
-	]);
-	const blob = new Blob([panelCsv(picture)], { type: 'text/csv' });
+	const { fileName, panelCsv, save } = await import('$lib/export');
+	const blob = new Blob([panelCsv(handedOver(handed))], { type: 'text/csv' });
 	save(blob, fileName([handed.quartier, handed.panel.id], 'csv'));
 }
