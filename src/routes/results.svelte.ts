@@ -40,6 +40,9 @@ export class Results {
 				// The same answer stays the same object, so that its chart is not drawn again.
 				answers[key] = this.#known[key] ?? workspace.evaluate(query, 'inside');
 			}
+			// What the page makes of them is work enough for a task of its own.
+			await nextTask();
+			if (call !== this.#call) return;
 			this.#known = answers;
 			this.current = queries.flatMap((query) => answers[JSON.stringify(query)] ?? []);
 			this.answered = call;

@@ -239,7 +239,10 @@ describe('values far from zero', () => {
 	test('a spread that is lost gives 0 or next to it, never NaN', () => {
 		fc.assert(
 			fc.property(
-				fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+				// A square below the smallest double is lost in the sums before anything is estimated.
+				fc
+					.double({ min: -1e9, max: 1e9, noNaN: true })
+					.filter((y) => y === 0 || Math.abs(y) > 1e-100),
 				fc.array(fc.double({ min: 0.1, max: 9, noNaN: true }), { minLength: 2 }),
 				(y, weights) => {
 					const moments = momentsOf(
