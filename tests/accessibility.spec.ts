@@ -103,7 +103,7 @@ for (const look of LOOKS) {
 		await page.locator('[data-column="Satisfaction"] summary').click();
 		await expectAccessible(page, 'the columns with a scale');
 		await press(page, 'columns_continue');
-		await page.getByLabel(words('waves_name')).fill('1976');
+		await page.getByLabel(words('waves_name'), { exact: true }).fill('1976');
 		await page.getByLabel(words('waves_from')).fill('1976-01-01');
 		await page.getByLabel(words('waves_to')).fill('1976-12-31');
 		await expectAccessible(page, 'the wave');

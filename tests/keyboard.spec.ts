@@ -123,6 +123,17 @@ test('the import from the file to the loaded data', async ({ page }) => {
 	await page.goto('/import');
 	await expectSkipLink(page);
 	await chooseByKey(page, survey(60));
+	const encoding = page.getByLabel(say('recognised_encoding'));
+	for (const [key, value] of [
+		['End', 'windows-1252'],
+		['Home', 'utf-8']
+	] as const) {
+		await tabTo(page, encoding);
+		await page.keyboard.press(key);
+		await expect(encoding).toHaveValue(value);
+		await expect(page.getByText(say('import_reading'))).toHaveCount(0);
+		await expect(encoding).toBeFocused();
+	}
 	await press(page, button(page, 'recognised_continue'));
 	await atStep(page, 'columns');
 	const topic = page.getByLabel(say('columns_topic_of', { heading: 'Q00' }));
@@ -131,7 +142,7 @@ test('the import from the file to the loaded data', async ({ page }) => {
 	await expect(topic).toHaveValue('overall');
 	await press(page, button(page, 'columns_continue'));
 	await atStep(page, 'wave');
-	await tabTo(page, page.getByLabel(say('waves_name')));
+	await tabTo(page, page.getByLabel(say('waves_name'), { exact: true }));
 	await page.keyboard.press('Control+A');
 	await page.keyboard.type('Herbst');
 	await typeDay(page, 'waves_from', '09092025');

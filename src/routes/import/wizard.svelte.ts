@@ -1,5 +1,5 @@
 import type { Problem } from '$lib/domain';
-import type { BatchMeta, Kind, Mapping, ReadOverride } from '$lib/ingest';
+import type { BatchMeta, Mapping, ReadOverride } from '$lib/ingest';
 import { momentText, problemOf } from '$lib/words';
 import { IngestClient, type CheckView, type FileView, type Step } from '$lib/workspace';
 import { workspace } from '../workspace';
@@ -27,6 +27,7 @@ export class Wizard {
 	waiting = $state.raw<File[]>([]);
 	override = $state.raw<ReadOverride>({});
 	undone = $state(false);
+	reading = $state(false);
 	#client: IngestClient | null = null;
 	#loading: AbortController | null = null;
 
@@ -59,24 +60,19 @@ export class Wizard {
 
 	/** Reads the file again with what the user knows better; all stays as it was where that fails. */
 	async overrule(override: ReadOverride): Promise<void> {
-		const { state, override: before } = this;
+		const before = this.override;
 		this.override = { ...before, ...override };
 		await this.#read();
-		if (this.problem && state.step === 'recognised') {
-			this.override = before;
-			this.state = state;
-		}
-	}
-
-	setKind(kind: Kind): Promise<void> {
-		return this.overrule({ kind });
+		if (this.problem) this.override = before;
 	}
 
 	async #read(): Promise<void> {
 		const file = this.file;
 		if (!file) return;
 		this.problem = null;
-		this.state = { step: 'reading' };
+		// Who corrects what was recognised stays where she is, and so does the keyboard.
+		if (this.state.step !== 'recognised') this.state = { step: 'reading' };
+		this.reading = true;
 		try {
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			this.#client ??= new IngestClient();
@@ -87,8 +83,9 @@ export class Wizard {
 			this.state = { step: 'recognised', view };
 		} catch (error) {
 			this.#fail(error);
-			this.state = { step: 'choose' };
+			if (this.state.step === 'reading') this.state = { step: 'choose' };
 		}
+		this.reading = false;
 	}
 
 	/** A problem names the file, whatever part of the program it comes from. */
