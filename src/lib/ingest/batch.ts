@@ -103,6 +103,7 @@ export async function clean(
 export const tableOf = (batch: Pick<Batch, 'mapping' | 'headings' | 'rows'>): TextTable => ({
 	separator: batch.mapping.separator,
 	headerRow: batch.mapping.headerRow,
+	head: [batch.headings],
 	headings: batch.headings,
 	rows: batch.rows
 });

@@ -1,6 +1,6 @@
 import { fail } from '../domain';
 
-export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1252'] as const;
+export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Files above this are refused before anything is read: a tab has 4 GB in all. */
@@ -15,13 +15,18 @@ function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
 	if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) fail('file_is_excel');
 	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_excel');
-	if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) fail('file_is_utf16');
 	if (startsWith(bytes, 0x24, 0x46, 0x4c)) fail('file_is_spss');
-	if (bytes.subarray(0, 65_536).includes(0)) fail('file_is_binary');
+	if (bytes.subarray(0, 65_536).includes(0) && utf16(bytes) === null) fail('file_is_binary');
 }
+
+/** UTF-16, which Excel calls Unicode text, as its first two bytes say; null where they say nothing. */
+const utf16 = (bytes: Uint8Array): Encoding | null =>
+	startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
 
 /** UTF-8 where the bytes are valid UTF-8, else Windows-1252, as Excel writes it in Germany. */
 function detectEncoding(bytes: Uint8Array): Encoding {
+	const wide = utf16(bytes);
+	if (wide) return wide;
 	if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8-bom';
 	try {
 		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -34,8 +39,7 @@ function detectEncoding(bytes: Uint8Array): Encoding {
 /**
  * Bytes to text. `override` is what the user says the encoding is.
  *
- * @throws ProblemError `file_empty`, `file_too_large`, `file_is_excel`, `file_is_utf16`,
- * `file_is_spss`, `file_is_binary`
+ * @throws ProblemError `file_empty`, `file_too_large`, `file_is_excel`, `file_is_spss`, `file_is_binary`
  */
 export function decode(
 	bytes: Uint8Array,
@@ -47,6 +51,6 @@ export function decode(
 	const text =
 		encoding === 'windows-1252'
 			? new TextDecoder('windows-1252').decode(bytes, { stream: true })
-			: new TextDecoder('utf-8').decode(bytes);
+			: new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }

@@ -8,7 +8,7 @@ export function describe(file: string, { table, mapping }: Recognised) {
 		tool: mapping.tool,
 		encoding: mapping.encoding,
 		separator: table.separator,
-		headerRows: 1,
+		headerRows: mapping.headerRows,
 		rows: table.rows.length,
 		columns: mapping.columns.map(({ index, heading, role, item, dropped }) => ({
 			index,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemSchema } from '../domain';
 import { ENCODINGS } from './decode';
+import { TOOLS } from './formats';
 import { KINDS } from './kinds';
 import { SEPARATORS } from './table';
 
@@ -54,10 +55,11 @@ export type ColumnMapping = z.infer<typeof columnSchema>;
  */
 export const mappingSchema = z.strictObject({
 	kind: z.enum(KINDS),
-	tool: z.enum(['limesurvey', 'csv']),
+	tool: z.enum(TOOLS),
 	encoding: z.enum(ENCODINGS),
-	separator: z.enum(SEPARATORS),
+	separator: z.enum(SEPARATORS).nullable(),
 	headerRow: z.number().int().min(1),
+	headerRows: z.number().int().min(1).default(1),
 	columns: z.array(columnSchema),
 	/** one value for the whole file, where no column says it */
 	quartierForAll: z.string().optional(),

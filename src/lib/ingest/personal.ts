@@ -8,10 +8,13 @@ const BY_HEADING: readonly [PersonalReason, RegExp][] = [
 	['email', /e-?mail|mailadresse/],
 	['ip', /^ip$|^ip[ _-]?(address|adresse|addr)|ipaddr/],
 	['telephone', /telefon|handynummer|mobilnummer|^handy$|^mobil$|^tel$|phone( number)?$|^fax/],
-	['token', /token|zugangscode|zugangsschlüssel|access ?code|^refurl|referrer/],
+	[
+		'token',
+		/token|zugangscode|external ?(data ?)?reference|externe datenreferenz|zugangsschlüssel|access ?code|^refurl|referrer/
+	],
 	[
 		'coordinates',
-		/^(latitude|longitude|location ?(latitude|longitude)|breitengrad|längengrad|gps.*)$/
+		/^(latitude|longitude|location ?(latitude|longitude)|(breiten|längen)grad( des standorts)?|gps.*|.*[ _]?(latitude|longitude|geolocation))$/
 	],
 	[
 		'address',

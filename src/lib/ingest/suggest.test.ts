@@ -386,7 +386,7 @@ describe('LimeSurvey', () => {
 		expect(recognised.mapping).toMatchObject({ tool: 'limesurvey', encoding: 'utf-8-bom' });
 		expect(Object.values(roles(text))).toEqual([
 			'id',
-			'date',
+			'ignored',
 			'ignored',
 			'ignored',
 			'ignored',
@@ -399,6 +399,10 @@ describe('LimeSurvey', () => {
 		expect(column(recognised, 'Treff [Kenne ich]').item?.scale).toMatchObject({
 			kind: 'yes-no',
 			nonSubstantive: ['N/A']
+		});
+		expect(column(recognised, 'Treff [Kenne ich]').item).toMatchObject({
+			text: 'Treff – Kenne ich',
+			group: 'Treff'
 		});
 		// The first of January 1980 means no date: the field period has to be asked for.
 		expect(recognised.mapping.waves).toEqual([{ key: '', name: '', from: '', to: '' }]);

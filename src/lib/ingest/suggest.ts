@@ -1,3 +1,4 @@
+import type { Scale } from '../domain';
 import { recogniseFormat, type Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
@@ -20,6 +21,26 @@ export function columnValues(
 	const values = table.rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
 	return { values, distinct: [...new Set(values)] };
 }
+
+/** The answers of a column apart from the codes that its tool writes where there are none. */
+function answersOf(table: TextTable, index: number, missing: readonly string[] = []) {
+	const { values, distinct } = columnValues(table, index);
+	const isMissing = (value: string): boolean => missing.includes(value);
+	return {
+		values: values.filter((value) => !isMissing(value)),
+		distinct: distinct.filter((value) => !isMissing(value)),
+		absent: distinct.filter(isMissing)
+	};
+}
+
+/** The scale with further answers that are none. */
+const withAbsent = (scale: Scale, absent: readonly string[]): Scale => ({
+	...scale,
+	nonSubstantive: [...new Set([...scale.nonSubstantive, ...absent])]
+});
+
+/** What LimeSurvey writes as the date of every answer sheet of an anonymous survey. */
+const NO_DATE = '1980-01-01';
 
 const AGE_BANDS = [30, 45, 65];
 
@@ -46,9 +67,10 @@ function suggestGroup(
 function suggestSurveyColumn(
 	base: ColumnMapping,
 	heading: Heading,
-	table: TextTable
+	table: TextTable,
+	missing: readonly string[] = []
 ): ColumnMapping {
-	const { values, distinct } = columnValues(table, base.index);
+	const { values, distinct, absent } = answersOf(table, base.index, missing);
 	if (values.length === 0) return { ...base, role: 'ignored' };
 	const group = suggestGroup(base, heading, distinct);
 	if (group) return group;
@@ -63,12 +85,18 @@ function suggestSurveyColumn(
 		text: heading.text,
 		topic: suggestTopic(heading.text),
 		...(heading.group ? { group: heading.group } : {}),
-		scale
+		scale: withAbsent(scale, absent)
 	});
 	if (suggestion) {
 		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
 	}
 	if (distinct.length <= MOST_CATEGORIES && values.length > distinct.length) {
+		// The rows of an array are items, though nobody knows their scale; an option that can only be
+		// ticked says nothing of those who did not tick it.
+		if (heading.group)
+			return distinct.length < 2
+				? { ...base, role: 'ignored', certain: false }
+				: { ...base, role: 'item', item: item(nominalScale(distinct)), certain: false };
 		// Words without an order, such as a type of building, divide the answer sheets into groups.
 		return { ...base, role: 'demography', group: heading.code, certain: false };
 	}
@@ -94,16 +122,24 @@ function suggestColumn(
 	heading: Heading,
 	index: number,
 	role: string | undefined,
-	table: TextTable
+	table: TextTable,
+	missing: readonly string[] = []
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const { values, distinct } = columnValues(table, index);
-	const reason = personalReason(heading.text, values.slice(0, 500));
+	const some = values.slice(0, 500);
+	const reason =
+		heading.role === 'token'
+			? 'token'
+			: (personalReason(heading.text, some) ?? personalReason(heading.code, []));
 	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
 	// of master data are those of Quartiere.
 	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
 	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
-	if (heading.role) return { ...base, role: heading.role };
+	if (heading.role && heading.role !== 'token') {
+		const undated = heading.role === 'date' && distinct.every((value) => value.startsWith(NO_DATE));
+		return { ...base, role: undated ? 'ignored' : heading.role };
+	}
 	if (
 		role &&
 		!(
@@ -114,7 +150,7 @@ function suggestColumn(
 	) {
 		return { ...base, role: role as ColumnMapping['role'] };
 	}
-	if (kind === 'survey') return suggestSurveyColumn(base, heading, table);
+	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, missing);
 	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
 	return base;
 }
@@ -148,15 +184,15 @@ export function suggestMapping(
 	encoding: Encoding,
 	override: { kind?: Kind | undefined } = {}
 ): Mapping {
-	const format = recogniseFormat(table.headings);
-	const headings = format.read(table.headings);
-	const kind = override.kind ?? (format.tool === 'limesurvey' ? 'survey' : detectKind(headings));
+	const format = recogniseFormat(table.head);
+	const headings = format.read(table.head);
+	const kind = override.kind ?? (format.tool === 'csv' ? detectKind(headings) : 'survey');
 	const claimed = assignFields(
 		kind,
 		headings.map((heading) => (heading.role ? { heading: '', code: '' } : heading))
 	);
 	const columns = headings.map((heading, index) =>
-		suggestColumn(kind, heading, index, claimed.get(index)?.role, table)
+		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format.missing)
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
 	const settled = completeScales(columns);
@@ -166,6 +202,7 @@ export function suggestMapping(
 		encoding,
 		separator: table.separator,
 		headerRow: table.headerRow,
+		headerRows: table.head.length,
 		columns: settled,
 		waves: [],
 		quartierNames: [],
@@ -176,8 +213,9 @@ export function suggestMapping(
 
 /** The item that a column becomes when the user says that it is one. */
 export function itemFor(table: TextTable, mapping: Mapping, index: number): ColumnMapping {
-	const heading = recogniseFormat(table.headings).read(table.headings)[index];
-	const { values, distinct } = columnValues(table, index);
+	const format = recogniseFormat(table.head);
+	const heading = format.read(table.head)[index];
+	const { values, distinct, absent } = answersOf(table, index, format.missing);
 	const text = heading?.text ?? '';
 	const suggestion = recogniseAnswers(text, values, distinct) ?? {
 		scale: nominalScale(distinct),
@@ -188,6 +226,11 @@ export function itemFor(table: TextTable, mapping: Mapping, index: number): Colu
 		heading: mapping.columns[index]?.heading ?? text,
 		role: 'item',
 		certain: suggestion.certain,
-		item: { code: heading?.code ?? text, text, topic: suggestTopic(text), scale: suggestion.scale }
+		item: {
+			code: heading?.code ?? text,
+			text,
+			topic: suggestTopic(text),
+			scale: withAbsent(suggestion.scale, absent)
+		}
 	};
 }

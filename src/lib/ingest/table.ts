@@ -1,14 +1,19 @@
 import Papa from 'papaparse';
 import { fail } from '../domain';
+import { recogniseFormat, widthOf } from './formats';
 
 export const SEPARATORS = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** A file as text cells. `line` is the row as a spreadsheet counts it, the first being 1. */
 export type TextTable = {
-	separator: Separator;
-	/** rows of the heading, counted from the top; what stands above the last of them is no data */
+	/** null where the file is no text */
+	separator: Separator | null;
+	/** the first row of the heading, counted from the top; what stands above is no data */
 	headerRow: number;
+	/** the rows of the heading; some tools write two or three */
+	head: string[][];
+	/** one line for each column */
 	headings: string[];
 	rows: { line: number; cells: string[] }[];
 };
@@ -44,39 +49,70 @@ const filled = (row: string[]): number => row.filter((cell) => cell.trim() !== '
 
 /** The first row that is as full as the rows below it: titles above a table fill one or two cells. */
 function detectHeaderRow(rows: string[][]): number {
-	const head = rows.slice(0, 10);
-	const fullest = Math.max(...rows.slice(0, 40).map(filled), 0);
+	const first = Math.max(
+		0,
+		rows.findIndex((row) => row.length > 0)
+	);
+	const head = rows.slice(first, first + 10);
+	const fullest = Math.max(...rows.slice(first, first + 40).map(filled), 0);
 	const found = head.findIndex((row) => filled(row) >= fullest / 2 && filled(row) > 1);
-	return found < 0 ? 1 : found + 1;
+	return first + Math.max(found, 0) + 1;
+}
+
+/** Where the heading begins. Tools with several rows of it write nothing above. */
+function headerRowOf(grid: string[][]): number {
+	const first = grid.findIndex((row) => row.length > 0);
+	const begin = grid.slice(first, first + 4);
+	return recogniseFormat(begin).headerRows(begin) > 1 ? first + 1 : detectHeaderRow(grid);
+}
+
+/**
+ * Rows of cells to a table.
+ *
+ * @throws ProblemError `one_column`, `no_rows`, `not_a_table`, `too_many_columns`
+ */
+export function tableFrom(
+	grid: string[][],
+	separator: Separator | null,
+	override: { headerRow?: number | undefined } = {}
+): TextTable {
+	const headerRow = override.headerRow ?? headerRowOf(grid);
+	const begin = grid.slice(headerRow - 1, headerRow + 3);
+	const format = recogniseFormat(begin);
+	const head = begin.slice(0, Math.max(1, format.headerRows(begin)));
+	const width = Math.max(1, widthOf(head));
+	if (width > 5000) fail('too_many_columns', { columns: width });
+	if (width < 2) fail('one_column');
+	const trimmed = head.map((row) => row.slice(0, width));
+	const headings = format.read(trimmed).map(({ heading }) => heading);
+
+	const rows = grid
+		.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
+		.slice(headerRow - 1 + head.length)
+		.filter((row) => filled(row.cells) > 0);
+	if (rows.length === 0) fail('no_rows');
+	refuseLayout(headings, rows);
+	return { separator, headerRow, head: trimmed, headings, rows };
 }
 
 /**
  * Text to a table of cells.
  *
- * @throws ProblemError `quote_unclosed`, `one_column`, `no_rows`, `not_a_table`, `too_many_columns`
+ * @throws ProblemError `quote_unclosed`, and what `tableFrom` throws
  */
 export function parseTable(
 	text: string,
 	override: { separator?: Separator | undefined; headerRow?: number | undefined } = {}
 ): TextTable {
-	const separator = override.separator ?? detectSeparator(text);
-	const parsed = records(text, separator);
+	// Some archives put what they know of a file above it, in lines that begin with #.
+	const comments = /^(?:#[^\n]*\n)*/.exec(text)?.[0] ?? '';
+	const above = comments.split('\n').length - 1;
+	const content = text.slice(comments.length);
+	const separator = override.separator ?? detectSeparator(content);
+	const parsed = records(content, separator);
 	const unclosed = parsed.errors.find((error) => error.code === 'MissingQuotes');
-	if (unclosed) fail('quote_unclosed', {}, { row: (unclosed.row ?? 0) + 1 });
-
-	const headerRow = override.headerRow ?? detectHeaderRow(parsed.data);
-	const headings = (parsed.data[headerRow - 1] ?? []).map((heading) => heading.trim());
-	while (headings.length > 1 && headings.at(-1) === '') headings.pop();
-	if (headings.length > 5000) fail('too_many_columns', { columns: headings.length });
-	if (headings.length < 2) fail('one_column');
-
-	const rows = parsed.data
-		.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
-		.slice(headerRow)
-		.filter((row) => filled(row.cells) > 0);
-	if (rows.length === 0) fail('no_rows');
-	refuseLayout(headings, rows);
-	return { separator, headerRow, headings, rows };
+	if (unclosed) fail('quote_unclosed', {}, { row: above + (unclosed.row ?? 0) + 1 });
+	return tableFrom([...Array<string[]>(above).fill([]), ...parsed.data], separator, override);
 }
 
 /** Refuses a questionnaire's layout saved as CSV: hardly a heading, hardly a filled cell. */

@@ -1,5 +1,6 @@
 /** A column as a format reads its heading. */
 export type Heading = {
+	/** one line that names the column among the others */
 	heading: string;
 	code: string;
 	text: string;
@@ -8,13 +9,30 @@ export type Heading = {
 };
 
 /** Roles that the tool itself gives to its technical columns. */
-export type FormatRole = 'id' | 'date' | 'timing' | 'ignored' | 'text';
+export type FormatRole = 'id' | 'date' | 'timing' | 'ignored' | 'text' | 'token';
 
-export type Tool = 'limesurvey' | 'csv';
+export const TOOLS = [
+	'limesurvey',
+	'msforms',
+	'googleforms',
+	'surveymonkey',
+	'qualtrics',
+	'kobotoolbox',
+	'soscisurvey',
+	'csv'
+] as const;
+export type Tool = (typeof TOOLS)[number];
 
-/** One survey tool: how its files are recognised and how their headings are read. Pure, from headings alone. */
+/** The rows of a file from its heading on, as text. */
+export type Rows = readonly (readonly string[])[];
+
+/** One survey tool: how its files are recognised and how their headings are read. Pure, from text alone. */
 export type Format = {
 	tool: Tool;
-	recognises(headings: readonly string[]): boolean;
-	read(headings: readonly string[]): Heading[];
+	/** How many rows the heading takes; 0 where another tool wrote the file. */
+	headerRows(rows: Rows): number;
+	/** The columns, from the rows of the heading. */
+	read(head: Rows): Heading[];
+	/** codes that the tool writes where nothing was answered */
+	missing?: readonly string[];
 };

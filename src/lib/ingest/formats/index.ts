@@ -1,11 +1,27 @@
-import type { Format } from './format';
+import type { Format, Rows } from './format';
+import { googleforms } from './googleforms';
+import { kobotoolbox } from './kobotoolbox';
 import { limesurvey } from './limesurvey';
+import { msforms } from './msforms';
+import { qualtrics } from './qualtrics';
+import { soscisurvey } from './soscisurvey';
+import { surveymonkey } from './surveymonkey';
 import { table } from './table';
 
-export type { Format, Heading } from './format';
+export { TOOLS, type Format, type Heading, type Rows, type Tool } from './format';
+export { widthOf } from './headings';
 
 /** In the order in which they are asked; the plain table takes what is left. */
-const FORMATS: readonly Format[] = [limesurvey, table];
+const FORMATS: readonly Format[] = [
+	qualtrics,
+	surveymonkey,
+	limesurvey,
+	soscisurvey,
+	kobotoolbox,
+	msforms,
+	googleforms
+];
 
-export const recogniseFormat = (headings: readonly string[]): Format =>
-	FORMATS.find((format) => format.recognises(headings)) ?? table;
+/** The tool that wrote a file, from the rows that begin with its heading. */
+export const recogniseFormat = (rows: Rows): Format =>
+	FORMATS.find((format) => format.headerRows(rows) > 0) ?? table;

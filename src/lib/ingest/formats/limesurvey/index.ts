@@ -1,5 +1,6 @@
 import { normalise } from '../../words';
-import type { Format, FormatRole, Heading } from '../format';
+import type { Format, FormatRole, Heading, Rows } from '../format';
+import { arrayRow, bracketed } from '../headings';
 
 /** LimeSurvey's own columns, as code, in German and in English. */
 const TECHNICAL: ReadonlyMap<string, FormatRole> = new Map<string, FormatRole>(
@@ -36,7 +37,7 @@ const TIMING = /^(groupTime\d+|\w+Time|(Gruppenzeit|Fragenzeit|Group time|Questi
 const CODE = /^([A-Za-z][A-Za-z0-9_]*?)(?:\[([^\]]+)\])?(\[(?:other|comment)\])?$/;
 const CODE_AND_TEXT = /^([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]+\])*)\. ([\s\S]*)$/;
 /** Answers in free words beside a question: `Q01[other]`, `Q07[SQ001comment]`. */
-const FREE_TEXT = /\[(other|.*comment)\]$/i;
+const FREE_TEXT = /\[(other|.*comment|Sonstiges|Kommentar|Other|Comment)\]$/i;
 
 const role = (heading: string): FormatRole | undefined =>
 	TECHNICAL.get(normalise(heading)) ?? (TIMING.test(heading) ? 'timing' : undefined);
@@ -56,28 +57,30 @@ function readHeading(heading: string): Heading {
 	const text = both ? textOf(both[2] ?? '') : heading;
 	const array = CODE.exec(code);
 	const known = technical ?? (FREE_TEXT.test(code) ? ('text' as const) : undefined);
+	// Without codes, an array is known by the words of its question.
+	const grid = !both && !array && !technical ? bracketed(heading) : null;
 	return {
 		heading,
 		code,
-		text: text || code,
+		...(grid?.question ? arrayRow(grid.question, grid.row) : { text: text || code }),
 		...(array?.[2] ? { group: array[1] ?? code } : {}),
 		...(known ? { role: known } : {})
 	};
 }
 
-/** LimeSurvey's CSV export with headings as question codes, or as code and text. */
+/** LimeSurvey's export with headings as question codes, as full texts, or as both. */
 export const limesurvey: Format = {
 	tool: 'limesurvey',
-	recognises(headings) {
+	headerRows([headings = []]: Rows) {
 		const technical = headings.filter((heading) => TECHNICAL.has(normalise(heading)));
 		const codes = headings.filter((heading) => /^\w+\[[^\]]+\]/.test(heading)).length;
 		const withText = headings.filter((heading) => CODE_AND_TEXT.test(heading)).length;
 		const specific = technical.filter((heading) => !['id'].includes(normalise(heading))).length;
-		return (
+		const ours =
 			specific >= 2 ||
 			(technical.length >= 2 && codes >= 1) ||
-			(withText >= 5 && withText >= headings.length * 0.6)
-		);
+			(withText >= 5 && withText >= headings.length * 0.6);
+		return ours ? 1 : 0;
 	},
-	read: (headings) => headings.map(readHeading)
+	read: ([headings = []]) => headings.map((heading) => readHeading(heading.trim()))
 };
