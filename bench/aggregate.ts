@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { contextOf, evaluate } from '../src/lib/disclosure';
 import { appendRows, emptyCatalog } from '../src/lib/engine';
 import { openNodeEngine } from '../src/lib/engine/node';
-import { interpret, readFile as readTable, toTables } from '../src/lib/ingest';
+import { interpret, readText as readTable, toTables } from '../src/lib/ingest';
 import { median } from './browser';
 
 const SURVEY = 'datasets/beispiel-mieterbefragung.csv';

@@ -9,15 +9,15 @@ const PNG = Buffer.from(
 	'89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489',
 	'hex'
 );
-const XLSX = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200, 1)]);
-const UTF16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Nr;Frage\n1;2\n', 'utf16le')]);
+const ARCHIVE = Buffer.concat([Buffer.from('504b0304', 'hex'), Buffer.alloc(200, 1)]);
+const OLD_EXCEL = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(200, 1)]);
 const LAYOUT = 'Seite 1;;;;;;;;1\nWie zufrieden;;;;;;;;o\n;;o;;o;;;;\nGrün;;;;;;;;\n;;;;o;;;;2\n';
 const WIDE = `${Array.from({ length: 6000 }, (_, index) => `F${index}`).join(';')}\n1;2;3\n`;
 
 const refused: { file: Upload; problem: string; inputs?: Record<string, number> }[] = [
 	{ file: upload('bild.csv', PNG), problem: 'file_is_binary' },
-	{ file: upload('umfrage.xlsx', XLSX), problem: 'file_is_excel' },
-	{ file: upload('unicode.csv', UTF16), problem: 'file_is_utf16' },
+	{ file: upload('umfrage.xlsx', ARCHIVE), problem: 'file_is_damaged' },
+	{ file: upload('umfrage.xls', OLD_EXCEL), problem: 'file_is_old_excel' },
 	{ file: upload('leer.csv', ''), problem: 'file_empty' },
 	{ file: upload('eine-spalte.csv', 'Zufriedenheit\nhoch\nniedrig\n'), problem: 'one_column' },
 	{ file: upload('nur-kopf.csv', 'Nr;Quartier;Zufriedenheit\n'), problem: 'no_rows' },

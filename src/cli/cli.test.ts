@@ -494,7 +494,7 @@ describe('problems', () => {
 		});
 		expect(await problem(describeCommand([]))).toBe('usage');
 		expect(await problem(describeCommand([file(Uint8Array.of(0x50, 0x4b, 3, 4))]))).toBe(
-			'file_is_excel'
+			'file_is_damaged'
 		);
 		expect(await problem(describeCommand([lines('eine Spalte', 'a')]))).toBe('one_column');
 	});

@@ -145,7 +145,7 @@ function sorter(args: EvaluateArguments, recognised: Recognised, result: Indicat
 export async function evaluateCommand(argv: string[]): Promise<string> {
 	const args = evaluateArguments(argv);
 	return about(args.path, async () => {
-		const recognised = readFile(await bytesOf(args.path), { kind: 'survey' });
+		const recognised = await readFile(await bytesOf(args.path), { kind: 'survey' });
 		const mapping = mappingFor(args, recognised);
 		const records = interpret(recognised.table, mapping, '9999-12-31');
 		refuseBadWeights(records.findings);

@@ -2,7 +2,7 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
 import type { Estimate, IndicatorQueryInput, IndicatorResult } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
-import { interpret, readFile, toTables } from '../ingest';
+import { interpret, readText, toTables } from '../ingest';
 import { contextOf } from './context';
 import { estimateQuery } from './estimate-query';
 
@@ -18,7 +18,7 @@ export const table = (headings: readonly string[], rows: readonly (readonly unkn
 /** Fills the database with files as the import suggests to read them, and with nothing else. */
 export async function load(engine: Engine, ...files: string[]): Promise<void> {
 	const records = files.map((text) => {
-		const { table, mapping } = readFile(new TextEncoder().encode(text));
+		const { table, mapping } = readText(new TextEncoder().encode(text));
 		return interpret(table, mapping, '2026-11-22');
 	});
 	await appendRows(engine, toTables(records, emptyCatalog()).tables, { replace: true });

@@ -34,8 +34,8 @@ describe('text', () => {
 
 test.each([
 	['nothing', [], 'file_empty'],
-	['an Excel file or another ZIP', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], 'file_is_excel'],
-	['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'file_is_excel'],
+	['an Excel file or another ZIP', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], 'file_is_archive'],
+	['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'file_is_old_excel'],
 	['an SPSS file', [...utf8('$FL2@(#) SPSS DATA FILE')], 'file_is_spss'],
 	[
 		'a PNG picture',

@@ -9,12 +9,15 @@ export const LARGEST_FILE = 512 * 1024 * 1024;
 const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
 	magic.every((byte, index) => bytes[index] === byte);
 
+/** True for a ZIP archive, which every newer Excel file is. */
+export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+
 /** Refuses what is no text, by its first bytes and not by its name. */
 function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length === 0) fail('file_empty');
 	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
-	if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) fail('file_is_excel');
-	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_excel');
+	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_old_excel');
+	if (isArchive(bytes)) fail('file_is_archive');
 	if (startsWith(bytes, 0x24, 0x46, 0x4c)) fail('file_is_spss');
 	if (bytes.subarray(0, 65_536).includes(0) && utf16(bytes) === null) fail('file_is_binary');
 }
@@ -39,7 +42,8 @@ function detectEncoding(bytes: Uint8Array): Encoding {
 /**
  * Bytes to text. `override` is what the user says the encoding is.
  *
- * @throws ProblemError `file_empty`, `file_too_large`, `file_is_excel`, `file_is_spss`, `file_is_binary`
+ * @throws ProblemError `file_empty`, `file_too_large`, `file_is_old_excel`, `file_is_archive`,
+ * `file_is_spss`, `file_is_binary`
  */
 export function decode(
 	bytes: Uint8Array,

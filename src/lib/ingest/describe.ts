@@ -8,6 +8,7 @@ export function describe(file: string, { table, mapping }: Recognised) {
 		tool: mapping.tool,
 		encoding: mapping.encoding,
 		separator: table.separator,
+		...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
 		headerRows: mapping.headerRows,
 		rows: table.rows.length,
 		columns: mapping.columns.map(({ index, heading, role, item, dropped }) => ({

@@ -5,7 +5,7 @@ import { emptyCatalog } from '../engine';
 import { describe as describeFile } from './describe';
 import { interpret } from './interpret';
 import { toTables } from './load';
-import { readFile } from './read';
+import { readText } from './read';
 import { column, problemCode } from './testing';
 
 const SHARED = join(process.cwd(), '..', 'shared');
@@ -14,7 +14,7 @@ const REFERENCE = join(SHARED, 'reference');
 
 describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 	test('LimeSurvey, codes and texts', () => {
-		const recognised = readFile(
+		const recognised = readText(
 			readFileSync(join(FIXTURES, 'limesurvey/ls_code_and_text_rse2017_de.csv'))
 		);
 		expect(describeFile('a.csv', recognised)).toMatchObject({
@@ -30,6 +30,25 @@ describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 		expect(item?.text).not.toMatch(/currentEmp13|\[/);
 	});
 
+	test.each([
+		['surveymonkey/sm_starwars_2header.csv', 'surveymonkey', 2, 'windows-1252', 1186],
+		['surveymonkey/sm_midwest_expanded.csv', 'surveymonkey', 2, 'utf-8', 2778],
+		['surveymonkey/sm_respondentid_2header.csv', 'surveymonkey', 2, 'utf-8', 4],
+		['qualtrics/qualtrics_de_3header.csv', 'qualtrics', 3, 'utf-8', 1],
+		['qualtrics/qualtrics_de_legacy_2header.csv', 'qualtrics', 2, 'utf-8-bom', 1],
+		['googleforms/gforms_es_multi_in_cell.tsv', 'googleforms', 1, 'utf-8', 295],
+		['limesurvey/ls_derived_hmc2021_comment_preamble.csv', 'csv', 1, 'utf-8', 631]
+	])('%s', (name, tool, headerRows, encoding, rows) => {
+		const recognised = readText(readFileSync(join(FIXTURES, name)));
+		expect(describeFile('a.csv', recognised)).toMatchObject({
+			kind: 'survey',
+			tool,
+			headerRows,
+			encoding,
+			rows
+		});
+	});
+
 	const folders = ['limesurvey', 'surveymonkey', 'qualtrics', 'googleforms', 'spss', 'benchmark'];
 	const files = folders.flatMap((folder) =>
 		existsSync(join(FIXTURES, folder))
@@ -39,7 +58,7 @@ describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 	test.each(files)('%s is read, or refused with a code', (name) => {
 		const bytes = readFileSync(join(FIXTURES, name));
 		const code = problemCode(() => {
-			const { table, mapping } = readFile(bytes);
+			const { table, mapping } = readText(bytes);
 			toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog());
 		});
 		if (name.endsWith('.sav')) expect(code).toBe('file_is_spss');
@@ -64,7 +83,7 @@ describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 			]
 		]
 	])('%s: personal columns are dropped', (name, headings) => {
-		const recognised = readFile(readFileSync(join(FIXTURES, name)));
+		const recognised = readText(readFileSync(join(FIXTURES, name)));
 		for (const heading of headings)
 			expect(column(recognised, heading).role, heading).toBe('dropped');
 	});
@@ -72,7 +91,7 @@ describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 
 describe.skipIf(!existsSync(REFERENCE))('files of the reference', () => {
 	test('apistrat', () => {
-		const recognised = readFile(readFileSync(join(REFERENCE, 'apistrat.csv')));
+		const recognised = readText(readFileSync(join(REFERENCE, 'apistrat.csv')));
 		expect(describeFile('apistrat.csv', recognised)).toMatchObject({
 			kind: 'survey',
 			tool: 'csv',
@@ -84,7 +103,7 @@ describe.skipIf(!existsSync(REFERENCE))('files of the reference', () => {
 	});
 
 	test('Copenhagen, the frequencies', () => {
-		const recognised = readFile(readFileSync(join(REFERENCE, 'copenhagen-housing.csv')));
+		const recognised = readText(readFileSync(join(REFERENCE, 'copenhagen-housing.csv')));
 		expect(describeFile('a.csv', recognised)).toMatchObject({
 			kind: 'survey',
 			tool: 'csv',

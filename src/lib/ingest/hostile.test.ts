@@ -7,7 +7,7 @@ import { clean } from './batch';
 import { describe as describeFile } from './describe';
 import { interpret } from './interpret';
 import { toTables } from './load';
-import { readFile } from './read';
+import { readText } from './read';
 import { parseTable } from './table';
 import { column, csv, problemCode, read, utf8 } from './testing';
 
@@ -116,7 +116,7 @@ test('whatever it is, it is read or refused with a code', () => {
 	fc.assert(
 		fc.property(bytes, (file) => {
 			try {
-				const { table, mapping } = readFile(file);
+				const { table, mapping } = readText(file);
 				toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog());
 			} catch (error) {
 				expect(error).toBeInstanceOf(ProblemError);

@@ -5,7 +5,7 @@ export { interpret, type Records } from './interpret';
 export { KINDS, type Kind } from './kinds';
 export { toTables } from './load';
 export { type ColumnMapping, type Mapping, type Role } from './mapping';
-export { readFile, type ReadOverride, type Recognised } from './read';
+export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { columnValues, itemFor } from './suggest';
 export { SEPARATORS } from './table';

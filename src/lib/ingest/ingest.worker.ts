@@ -15,6 +15,8 @@ import { suggestWaves } from './waves';
 /** What the wizard shows of a file; the rows themselves stay here. */
 export type FileView = {
 	mapping: Mapping;
+	/** names of the sheets, where the file is a workbook */
+	sheets: string[];
 	rows: number;
 	/** the first rows, as text */
 	preview: string[][];
@@ -52,11 +54,12 @@ class IngestWorker {
 	}
 
 	async open(bytes: Uint8Array<ArrayBuffer>, override: ReadOverride): Promise<FileView> {
-		const { table, mapping } = readFile(bytes, override);
+		const { table, mapping, sheets } = await readFile(bytes, override);
 		this.#table = table;
 		this.#sha256 = await fingerprint(bytes);
 		return {
 			mapping,
+			sheets,
 			rows: table.rows.length,
 			preview: table.rows.slice(0, PREVIEW_ROWS).map((row) => row.cells),
 			columns: table.headings.map((_, index) => {

@@ -56,8 +56,11 @@ export type ColumnMapping = z.infer<typeof columnSchema>;
 export const mappingSchema = z.strictObject({
 	kind: z.enum(KINDS),
 	tool: z.enum(TOOLS),
-	encoding: z.enum(ENCODINGS),
+	/** null where the file is no text */
+	encoding: z.enum(ENCODINGS).nullable(),
 	separator: z.enum(SEPARATORS).nullable(),
+	/** of a workbook, the sheet that was read */
+	sheet: z.string().optional(),
 	headerRow: z.number().int().min(1),
 	headerRows: z.number().int().min(1).default(1),
 	columns: z.array(columnSchema),

@@ -1,8 +1,10 @@
-import { decode, type Encoding } from './decode';
+import { fail, ProblemError } from '../domain';
+import { decode, isArchive, type Encoding } from './decode';
 import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
 import { suggestMapping } from './suggest';
-import { parseTable, type Separator, type TextTable } from './table';
+import { parseTable, tableFrom, type Separator, type TextTable } from './table';
+import { readWorkbook, type Sheet } from './workbook';
 
 /** What the user knows better than the recognition. */
 export type ReadOverride = {
@@ -10,20 +12,70 @@ export type ReadOverride = {
 	separator?: Separator | undefined;
 	headerRow?: number | undefined;
 	kind?: Kind | undefined;
+	/** name of a sheet of a workbook */
+	sheet?: string | undefined;
 };
 
 /** A file that was read and recognised, nothing stored yet. */
-export type Recognised = { table: TextTable; mapping: Mapping };
+export type Recognised = {
+	table: TextTable;
+	mapping: Mapping;
+	/** names of the sheets, where the file is a workbook */
+	sheets: string[];
+};
 
 /**
- * Bytes to a table and a suggested mapping: decode → recognise → parse → map.
+ * Text to a table and a suggested mapping: decode → recognise → parse → map.
  *
  * @throws ProblemError with a code that says why the file cannot be used
  */
-export function readFile(bytes: Uint8Array, override: ReadOverride = {}): Recognised {
+export function readText(bytes: Uint8Array, override: ReadOverride = {}): Recognised {
 	const { text, encoding } = decode(bytes, override.encoding);
 	const table = parseTable(text, override);
-	return { table, mapping: suggestMapping(table, encoding, override) };
+	return { table, mapping: suggestMapping(table, { encoding }, override), sheets: [] };
+}
+
+/** The sheet that was asked for, else the one with most rows that are a table. @throws as `tableFrom` for the last one tried */
+function tableOfSheets(
+	sheets: readonly Sheet[],
+	override: ReadOverride
+): { sheet: string; table: TextTable } {
+	const asked = sheets.filter(({ name }) => name === override.sheet);
+	const tried = asked.length > 0 ? asked : sheets;
+	const found: { sheet: string; table: TextTable }[] = [];
+	let problem: unknown = null;
+	for (const { name, grid } of tried) {
+		try {
+			found.push({ sheet: name, table: tableFrom(grid, null, override) });
+		} catch (error) {
+			if (!(error instanceof ProblemError)) throw error;
+			problem = error;
+		}
+	}
+	const [longest] = found.sort((a, b) => b.table.rows.length - a.table.rows.length);
+	if (longest) return longest;
+	if (problem instanceof ProblemError) throw problem;
+	return fail('no_rows');
+}
+
+/**
+ * Any file that can be imported to a table and a suggested mapping. What it is, its content says,
+ * not its name.
+ *
+ * @throws ProblemError with a code that says why the file cannot be used
+ */
+export async function readFile(
+	bytes: Uint8Array,
+	override: ReadOverride = {}
+): Promise<Recognised> {
+	if (!isArchive(bytes)) return readText(bytes, override);
+	const sheets = await readWorkbook(bytes);
+	const { sheet, table } = tableOfSheets(sheets, override);
+	return {
+		table,
+		mapping: suggestMapping(table, { encoding: null, sheet }, override),
+		sheets: sheets.map(({ name }) => name)
+	};
 }
 
 /** SHA-256 of a file, hexadecimal: how the same file is recognised a second time. */

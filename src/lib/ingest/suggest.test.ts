@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describe as describeFile } from './describe';
-import { readFile } from './read';
+import { readText } from './read';
 import { itemFor } from './suggest';
 import { column, cp1252, csv, read, utf8 } from './testing';
 
@@ -223,7 +223,7 @@ describe('kinds and roles', () => {
 	});
 
 	test('the user says what kind it is', () => {
-		expect(readFile(utf8(CASES), { kind: 'survey' }).mapping.kind).toBe('survey');
+		expect(readText(utf8(CASES), { kind: 'survey' }).mapping.kind).toBe('survey');
 	});
 
 	test('a question about the Quartier, answered on a scale, is no Quartier', () => {
@@ -280,7 +280,7 @@ describe('look-alikes in every shape in scope', () => {
 			encoding === 'windows-1252'
 				? cp1252(text)
 				: utf8(encoding === 'utf-8' ? text : `\uFEFF${text}`);
-		const description = describeFile('a.csv', readFile(bytes));
+		const description = describeFile('a.csv', readText(bytes));
 		expect(description).toMatchObject({
 			file: 'a.csv',
 			kind: 'survey',

@@ -7,7 +7,7 @@ import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recogni
 import type { Encoding } from './decode';
 import type { TextTable } from './table';
 import { suggestTopic } from './topics';
-import { parseDate, parseNumber } from './values';
+import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
 import { suggestWaves } from './waves';
 
 /** More different answers than this are words, numbers or names, not the points of a scale. */
@@ -38,9 +38,6 @@ const withAbsent = (scale: Scale, absent: readonly string[]): Scale => ({
 	...scale,
 	nonSubstantive: [...new Set([...scale.nonSubstantive, ...absent])]
 });
-
-/** What LimeSurvey writes as the date of every answer sheet of an anonymous survey. */
-const NO_DATE = '1980-01-01';
 
 const AGE_BANDS = [30, 45, 65];
 
@@ -137,7 +134,8 @@ function suggestColumn(
 	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
 	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
 	if (heading.role && heading.role !== 'token') {
-		const undated = heading.role === 'date' && distinct.every((value) => value.startsWith(NO_DATE));
+		const undated =
+			heading.role === 'date' && distinct.every((value) => value.startsWith(ANONYMISED_DATE));
 		return { ...base, role: undated ? 'ignored' : heading.role };
 	}
 	if (
@@ -181,7 +179,7 @@ function completeScales(columns: ColumnMapping[]): ColumnMapping[] {
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
-	encoding: Encoding,
+	source: { encoding: Encoding | null; sheet?: string },
 	override: { kind?: Kind | undefined } = {}
 ): Mapping {
 	const format = recogniseFormat(table.head);
@@ -198,8 +196,9 @@ export function suggestMapping(
 	const settled = completeScales(columns);
 	const mapping: Mapping = {
 		kind,
-		tool: format.tool,
-		encoding,
+		// A workbook that no tool claims was made in Excel.
+		tool: format.tool === 'csv' && source.sheet !== undefined ? 'excel' : format.tool,
+		...source,
 		separator: table.separator,
 		headerRow: table.headerRow,
 		headerRows: table.head.length,

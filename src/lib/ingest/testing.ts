@@ -1,5 +1,6 @@
+import { utils, write, type WorkBook } from '@e965/xlsx';
 import { ProblemError } from '../domain';
-import { readFile, type ReadOverride, type Recognised } from './read';
+import { readText, type ReadOverride, type Recognised } from './read';
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
@@ -10,7 +11,7 @@ export const cp1252 = (text: string): Uint8Array<ArrayBuffer> => {
 };
 
 export const read = (text: string, override: ReadOverride = {}): Recognised =>
-	readFile(utf8(text), override);
+	readText(utf8(text), override);
 
 /** The code of the problem that work ends in; what is no problem is thrown on. */
 export function problemCode(work: () => unknown): string | null {
@@ -32,4 +33,17 @@ export function column({ mapping }: Recognised, heading: string) {
 	const found = mapping.columns.find((one) => one.heading === heading);
 	if (!found) throw new Error(`no column ${heading}`);
 	return found;
+}
+
+/** A workbook as another library writes it. */
+export function workbook(
+	sheets: Record<string, unknown[][]>,
+	change?: (book: WorkBook) => void
+): Uint8Array<ArrayBuffer> {
+	const book = utils.book_new();
+	for (const [name, rows] of Object.entries(sheets))
+		utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: true, UTC: true }), name);
+	change?.(book);
+	const options = { type: 'array', bookType: 'xlsx', compression: true } as const;
+	return new Uint8Array(write(book, options) as ArrayBuffer);
 }

@@ -19,6 +19,7 @@ export const TOOLS = [
 	'qualtrics',
 	'kobotoolbox',
 	'soscisurvey',
+	'excel',
 	'csv'
 ] as const;
 export type Tool = (typeof TOOLS)[number];

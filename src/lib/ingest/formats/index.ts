@@ -8,7 +8,7 @@ import { soscisurvey } from './soscisurvey';
 import { surveymonkey } from './surveymonkey';
 import { table } from './table';
 
-export { TOOLS, type Format, type Heading, type Rows, type Tool } from './format';
+export { TOOLS, type Format, type Heading, type Rows } from './format';
 export { widthOf } from './headings';
 
 /** In the order in which they are asked; the plain table takes what is left. */

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { column, read } from '../../testing';
+
+const HEADINGS = [
+	'start',
+	'end',
+	'Zufriedenheit insgesamt',
+	'Angebote',
+	'Angebote/Kochen',
+	'Angebote/Garten',
+	'Ort/Sicherheit im Haus',
+	'_standort_latitude',
+	'_id',
+	'_uuid',
+	'_submission_time',
+	'_index'
+];
+const row = (at: number, satisfied: string, kitchen: 0 | 1): string[] => [
+	'2025-03-04T10:00:00',
+	'2025-03-04T10:05:00',
+	satisfied,
+	kitchen ? 'Kochen Garten' : 'Garten',
+	String(kitchen),
+	'1',
+	satisfied,
+	'52.1',
+	String(900 + at),
+	`u-${at}`,
+	'2025-03-04T10:06:00',
+	String(at)
+];
+const line = (cells: string[]): string => `${cells.map((cell) => `"${cell}"`).join(';')}\r\n`;
+const rows = [row(1, 'sehr zufrieden', 1), row(2, 'eher zufrieden', 0), row(3, 'teils/teils', 1)];
+const PLAIN = [HEADINGS, ...rows].map(line).join('');
+const TAGGED = [HEADINGS, HEADINGS.map((_, at) => (at === 2 ? '#indicator+value' : '')), ...rows]
+	.map(line)
+	.join('');
+
+test.each([
+	['without', PLAIN, 1, 2],
+	['with', TAGGED, 2, 3]
+])('%s a row of tags', (_, text, headerRows, first) => {
+	const recognised = read(text);
+	expect(recognised.mapping).toMatchObject({ tool: 'kobotoolbox', kind: 'survey', headerRows });
+	expect(recognised.table.rows[0]?.line).toBe(first);
+	expect(recognised.table.rows).toHaveLength(3);
+});
+
+test('multiple choice: one item for each option; what is joined says nothing more', () => {
+	const recognised = read(PLAIN);
+	expect(column(recognised, 'Angebote').role).toBe('ignored');
+	expect(column(recognised, 'Angebote/Kochen').item).toMatchObject({
+		text: 'Angebote – Kochen',
+		group: 'Angebote'
+	});
+});
+
+test('a group of questions is no multiple choice', () => {
+	const { item } = column(read(PLAIN), 'Ort/Sicherheit im Haus');
+	expect(item).toMatchObject({ text: 'Sicherheit im Haus', topic: 'safety' });
+	expect(item?.group).toBeUndefined();
+});
+
+test('its own columns', () => {
+	const recognised = read(PLAIN);
+	expect(column(recognised, '_id').role).toBe('id');
+	expect(column(recognised, '_submission_time').role).toBe('date');
+	expect(column(recognised, '_uuid').role).toBe('ignored');
+	expect(column(recognised, '_standort_latitude').dropped).toBe('coordinates');
+});

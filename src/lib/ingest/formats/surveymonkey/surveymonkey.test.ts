@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { describe as describeFile } from '../../describe';
+import { column, read } from '../../testing';
+
+const SCALE = [
+	'Sehr unzufrieden',
+	'Eher unzufrieden',
+	'Teils/teils',
+	'Eher zufrieden',
+	'Sehr zufrieden'
+];
+const ROWS = SCALE.map(
+	(answer, at) =>
+		`${1000 + at},77,03/04/2025 10:00,03/04/2025 10:0${at},192.0.2.${at},a${at}@example.org,Ada,Lovelace,K${at},${answer},${answer},${SCALE[4 - at]},frei ${at},Ja`
+);
+const FILE = [
+	'Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,Wie zufrieden sind Sie insgesamt?,Wie zufrieden sind Sie mit …?,,Was sollen wir ändern?,Haben Sie einen Balkon?',
+	',,,,,,,,,Response,dem Treppenhaus,den Grünflächen,Open-Ended Response,Response',
+	...ROWS
+].join('\n');
+
+test('two header rows: a question holds for the columns to its right', () => {
+	const recognised = read(FILE);
+	expect(describeFile('a.csv', recognised)).toMatchObject({
+		kind: 'survey',
+		tool: 'surveymonkey',
+		headerRows: 2,
+		rows: 5
+	});
+	expect(recognised.table.rows[0]?.line).toBe(3);
+	const grass = column(recognised, 'Wie zufrieden sind Sie mit …? [den Grünflächen]');
+	expect(grass.item).toMatchObject({
+		text: 'Wie zufrieden sind Sie mit …? – den Grünflächen',
+		group: 'Wie zufrieden sind Sie mit …?'
+	});
+	expect(grass.item?.scale).toMatchObject({ kind: 'ordinal', labels: SCALE });
+	expect(column(recognised, 'Wie zufrieden sind Sie insgesamt?').item?.scale.labels).toEqual(SCALE);
+	expect(column(recognised, 'Was sollen wir ändern?').role).toBe('text');
+});
+
+test('what names a person is dropped, and so is what may lead to one', () => {
+	const recognised = read(FILE);
+	const dropped = recognised.mapping.columns.filter(({ role }) => role === 'dropped');
+	expect(dropped.map(({ heading }) => heading)).toEqual([
+		'IP Address',
+		'Email Address',
+		'First Name',
+		'Last Name',
+		'Custom Data 1'
+	]);
+});
+
+test('one header row is a plain table', () => {
+	expect(read('Respondent ID,Frage eins\n1,Ja\n2,Nein\n').mapping.tool).toBe('csv');
+});

@@ -1,0 +1,91 @@
+import { utils, write } from '@e965/xlsx';
+import { QUARTIERE, upload, WORDS } from './files';
+import { expect, test } from './watch';
+import { atStep, choose, column, keyFigures, painted, press, setTopic } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 180_000 });
+
+const OVERALL = 'Wie zufrieden sind Sie insgesamt?';
+const SHEETS = 180;
+
+/** Every third sheet is satisfied; all but the last Quartier have as many sheets. */
+const answers = Array.from({ length: SHEETS }, (_, at) => ({
+	quartier: QUARTIERE[at % QUARTIERE.length] ?? '',
+	overall: WORDS[at % 9 < 3 ? 4 : 1],
+	house: WORDS[at % 5]!
+}));
+
+/** What Microsoft Forms hands out, with a sheet of notes before it as people add them. */
+function workbook(): Uint8Array {
+	const moment = (minute: number) => new Date(Date.UTC(2025, 2, 4, 10, minute));
+	const rows = [
+		[
+			'ID',
+			'Startzeit',
+			'Fertigstellungszeit',
+			'E-Mail',
+			'Name',
+			'Quartier',
+			OVERALL,
+			'Sicherheit: Wie sicher fühlen Sie sich?.Im Haus',
+			'Sicherheit: Wie sicher fühlen Sie sich?.Auf der Straße'
+		],
+		...answers.map(({ quartier, overall, house }, at) => [
+			at + 1,
+			moment(at % 50),
+			moment((at % 50) + 5),
+			'anonymous',
+			'Ada Lovelace',
+			quartier,
+			overall,
+			house,
+			house
+		])
+	];
+	const book = utils.book_new();
+	utils.book_append_sheet(book, utils.aoa_to_sheet([['Auswertung bis Mai', 'Frau A.']]), 'Notizen');
+	utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: true, UTC: true }), 'Sheet1');
+	const options = { type: 'array', bookType: 'xlsx', compression: true } as const;
+	return new Uint8Array(write(book, options) as ArrayBuffer);
+}
+
+test('a workbook of Microsoft Forms is imported, its sheet chosen, its names left out', async ({
+	page
+}) => {
+	await page.goto('/import');
+	await choose(page, upload('umfrage.xlsx', workbook()));
+	await atStep(page, 'recognised');
+	await expect(page.getByText(say('tool_msforms'))).toBeVisible();
+	const sheet = page.getByLabel(say('recognised_sheet'));
+	await expect(sheet).toHaveValue('Sheet1');
+	await expect(page.getByLabel(say('recognised_encoding'))).toHaveCount(0);
+	await sheet.selectOption('Notizen');
+	await expect(page.getByRole('alert')).toContainText('umfrage.xlsx');
+	await expect(sheet).toHaveValue('Sheet1');
+
+	await press(page, say('recognised_continue'));
+	await atStep(page, 'columns');
+	await expect(column(page, 'Name').locator('select').first()).toHaveValue('dropped');
+	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
+		'overall'
+	);
+	await setTopic(page, 'Sicherheit: Wie sicher fühlen Sie sich?.Im Haus', 'safety');
+	await press(page, say('columns_continue'));
+	await expect(page.getByLabel(say('waves_from'))).toHaveValue('2025-03-04');
+	await page.getByLabel(say('waves_name'), { exact: true }).fill('2025');
+	await press(page, say('waves_continue'));
+	await atStep(page, 'checks');
+	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
+	await atStep(page, 'done');
+
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	const own = answers.filter(({ quartier }) => quartier === 'SZ-Lebenstedt');
+	const satisfied = own.filter(({ overall }) => overall === WORDS[4]).length;
+	const figures = await keyFigures(page);
+	expect(figures['Zufrieden insgesamt']).toContain(
+		`${Math.round((100 * satisfied) / own.length)} %`
+	);
+	expect(figures['Zufrieden insgesamt']).toContain(`${own.length} Antworten`);
+});
