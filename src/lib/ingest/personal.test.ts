@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { personalReason } from './personal';
+import { isIban, personalReason } from './personal';
 import { column, csv, read } from './testing';
 
 describe('by heading', () => {
@@ -36,6 +36,9 @@ describe('by heading', () => {
 		['Anschrift', 'address'],
 		['Straße und Hausnummer', 'address'],
 		['LocationLatitude', 'coordinates'],
+		['IBAN', 'iban'],
+		['Bankverbindung', 'iban'],
+		['Kfz-Kennzeichen', 'plate'],
 		['Längengrad', 'coordinates']
 	])('%s', (heading, reason) => expect(personalReason(heading, [])).toBe(reason));
 });
@@ -92,5 +95,36 @@ describe('no false alarm', () => {
 		);
 		expect(column(recognised, heading)).toMatchObject({ role: 'item', item: { topic: 'service' } });
 		expect(column(recognised, 'Telefon')).toMatchObject({ role: 'dropped', dropped: 'telephone' });
+	});
+});
+
+describe('by content, whatever the heading says', () => {
+	test.each([
+		['iban', ['DE89 3704 0044 0532 0130 00', '', 'GB82WEST12345698765432']],
+		['address', ['Chemnitzer Straße 12', 'Am Ring 3a', 'Berliner Str. 44, 38226 Salzgitter']],
+		['coordinates', ['52.1546, 10.3328', '52.1501, 10.3412']],
+		['plate', ['SZ-AB 123', 'BS-X 7', 'H-EV 99E']]
+	] as const)('%s', (reason, values) =>
+		expect(
+			personalReason(
+				'Bemerkung',
+				values.filter((value) => value !== '')
+			)
+		).toBe(reason)
+	);
+
+	test.each([
+		[['Heidberg', 'Weststadt', 'SZ-Bad']],
+		[['Haus 12', 'Haus 9', 'Block 3']],
+		[['A1', 'A2', 'B-1']],
+		[['3,5', '2,75', '4']],
+		[['1.234', '2.345']],
+		[['Auf dem Weg nach Hause', 'Auf der Straße']]
+	])('%j is nobody', (values) => expect(personalReason('Bemerkung', values)).toBeNull());
+
+	test('an IBAN has to be right', () => {
+		expect(isIban('DE89370400440532013000')).toBe(true);
+		expect(isIban('DE89370400440532013001')).toBe(false);
+		expect(isIban('Straße 12 in Salzgitter')).toBe(false);
 	});
 });

@@ -83,6 +83,17 @@ describe('the heading', () => {
 		expect(table.rows).toHaveLength(1);
 	});
 
+	test('said again further down is no row', () => {
+		const { rows } = parseTable('Nr;Frage\n1;a\n\nNr;Frage\n2;b\n');
+		expect(rows.map(({ line }) => line)).toEqual([2, 5]);
+	});
+
+	test('below comments, which keep their lines', () => {
+		const table = parseTable('# Quelle: Amt, Stadt, Land\n# Jahr: 2021\nNr,Frage\n1,a\n2,b\n');
+		expect([table.separator, table.headerRow, table.headings]).toEqual([',', 3, ['Nr', 'Frage']]);
+		expect(table.rows[0]).toEqual({ line: 4, cells: ['1', 'a'] });
+	});
+
 	test('above rows with gaps', () => {
 		expect(parseTable('a;b;c;d\n1;;;\n2;;;x\n').headerRow).toBe(1);
 	});

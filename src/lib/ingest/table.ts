@@ -66,6 +66,10 @@ function headerRowOf(grid: string[][]): number {
 	return recogniseFormat(begin).headerRows(begin) > 1 ? first + 1 : detectHeaderRow(grid);
 }
 
+/** Sheets made for printing say their heading again on every page. */
+const repeatsHeading = (cells: readonly string[], headings: readonly string[]): boolean =>
+	headings.every((heading, index) => (cells[index] ?? '') === heading);
+
 /**
  * Rows of cells to a table.
  *
@@ -89,7 +93,7 @@ export function tableFrom(
 	const rows = grid
 		.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
 		.slice(headerRow - 1 + head.length)
-		.filter((row) => filled(row.cells) > 0);
+		.filter((row) => filled(row.cells) > 0 && !repeatsHeading(row.cells, headings));
 	if (rows.length === 0) fail('no_rows');
 	refuseLayout(headings, rows);
 	return { separator, headerRow, head: trimmed, headings, rows };
