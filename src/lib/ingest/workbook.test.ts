@@ -78,7 +78,7 @@ test('what another library writes, it reads the same', async () => {
 				rows.forEach((row, at) =>
 					row.forEach((value, index) => {
 						const found = sheet?.grid[at]?.[index] ?? '';
-						if (typeof value === 'number') expect(Number(found)).toBe(value);
+						if (typeof value === 'number') expect(Number(found)).toBe(value + 0);
 						else if (value instanceof Date) {
 							// Excel keeps moments as fractions of a day: a second is what can be relied upon.
 							const moment = found.length === 10 ? found : `${found.replace(' ', 'T')}Z`;
