@@ -125,7 +125,7 @@ test('the import from the file to the loaded data', async ({ page }) => {
 	await chooseByKey(page, survey(60));
 	const encoding = page.getByLabel(say('recognised_encoding'));
 	for (const [key, value] of [
-		['End', 'windows-1252'],
+		['w', 'windows-1252'],
 		['Home', 'utf-8']
 	] as const) {
 		await tabTo(page, encoding);

@@ -87,16 +87,19 @@ export function tableFrom(
 	const width = Math.max(1, widthOf(head));
 	if (width > 5000) fail('too_many_columns', { columns: width });
 	if (width < 2) fail('one_column');
-	const trimmed = head.map((row) => row.slice(0, width));
-	const headings = format.read(trimmed).map(({ heading }) => heading);
+	const body = {
+		head: head.map((row) => row.slice(0, width)),
+		rows: grid.slice(headerRow - 1 + head.length).map((cells) => cells.map((cell) => cell.trim()))
+	};
+	const { head: condensed, rows: answers } = format.condense?.(body) ?? body;
+	const headings = format.read(condensed).map(({ heading }) => heading);
 
-	const rows = grid
-		.map((cells, index) => ({ line: index + 1, cells: cells.map((cell) => cell.trim()) }))
-		.slice(headerRow - 1 + head.length)
+	const rows = answers
+		.map((cells, index) => ({ line: headerRow + head.length + index, cells }))
 		.filter((row) => filled(row.cells) > 0 && !repeatsHeading(row.cells, headings));
 	if (rows.length === 0) fail('no_rows');
 	refuseLayout(headings, rows);
-	return { separator, headerRow, head: trimmed, headings, rows };
+	return { separator, headerRow, head: condensed, headings, rows };
 }
 
 /**

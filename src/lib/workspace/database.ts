@@ -85,7 +85,7 @@ export class Database {
 	/** The context of the tables as they are now. */
 	async context(batches: readonly BatchMeta[]): Promise<Context> {
 		const context = await contextOf(await this.start(batches));
-		if (this.damaged.length === 0) this.#keep(batches, context);
+		if (batches.length > 0 && this.damaged.length === 0) this.#keep(batches, context);
 		return context;
 	}
 

@@ -235,6 +235,8 @@ export class Workspace {
 	async undo(id: string): Promise<void> {
 		await this.#write(async () => {
 			await removeBatch(this.#store, id);
+			// What was made from it goes with it, even if the window is closed now.
+			await dropCache(this.#store);
 			await this.#reload();
 		});
 	}

@@ -34,6 +34,8 @@ export type Format = {
 	headerRows(rows: Rows): number;
 	/** The columns, from the rows of the heading. */
 	read(head: Rows): Heading[];
+	/** the same answers with one column for each question, where the tool spreads them */
+	condense?(body: { head: Rows; rows: Rows }): { head: string[][]; rows: string[][] };
 	/** codes that the tool writes where nothing was answered */
 	missing?: readonly string[];
 };

@@ -1,4 +1,5 @@
 import type { Format, Heading, Rows } from '../format';
+import { condense } from './condense';
 import { arrayRow, technicalColumns, widthOf } from '../headings';
 
 const role = technicalColumns({
@@ -34,6 +35,7 @@ function headerRows(rows: Rows): number {
 export const surveymonkey: Format = {
 	tool: 'surveymonkey',
 	headerRows,
+	condense,
 	read([questions = [], parts = []]) {
 		let question = '';
 		return Array.from({ length: widthOf([questions, parts]) }, (_, index): Heading => {

@@ -53,3 +53,34 @@ test('what names a person is dropped, and so is what may lead to one', () => {
 test('one header row is a plain table', () => {
 	expect(read('Respondent ID,Frage eins\n1,Ja\n2,Nein\n').mapping.tool).toBe('csv');
 });
+
+test('expanded: one of several options is one question again, several of them stay apart', () => {
+	const recognised = read(
+		[
+			'RespondentID,Wie zufrieden sind Sie insgesamt?,,,Was nutzen Sie?,,Geschlecht,',
+			',sehr zufrieden,eher zufrieden,teils/teils,Treff,Garten,w,m',
+			'1,sehr zufrieden,,,Treff,Garten,w,',
+			'2,,eher zufrieden,,,Garten,,m',
+			'3,,,teils/teils,Treff,,w,',
+			'4,,,,,,,'
+		].join('\n')
+	);
+	expect(recognised.table.headings).toEqual([
+		'RespondentID',
+		'Wie zufrieden sind Sie insgesamt?',
+		'Was nutzen Sie? [Treff]',
+		'Was nutzen Sie? [Garten]',
+		'Geschlecht'
+	]);
+	expect(recognised.table.rows.map(({ line, cells }) => [line, cells[1], cells[4]])).toEqual([
+		[3, 'sehr zufrieden', 'w'],
+		[4, 'eher zufrieden', 'm'],
+		[5, 'teils/teils', 'w'],
+		[6, '', '']
+	]);
+	expect(column(recognised, 'Wie zufrieden sind Sie insgesamt?').item?.scale.kind).toBe('ordinal');
+	expect(column(recognised, 'Was nutzen Sie? [Treff]')).toMatchObject({
+		role: 'ignored',
+		certain: false
+	});
+});
