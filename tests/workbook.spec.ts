@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { workbook } from '../src/lib/ingest/testing';
 import { QUARTIERE, upload, WORDS } from './files';
 import { expect, test } from './watch';
 import { atStep, choose, column, keyFigures, painted, press, setTopic } from './wizard';
@@ -17,7 +17,7 @@ const answers = Array.from({ length: SHEETS }, (_, at) => ({
 }));
 
 /** What Microsoft Forms hands out, with a sheet of notes before it as people add them. */
-function workbook(): Uint8Array {
+function exported(): Uint8Array {
 	const moment = (minute: number) => new Date(Date.UTC(2025, 2, 4, 10, minute));
 	const rows = [
 		[
@@ -43,18 +43,14 @@ function workbook(): Uint8Array {
 			house
 		])
 	];
-	const book = utils.book_new();
-	utils.book_append_sheet(book, utils.aoa_to_sheet([['Auswertung bis Mai', 'Frau A.']]), 'Notizen');
-	utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: true, UTC: true }), 'Sheet1');
-	const options = { type: 'array', bookType: 'xlsx', compression: true } as const;
-	return new Uint8Array(write(book, options) as ArrayBuffer);
+	return workbook({ Notizen: [['Auswertung bis Mai', 'Frau A.']], Sheet1: rows });
 }
 
 test('a workbook of Microsoft Forms is imported, its sheet chosen, its names left out', async ({
 	page
 }) => {
 	await page.goto('/import');
-	await choose(page, upload('umfrage.xlsx', workbook()));
+	await choose(page, upload('umfrage.xlsx', exported()));
 	await atStep(page, 'recognised');
 	await expect(page.getByText(say('tool_msforms'))).toBeVisible();
 	const sheet = page.getByLabel(say('recognised_sheet'));

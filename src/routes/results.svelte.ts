@@ -17,18 +17,17 @@ export class Results {
 	/** number of the call whose answers these are */
 	answered = $state(0);
 	#call = 0;
-	/** the last answers by their questions, and the data they are about */
+	/** the last answers by the data they are about and their questions */
 	#known: Record<string, IndicatorResult> = {};
-	#version = 0;
 
 	/** Asks all questions; only the newest call sets the answers. */
 	async ask(queries: readonly IndicatorQueryInput[]): Promise<void> {
 		const call = ++this.#call;
 		this.pending = true;
 		try {
-			if (this.#version !== workspace.version) this.#known = {};
-			this.#version = workspace.version;
-			const answers: Record<string, IndicatorResult> = {};
+			const { version } = workspace;
+			const known: Record<string, IndicatorResult> = {};
+			const answers: IndicatorResult[] = [];
 			let since = performance.now();
 			for (const query of queries) {
 				if (performance.now() - since > SLICE) {
@@ -36,15 +35,17 @@ export class Results {
 					since = performance.now();
 				}
 				if (call !== this.#call) return;
-				const key = JSON.stringify(query);
+				const key = `${version} ${JSON.stringify(query)}`;
 				// The same answer stays the same object, so that its chart is not drawn again.
-				answers[key] = this.#known[key] ?? workspace.evaluate(query, 'inside');
+				const answer = this.#known[key] ?? workspace.evaluate(query, 'inside');
+				known[key] = answer;
+				answers.push(answer);
 			}
 			// What the page makes of them is work enough for a task of its own.
 			await nextTask();
 			if (call !== this.#call) return;
-			this.#known = answers;
-			this.current = queries.flatMap((query) => answers[JSON.stringify(query)] ?? []);
+			this.#known = known;
+			this.current = answers;
 			this.answered = call;
 			this.problem = null;
 		} catch (error) {

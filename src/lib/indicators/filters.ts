@@ -36,6 +36,8 @@ function columnOf(dimension: Dimension, columns: Columns): NumberColumn {
 	return column;
 }
 
+const idsOf = (all: readonly { id: number }[]): number[] => all.map(({ id }) => id);
+
 const largest = (ids: readonly number[]): number => ids.reduce((a, b) => Math.max(a, b), 0);
 
 /** Which member of a dimension each number of its column stands for. */
@@ -48,20 +50,20 @@ function placesOf(
 	const members = membersOf(dimension, context);
 	const values = members.map(({ value }) => value);
 	if (dimension === 'contrast') {
-		const places = new Int32Array(largest(catalog.quartiere.map(({ id }) => id)) + 1).fill(1);
+		const places = new Int32Array(largest(idsOf(catalog.quartiere)) + 1).fill(1);
 		for (const own of quartierIds([query.contrast ?? ''], context)) places[own] = 0;
 		return { places, values };
 	}
 	if (groupOf(dimension) !== null) {
 		const place = new Map(members.map(({ id }, index) => [id, index]));
-		const places = new Int32Array(largest(catalog.profiles.map(({ id }) => id)) + 1).fill(-1);
+		const places = new Int32Array(largest(idsOf(catalog.profiles)) + 1).fill(-1);
 		for (const { id, categories } of catalog.profiles) {
 			const category = categories.find((one) => place.has(one));
 			if (category !== undefined) places[id] = place.get(category) ?? -1;
 		}
 		return { places, values };
 	}
-	const places = new Int32Array(largest(members.map(({ id }) => id)) + 1).fill(-1);
+	const places = new Int32Array(largest(idsOf(members)) + 1).fill(-1);
 	members.forEach(({ id }, index) => (places[id] = index));
 	return { places, values };
 }
@@ -79,45 +81,27 @@ export const axesOf = (
 		...placesOf(dimension, query, context)
 	}));
 
-const keeping = (column: NumberColumn, ids: readonly number[]): Mask => {
-	const keeps = new Uint8Array(largest(ids) + 1);
-	for (const id of ids) keeps[id] = 1;
-	return { column, keeps };
-};
-
-/** The filters on Quartier, wave and groups over the columns of a family of cells. */
+/** The filters on Quartier, wave and groups over the columns that a family of cells has. */
 export function masksOf(query: IndicatorQuery, columns: Columns, context: Context): Mask[] {
 	const { quartier, wave, groups } = query.filters;
-	const { catalog } = context;
-	const masks: Mask[] = [];
-	const { quartier: quartiere, wave: waves, profile: profiles } = columns;
-	if (quartier && typeof quartiere === 'object')
-		masks.push(keeping(quartiere, quartierIds(quartier, context)));
-	if (wave && typeof waves === 'object') {
-		const named = catalog.waves.filter((one) => wave.includes(one.name));
-		masks.push(
-			keeping(
-				waves,
-				named.map(({ id }) => id)
-			)
-		);
-	}
+	const { waves, categories, profiles } = context.catalog;
+	const kept: [column: string, ids: number[]][] = [];
+	if (quartier) kept.push(['quartier', quartierIds(quartier, context)]);
+	if (wave) kept.push(['wave', idsOf(waves.filter((one) => wave.includes(one.name)))]);
 	for (const [dimension, names] of Object.entries(groups ?? {})) {
 		const wanted = new Set(
-			catalog.categories
-				.filter((one) => one.dimension === dimension && names.includes(one.name))
-				.map(({ id }) => id)
+			idsOf(categories.filter((one) => one.dimension === dimension && names.includes(one.name)))
 		);
-		const having = catalog.profiles.filter((one) => one.categories.some((id) => wanted.has(id)));
-		if (typeof profiles === 'object')
-			masks.push(
-				keeping(
-					profiles,
-					having.map(({ id }) => id)
-				)
-			);
+		const having = profiles.filter((one) => one.categories.some((id) => wanted.has(id)));
+		kept.push(['profile', idsOf(having)]);
 	}
-	return masks;
+	return kept.flatMap(([name, ids]) => {
+		const column = columns[name];
+		if (typeof column !== 'object') return [];
+		const keeps = new Uint8Array(largest(ids) + 1);
+		for (const id of ids) keeps[id] = 1;
+		return [{ column, keeps }];
+	});
 }
 
 /**
@@ -144,12 +128,12 @@ export function walk(
 
 /** The members that a number of `walk` stands for. */
 export function membersAt(combination: number, axes: readonly Axis[]): DimensionValues {
-	const members: DimensionValues = {};
 	let rest = combination;
-	for (const { dimension, values } of axes.toReversed()) {
-		members[dimension] = values[rest % values.length] ?? '';
+	const members = axes.toReversed().map(({ dimension, values }) => {
+		const value = values[rest % values.length] ?? '';
 		rest = Math.floor(rest / values.length);
-	}
+		return [dimension, value] as const;
+	});
 	// In the order of the axes, so that the same members always read the same.
-	return Object.fromEntries(axes.map(({ dimension }) => [dimension, members[dimension] ?? '']));
+	return Object.fromEntries(members.reverse());
 }

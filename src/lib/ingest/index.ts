@@ -2,7 +2,7 @@ export { batchMetaSchema, type BatchMeta } from './batch';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';
 export { interpret, type Records } from './interpret';
-export { KINDS, type Kind } from './kinds';
+export { KINDS } from './kinds';
 export { toTables } from './load';
 export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';

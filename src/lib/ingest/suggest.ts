@@ -124,16 +124,14 @@ function suggestColumn(
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const { values, distinct } = columnValues(table, index);
+	if (heading.role === 'token') return { ...base, role: 'dropped', dropped: 'token' };
 	const some = values.slice(0, 500);
-	const reason =
-		heading.role === 'token'
-			? 'token'
-			: (personalReason(heading.text, some) ?? personalReason(heading.code, []));
+	const reason = personalReason(heading.text, some) ?? personalReason(heading.code, []);
 	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
 	// of master data are those of Quartiere.
 	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
 	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
-	if (heading.role && heading.role !== 'token') {
+	if (heading.role) {
 		const undated =
 			heading.role === 'date' && distinct.every((value) => value.startsWith(ANONYMISED_DATE));
 		return { ...base, role: undated ? 'ignored' : heading.role };

@@ -1,37 +1,29 @@
 import { normalise } from '../../words';
 import type { Format, FormatRole, Heading, Rows } from '../format';
-import { arrayRow, bracketed } from '../headings';
+import { arrayRow, bracketed, technicalColumns } from '../headings';
 
 /** LimeSurvey's own columns, as code, in German and in English. */
-const TECHNICAL: ReadonlyMap<string, FormatRole> = new Map<string, FormatRole>(
-	(
-		[
-			['id', 'id'],
-			['Antwort ID', 'id'],
-			['Response ID', 'id'],
-			['submitdate', 'date'],
-			['Datum Abgeschickt', 'date'],
-			['Date submitted', 'date'],
-			['lastpage', 'ignored'],
-			['Letzte Seite', 'ignored'],
-			['Last page', 'ignored'],
-			['startlanguage', 'ignored'],
-			['Start-Sprache', 'ignored'],
-			['Start language', 'ignored'],
-			['seed', 'ignored'],
-			['Zufallsgeneratorstartwert', 'ignored'],
-			['startdate', 'ignored'],
-			['Datum gestartet', 'ignored'],
-			['Date started', 'ignored'],
-			['datestamp', 'ignored'],
-			['Datum letzte Aktivität', 'ignored'],
-			['Date last action', 'ignored'],
-			['interviewtime', 'timing'],
-			['Gesamtzeit', 'timing'],
-			['Total time', 'timing']
-		] as const
-	).map(([heading, role]) => [normalise(heading), role])
-);
+const ownRole = technicalColumns({
+	id: ['id', 'Antwort ID', 'Response ID'],
+	date: ['submitdate', 'Datum Abgeschickt', 'Date submitted'],
+	ignored: [
+		'lastpage',
+		'Letzte Seite',
+		'Last page',
+		'startlanguage',
+		'Start-Sprache',
+		'Start language',
+		'seed',
+		'Zufallsgeneratorstartwert',
+		'startdate',
+		'Datum gestartet',
+		'Date started',
+		'datestamp',
+		'Datum letzte Aktivität',
+		'Date last action'
+	],
+	timing: ['interviewtime', 'Gesamtzeit', 'Total time']
+});
 
 const TIMING = /^(groupTime\d+|\w+Time|(Gruppenzeit|Fragenzeit|Group time|Question time): .*)$/;
 const CODE = /^([A-Za-z][A-Za-z0-9_]*?)(?:\[([^\]]+)\])?(\[(?:other|comment)\])?$/;
@@ -40,15 +32,13 @@ const CODE_AND_TEXT = /^([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]+\])*)\. ([\s\S]*)$/;
 const FREE_TEXT = /\[(other|.*comment|Sonstiges|Kommentar|Other|Comment)\]$/i;
 
 const role = (heading: string): FormatRole | undefined =>
-	TECHNICAL.get(normalise(heading)) ?? (TIMING.test(heading) ? 'timing' : undefined);
+	ownRole(heading) ?? (TIMING.test(heading) ? 'timing' : undefined);
 
 /** `likert0[a1]. [Row of the array]` is the row; a question without an array stays as it is. */
-const textOf = (text: string): string => {
-	const row = /^(?:([\s\S]*?)\s*)?\[([^\]]+)\]\s*$/.exec(text.trim());
-	return row
-		? [row[1], row[2]].filter((part) => part).join(' – ')
-		: text.replace(/\s*\[\]\s*$/, '').trim();
-};
+function textOf(text: string): string {
+	const parts = bracketed(text);
+	return parts ? arrayRow(parts.question, parts.row).text : text.trim();
+}
 
 function readHeading(heading: string): Heading {
 	const technical = role(heading);
@@ -72,7 +62,7 @@ function readHeading(heading: string): Heading {
 export const limesurvey: Format = {
 	tool: 'limesurvey',
 	headerRows([headings = []]: Rows) {
-		const technical = headings.filter((heading) => TECHNICAL.has(normalise(heading)));
+		const technical = headings.filter((heading) => ownRole(heading));
 		const codes = headings.filter((heading) => /^\w+\[[^\]]+\]/.test(heading)).length;
 		const withText = headings.filter((heading) => CODE_AND_TEXT.test(heading)).length;
 		const specific = technical.filter((heading) => !['id'].includes(normalise(heading))).length;
