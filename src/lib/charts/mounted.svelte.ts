@@ -27,13 +27,19 @@ function pointOf(chart: EChartsType, place: number): [number, number] | null {
 /** Parts that each drawing brings anew. The tooltip stays: making one costs a layout of the page. */
 const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend'];
 
+/** How far outside the window a chart counts as seen, so that scrolling does not meet an old one. */
+const AROUND = '100px';
+
 /** A chart in the page: draws what it is given, again whenever that changes, and is walked through by keys. */
 export class Mounted {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
 	#place = $state<number | null>(null);
+	/** in view, or nearly */
+	#seen = $state(false);
 	/** the newest drawing asked for; older ones are not drawn any more */
 	#turn = 0;
+	#drawn: Sized | null = null;
 
 	constructor(drawing: () => Sized) {
 		this.#drawing = drawing;
@@ -55,24 +61,38 @@ export class Mounted {
 			});
 			this.#chart = chart;
 		});
+		const sight = new IntersectionObserver(
+			([entry]) => {
+				this.#seen = entry?.isIntersecting ?? false;
+				node.dataset['seen'] = String(this.#seen);
+			},
+			{ rootMargin: AROUND }
+		);
+		sight.observe(node);
 		$effect(() => {
 			const { drawing, width, height } = this.#drawing();
 			const chart = this.#chart;
+			const seen = this.#seen;
 			if (!chart || width === 0) return;
+			const drawn = this.#drawn;
+			// Coming into view is no reason to draw the same again.
+			if (drawn?.drawing === drawing && drawn.width === width && drawn.height === height) return;
 			delete node.dataset['painted'];
 			const turn = ++this.#turn;
 			inTurn(() => {
 				if (gone || turn !== this.#turn) return;
+				this.#drawn = { drawing, width, height };
 				// Without an option there is nothing yet that would have to be drawn at the new size first.
 				if (chart.getWidth() !== width || chart.getHeight() !== height) {
 					chart.clear();
 					chart.resize({ width, height, silent: true });
 				}
 				chart.setOption(drawing.option, { replaceMerge: REPLACED });
-			});
+			}, seen);
 		});
 		return () => {
 			gone = true;
+			sight.disconnect();
 			this.#chart?.dispose();
 			this.#chart = undefined;
 		};
