@@ -374,6 +374,31 @@ describe('options', () => {
 		);
 	});
 
+	test('several answers: the share of those asked who chose one, in a cell or in columns', async () => {
+		const cells = ['Treff; Garten', 'Garten', 'Treff; Garten', 'Treff', '', 'keine Angabe'];
+		const inCell = lines('Nr;Angebote', ...cells.map((cell, at) => `${at};"${cell}"`));
+		const asked = [inCell, '--measure', 'share', '--item', 'Angebote', '--min-n', '0'];
+		expect(await one(...asked, '--top', 'Garten')).toMatchObject({ value: 0.75, n: 4 });
+		expect(await problem(evaluateCommand(asked))).toBe('no_top');
+		expect(await problem(evaluateCommand([...asked, '--top', 'Treff', '--top', 'Garten']))).toBe(
+			'one_top'
+		);
+		expect(await problem(evaluateCommand([...asked, '--top', 'Kino']))).toBe('unknown_top');
+
+		const spread = lines(
+			'id,submitdate,lastpage,Q7[Treff],Q7[Garten]',
+			'1,2025-01-02,2,Ja,Nein',
+			'2,2025-01-02,2,Nein,Nein',
+			'3,2025-01-02,2,Ja,N/A',
+			'4,2025-01-02,2,N/A,N/A'
+		);
+		const treff = [spread, '--measure', 'share', '--item', 'Q7[Treff]', '--min-n', '0'];
+		const garten = treff.with(4, 'Q7[Garten]');
+		expect(await one(...treff)).toMatchObject({ value: 2 / 3, n: 3 });
+		expect(await one(...garten)).toMatchObject({ value: 0, n: 3 });
+		expect(await one(...garten, '--top', 'Nein')).toMatchObject({ value: 1, n: 2 });
+	});
+
 	test('a column by its code', async () => {
 		const survey = lines(
 			'id. Antwort;a. A?;b. B?;zuf[x]. Wie? [Haus];c. C?',

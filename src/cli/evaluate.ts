@@ -51,6 +51,14 @@ function scaleFor(
 	scale: Scale,
 	distinct: string[]
 ): Scale {
+	if (measure === 'share' && scale.kind === 'multiple') {
+		const [option, ...more] = top;
+		if (option === undefined) return fail('no_top', { column: item });
+		if (more.length > 0) fail('one_top', { column: item });
+		if (!scale.labels.includes(option))
+			fail('unknown_top', { value: option, column: item, values: scale.labels.join(', ') });
+		return scale;
+	}
 	if (measure === 'share') {
 		const values = [...new Set([...scale.labels, ...distinct])].filter(
 			(value) => !scale.nonSubstantive.includes(value)
@@ -65,7 +73,8 @@ function scaleFor(
 		const labels = distinct.filter((value) => !scale.nonSubstantive.includes(value));
 		return { ...scale, kind: 'nominal', labels, topBox };
 	}
-	if (scale.kind === 'nominal') fail('not_numeric', { column: item, value: scale.labels[0] ?? '' });
+	if (scale.kind === 'nominal' || scale.kind === 'multiple')
+		fail('not_numeric', { column: item, value: scale.labels[0] ?? '' });
 	if (measure === 'nps') {
 		const wrong = distinct.find(
 			(value) => !scale.nonSubstantive.includes(value) && !/^([0-9]|10)$/.test(value)
@@ -81,18 +90,27 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 	const file = basename(args.path);
 	const named = (name: string) => columnNamed(name, file, recognised);
 	const asked = named(args.item);
-	const suggested = asked.item ? asked : itemFor(table, mapping, asked.index);
+	// A cell's own word (`Ja`) asks about the column alone, the option about its question.
+	const alone = asked.option !== undefined && args.top.some((top) => top !== asked.option?.label);
+	const suggested = asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
 	const item = suggested.item;
 	if (!item) return fail('unknown_column', { column: args.item, file, columns: '' });
 	const { distinct } = columnValues(table, asked.index);
 	const groups = new Set([...args.by, ...args.where.map((one) => one.column)]);
 	const certain = true;
+	const { option } = suggested;
+	const top = option && args.top.length === 0 ? [option.label] : args.top;
+	const scale = scaleFor({ ...args, top }, item.scale, distinct);
+	// A question with a column for each option is asked in all of them.
+	const spread = mapping.columns.filter(
+		(column) => option && column.option && column.item?.group === item.group
+	);
 	const columns: ColumnMapping[] = [
-		{
-			...suggested,
+		...(spread.length > 0 ? spread : [suggested]).map((column): ColumnMapping => ({
+			...column,
 			role: 'item',
-			item: { ...item, topic: 'other', scale: scaleFor(args, item.scale, distinct) }
-		},
+			item: { ...(column.item ?? item), topic: 'other', scale }
+		})),
 		...[...groups].map((name): ColumnMapping => {
 			const { index, heading } = named(name);
 			return {
@@ -155,16 +173,22 @@ export async function evaluateCommand(argv: string[]): Promise<string> {
 			const groups = new Map<string, string[]>();
 			for (const { column, value } of args.where)
 				groups.set(groupName(column), [...(groups.get(groupName(column)) ?? []), value]);
+			const [asked] = mapping.columns;
+			const several = asked?.item?.scale.kind === 'multiple';
 			const result = evaluate(
 				await contextOf(engine),
 				{
-					indicators: [`item-${args.measure}`],
+					indicators: [several ? 'item-choices' : `item-${args.measure}`],
 					by: args.by.map(groupOf),
 					filters: args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}
 				},
 				{ audience: 'inside', minimumBase: args.minimumBase }
 			);
-			const rows = result.rows.map(({ dimensions, estimate }): OutputRow => ({
+			const option = args.top[0] ?? asked?.option?.label;
+			const found = result.rows.filter(
+				({ dimensions }) => !several || dimensions.answer === option
+			);
+			const rows = found.map(({ dimensions, estimate }): OutputRow => ({
 				group: Object.fromEntries(args.by.map((name) => [name, dimensions[groupOf(name)] ?? ''])),
 				...estimate
 			}));

@@ -7,7 +7,7 @@ import {
 	memberName,
 	membersOf,
 	nameOf,
-	otherDimensions,
+	namingDimensions,
 	shownChange
 } from './read';
 import type { ChartKind, WordContext } from './types';
@@ -26,7 +26,7 @@ function inTitle(name: string): string {
 function certain(result: IndicatorResult, context: WordContext): Found[] {
 	const wave = latestWave(result);
 	const period = membersOf(result, 'period').at(-1);
-	const dimensions = otherDimensions(result).filter((dimension) => dimension !== 'period');
+	const dimensions = namingDimensions(result).filter((dimension) => dimension !== 'period');
 	const several = new Set(result.definitions.filter((one) => one.kind !== 'distribution')).size > 1;
 	const isLast = ({ dimensions: at }: IndicatorRow) =>
 		(wave === undefined || at.wave === wave) &&

@@ -35,8 +35,17 @@ export function latestRows(result: IndicatorResult): IndicatorRow[] {
 }
 
 /** Dimensions that tell rows of a chart apart: those that are not a comparison. */
-export const otherDimensions = (result: IndicatorResult): Dimension[] =>
-	result.query.by.filter((dimension) => dimension !== 'contrast' && dimension !== 'wave');
+export const otherDimensions = (result: IndicatorResult): Dimension[] => [
+	...result.query.by.filter((dimension) => dimension !== 'contrast' && dimension !== 'wave'),
+	...(result.definitions.some(({ kind }) => kind === 'choice') ? (['answer'] as const) : [])
+];
+
+/** Dimensions whose member has to be said, as there is another one. */
+export const namingDimensions = (result: IndicatorResult): Dimension[] => {
+	const dimensions = otherDimensions(result);
+	const several = dimensions.filter((dimension) => membersOf(result, dimension).length > 1);
+	return several.length > 0 ? several : dimensions;
+};
 
 /** A dimension in words, for example `Angebotsbereich`; groups of the file by their own name. */
 export function dimensionName(dimension: Dimension): string {
@@ -57,6 +66,10 @@ export function memberName(
 	}
 	if (dimension === 'period') return periodText(value, result.period ?? 'year');
 	if (dimension === 'item') return result.items[value]?.text ?? value;
+	if (dimension === 'answer') {
+		const item = Object.values(result.items).find(({ scale }) => scale.titles[value]);
+		return item?.scale.titles[value] ?? value;
+	}
 	return result.members[dimension]?.find((member) => member.value === value)?.label ?? value;
 }
 
@@ -82,6 +95,7 @@ const combinations = (result: IndicatorResult, dimensions: readonly Dimension[])
 /** What stands below each other in a chart of rows: indicators, members of a dimension, or both. */
 export function entriesOf(result: IndicatorResult, context: WordContext): Entry[] {
 	const dimensions = otherDimensions(result);
+	const naming = namingDimensions(result);
 	const rows = latestRows(result);
 	const definitions = result.definitions.filter(({ kind }) => kind !== 'distribution');
 	const several = definitions.length > 1 || dimensions.length === 0;
@@ -97,7 +111,9 @@ export function entriesOf(result: IndicatorResult, context: WordContext): Entry[
 			const own = here.find((row) => row.dimensions.contrast !== 'rest');
 			const rest = here.find((row) => row.dimensions.contrast === 'rest');
 			if (!own && !rest) return [];
-			const names = dimensions.map((d, i) => memberName(result, d, values[i] ?? '', context));
+			const names = dimensions.flatMap((d, i) =>
+				naming.includes(d) ? [memberName(result, d, values[i] ?? '', context)] : []
+			);
 			return {
 				name: [...(several ? [nameOf(definition)] : []), ...names].join(' · '),
 				definition,

@@ -13,6 +13,6 @@ export type Panel = {
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */
-	needs: 'survey' | 'casework';
+	needs: 'survey' | 'choices' | 'casework';
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

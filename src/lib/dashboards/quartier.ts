@@ -83,6 +83,19 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'choices',
+		chart: 'dots',
+		span: 12,
+		needs: 'choices',
+		query: (context) => ({
+			indicators: ['item-choices'],
+			by: ['item', 'contrast'],
+			contrast: context.quartier,
+			filters: surveyOfWave(context),
+			compare: 'rest'
+		})
+	},
+	{
 		id: 'age',
 		chart: 'dots',
 		span: 6,

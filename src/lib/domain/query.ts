@@ -100,7 +100,7 @@ export type IndicatorDefinition = {
 	group: 'survey' | 'casework';
 	unit: 'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
 	direction: 'higher-better' | 'lower-better' | 'neutral';
-	kind: 'share' | 'mean' | 'index' | 'nps' | 'distribution' | 'total' | 'count' | 'rate';
+	kind: 'share' | 'mean' | 'index' | 'nps' | 'distribution' | 'choice' | 'total' | 'count' | 'rate';
 	/** answer sheets or cases below which the figure is not shown */
 	minimumBase: number;
 	/** complete counts have no interval */

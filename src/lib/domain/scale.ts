@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'text'] as const;
+const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'multiple', 'text'] as const;
 
 /**
  * How the answers to an item are read. Never merged silently: two scales are alike only when their
@@ -12,7 +12,7 @@ export const scaleSchema = z.strictObject({
 	kind: z.enum(SCALE_KINDS),
 	/** substantive points; 0 where the scale is not counted in points */
 	points: z.number().int().min(0),
-	/** the substantive answers as they stand in the file, worst (scored 1) to best (scored k); as found for nominal ones */
+	/** the substantive answers as they stand in the file, worst (scored 1) to best (scored k); as found for nominal ones; the options where several may be chosen */
 	labels: z.array(z.string()),
 	/** words for codes such as `A1`, by label */
 	titles: z.record(z.string(), z.string()).default({}),
@@ -34,6 +34,13 @@ export const scaleSignature = (scale: Scale): string =>
  * they are, words as their place (1 the worst). Import writes by it and figures are read by it.
  */
 export function labelValues({ kind, labels }: Scale): number[] {
-	const numbers = kind !== 'nominal' && labels.every((label) => /^-?\d+$/.test(label));
+	const counted = kind !== 'nominal' && kind !== 'multiple';
+	const numbers = counted && labels.every((label) => /^-?\d+$/.test(label));
 	return labels.map((label, index) => (numbers ? Number(label) : index + 1));
 }
+
+/**
+ * Where several answers may be chosen, every sheet that was asked has one answer of this value beside
+ * those it chose: the base of the shares, who chose nothing included.
+ */
+export const ASKED = 0;

@@ -1,4 +1,4 @@
-import { labelValues, type IndicatorQuery } from '../domain';
+import { ASKED, labelValues, type IndicatorDefinition, type IndicatorQuery } from '../domain';
 import { addMoments, NO_MOMENTS } from '../statistics';
 import type { Cell } from './cells';
 import type { Context } from './context';
@@ -54,9 +54,18 @@ const grouped = (parts: readonly Part[], key: (part: Part) => string | number): 
 	return [...groups.values()];
 };
 
-/** The shares of each answer in a cell: its weights among those of all answers to the item. */
-function sharesOfAnswers(cell: readonly Part[]): (value: number) => Part[] {
-	const all = cell.reduce((sum, part) => addMoments(sum, part.moments), { ...NO_MOMENTS });
+/** Whether an indicator has a figure for every answer to an item. */
+export const isPerAnswer = ({ kind }: Pick<IndicatorDefinition, 'kind'>): boolean =>
+	kind === 'distribution' || kind === 'choice';
+
+/**
+ * The shares of each answer in a cell: its weights among those of all answers to the item, or of all
+ * sheets that were asked where each could choose several.
+ */
+function sharesOfAnswers(cell: readonly Part[], several: boolean): (value: number) => Part[] {
+	const all = cell
+		.filter(({ answer }) => !several || answer === ASKED)
+		.reduce((sum, part) => addMoments(sum, part.moments), { ...NO_MOMENTS });
 	const hits = new Map<number, { sw: number; sww: number }>();
 	for (const { answer, moments } of cell) {
 		const known = hits.get(answer) ?? { sw: 0, sww: 0 };
@@ -78,7 +87,8 @@ function distribution(indicator: AnswerIndicator, found: Part[], context: Contex
 	return grouped(found, (part) => part.item).flatMap((own) => {
 		const scale = context.catalog.items.find((item) => item.id === own[0]?.item)?.scale;
 		const values = scale ? labelValues(scale) : [];
-		const cells = grouped(own, (part) => part.key).map(sharesOfAnswers);
+		const several = scale?.kind === 'multiple';
+		const cells = grouped(own, (part) => part.key).map((cell) => sharesOfAnswers(cell, several));
 		return (scale?.labels ?? []).flatMap((label, index) => {
 			const value = values[index] ?? NaN;
 			const parts = cells.flatMap((shares) => shares(value));
@@ -99,13 +109,13 @@ export function answerCells(
 	}));
 	const items = [...new Set(wanted.flatMap(({ ids }) => ids))];
 	const ys = [...new Set(indicators.map(({ y }) => y))];
-	const byAnswer = indicators.some(({ kind }) => kind === 'distribution');
+	const byAnswer = indicators.some(isPerAnswer);
 	const found = partsOf(ys, items, byAnswer, query, context);
 	return wanted.flatMap(({ indicator, ids, counts }) => {
 		const own = (found[ys.indexOf(indicator.y)] ?? []).filter(
 			(part) => ids.includes(part.item) && counts(part.item, part.wave)
 		);
-		return indicator.kind === 'distribution'
+		return isPerAnswer(indicator)
 			? distribution(indicator, own, context)
 			: estimated(indicator, merge(own, context));
 	});

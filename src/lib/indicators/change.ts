@@ -29,7 +29,7 @@ function difference(a: Cell, b: Cell): TestedDifference | null {
 		});
 		return waldDifference(point(a), point(b));
 	}
-	if (a.indicator.kind === 'share' || a.indicator.kind === 'distribution') {
+	if (['share', 'distribution', 'choice'].includes(a.indicator.kind)) {
 		const [x1, n1, x2, n2] = [a.moments.swy, a.moments.n, b.moments.swy, b.moments.n];
 		return { ...newcombe(x1, n1, x2, n2), p: twoProportionsTest(x1, n1, x2, n2).p };
 	}

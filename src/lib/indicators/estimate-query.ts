@@ -7,7 +7,7 @@ import {
 	type Note,
 	type PeriodUnit
 } from '../domain';
-import { answerCells } from './answers';
+import { answerCells, isPerAnswer } from './answers';
 import { caseCells, spanOf } from './cases';
 import type { Cell } from './cells';
 import { changes } from './change';
@@ -118,7 +118,7 @@ export function estimateQuery(
 	const span = fromCases.length > 0 ? spanOf(query, context) : null;
 	const periods = unit && span && query.by.includes('period') ? periodsOf(unit, span) : [];
 	const dimensions: Dimension[] = [...query.by];
-	if (indicators.some((indicator) => indicator.kind === 'distribution')) dimensions.push('answer');
+	if (indicators.some(isPerAnswer)) dimensions.push('answer');
 	const waves = membersOf('wave', context).map((member) => member.value);
 	const changed = changes(cells, query, waves);
 

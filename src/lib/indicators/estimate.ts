@@ -52,6 +52,7 @@ export function estimateAnswers(
 		switch (kind) {
 			case 'share':
 			case 'distribution':
+			case 'choice':
 				return weighted ? weightedShare(moments, sheets) : shareOf(moments);
 			case 'nps':
 				return weighted ? weightedNps(moments, sheets) : npsOf(moments);

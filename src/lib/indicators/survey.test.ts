@@ -604,7 +604,8 @@ const recordsOf = (
 			wave: 2 * survey + wave,
 			weight,
 			groups: [group],
-			values: Float64Array.of(value ?? NaN)
+			values: Float64Array.of(value ?? NaN),
+			chosen: [null]
 		}))
 	),
 	findings: []

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { KINDS } from './kinds';
 import { isTooLong } from './interpret/common';
-import { mappingSchema, type Mapping } from './mapping';
+import { mappingSchema, type ColumnMapping, type Mapping } from './mapping';
+import { chosenIn, OTHER_WORDS } from './several';
 import type { TextTable } from './table';
 
 /** What is known about a batch without opening it. */
@@ -68,6 +69,16 @@ async function pseudonyms(key: CryptoKey, ids: readonly string[]): Promise<Map<s
 	return found;
 }
 
+/** Several answers in one cell without those in free words: it stays known only that there were some. */
+function withoutFreeWords(cell: string, { item, delimiter }: ColumnMapping): string {
+	if (cell === '' || delimiter === undefined || item?.scale.kind !== 'multiple') return cell;
+	const { labels, nonSubstantive } = item.scale;
+	if (nonSubstantive.includes(cell)) return cell;
+	const { chosen, others } = chosenIn(cell, labels, delimiter);
+	const words = chosen.map((place) => labels[place] ?? '');
+	return [...words, ...(others.length > 0 ? [OTHER_WORDS] : [])].join(delimiter);
+}
+
 /**
  * Takes out of a table what must not be stored: dropped columns and free text go, ids become
  * pseudonyms. Rows with too many cells go too, as in them a name may have slipped into a column that
@@ -87,9 +98,10 @@ export async function clean(
 	);
 	const rows = source.map(({ line, cells }) => ({
 		line,
-		cells: kept.map(({ index }) => {
+		cells: kept.map((column) => {
+			const { index } = column;
 			const cell = cells[index] ?? '';
-			return ids.has(index) ? (known.get(cell) ?? '') : cell;
+			return ids.has(index) ? (known.get(cell) ?? '') : withoutFreeWords(cell, column);
 		})
 	}));
 	return {

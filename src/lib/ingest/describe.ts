@@ -11,7 +11,7 @@ export function describe(file: string, { table, mapping }: Recognised) {
 		...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
 		headerRows: mapping.headerRows,
 		rows: table.rows.length,
-		columns: mapping.columns.map(({ index, heading, role, item, dropped }) => ({
+		columns: mapping.columns.map(({ index, heading, role, item, option, dropped }) => ({
 			index,
 			heading,
 			role,
@@ -27,7 +27,8 @@ export function describe(file: string, { table, mapping }: Recognised) {
 							labels: item.scale.labels,
 							topBox: item.scale.topBox,
 							direction: item.scale.direction,
-							nonSubstantive: item.scale.nonSubstantive
+							nonSubstantive: item.scale.nonSubstantive,
+							...(option ? { option: option.label } : {})
 						}
 					}
 				: {}),

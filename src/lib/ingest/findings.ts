@@ -8,6 +8,7 @@ export const FINDING_CODES = [
 	'duplicate_id',
 	'date_unreadable',
 	'answer_unknown',
+	'option_unknown',
 	'opened_unreadable',
 	'closed_unreadable',
 	'closed_before_opened',

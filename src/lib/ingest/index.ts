@@ -7,5 +7,5 @@ export { toTables } from './load';
 export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
-export { columnValues, itemFor } from './suggest';
-export { SEPARATORS } from './table';
+export { itemFor } from './suggest';
+export { columnValues, SEPARATORS } from './table';

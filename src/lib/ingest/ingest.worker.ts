@@ -8,8 +8,8 @@ import type { Mapping } from './mapping';
 import { toTables } from './load';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
-import { columnValues, itemFor } from './suggest';
-import type { TextTable } from './table';
+import { itemFor } from './suggest';
+import { columnValues, type TextTable } from './table';
 import { suggestWaves } from './waves';
 
 /** What the wizard shows of a file; the rows themselves stay here. */

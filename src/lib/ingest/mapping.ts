@@ -44,6 +44,20 @@ export const columnSchema = z.strictObject({
 	bands: z.array(z.number().int()).optional(),
 	/** for groups: keeps answers such as `keine Angabe` as a category of their own */
 	verbatim: z.boolean().optional(),
+	/**
+	 * of an item with a column for each option: the words of the question, the option, and the cells that
+	 * say it was chosen or not; the columns of one question share their item's group
+	 */
+	option: z
+		.strictObject({
+			question: z.string(),
+			label: z.string(),
+			yes: z.array(z.string()),
+			no: z.array(z.string())
+		})
+		.optional(),
+	/** of an item with several answers in one cell: what stands between them */
+	delimiter: z.string().min(1).optional(),
 	/** why the column is not kept */
 	dropped: z.string().optional()
 });

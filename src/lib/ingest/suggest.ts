@@ -1,26 +1,20 @@
 import type { Scale } from '../domain';
-import { recogniseFormat, type Heading } from './formats';
+import { recogniseFormat, type Format, type Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
+import { multipleScale, suggestTicks } from './multiple';
 import { personalReason } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import type { Encoding } from './decode';
-import type { TextTable } from './table';
+import { optionsIn } from './several';
+import { columnValues, type TextTable } from './table';
 import { suggestTopic } from './topics';
 import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
+import { isNonSubstantive } from './words';
 import { suggestWaves } from './waves';
 
 /** More different answers than this are words, numbers or names, not the points of a scale. */
 const MOST_CATEGORIES = 15;
-
-/** Column values without the empty ones, and the distinct ones in the order of appearance. */
-export function columnValues(
-	table: TextTable,
-	index: number
-): { values: string[]; distinct: string[] } {
-	const values = table.rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
-	return { values, distinct: [...new Set(values)] };
-}
 
 /** The answers of a column apart from the codes that its tool writes where there are none. */
 function answersOf(table: TextTable, index: number, missing: readonly string[] = []) {
@@ -60,12 +54,26 @@ function suggestGroup(
 	return { ...base, role: 'demography', group };
 }
 
+/** Options that share cells, and what stands between them: as the tool writes it, or as people do. */
+function suggestSeveral(
+	values: readonly string[],
+	own: string | undefined
+): { scale: Scale; delimiter: string } | null {
+	const apart = values.filter(isNonSubstantive);
+	const answers = values.filter((value) => !isNonSubstantive(value));
+	for (const delimiter of own ? [own] : [';', ', ', '|']) {
+		const options = optionsIn(answers, delimiter);
+		if (options) return { scale: multipleScale(options, [...new Set(apart)]), delimiter };
+	}
+	return null;
+}
+
 /** What a column of a survey is, where no field claims it: an item, a group, free text, or nothing. */
 function suggestSurveyColumn(
 	base: ColumnMapping,
 	heading: Heading,
 	table: TextTable,
-	missing: readonly string[] = []
+	{ missing, delimiter }: Format
 ): ColumnMapping {
 	const { values, distinct, absent } = answersOf(table, base.index, missing);
 	if (values.length === 0) return { ...base, role: 'ignored' };
@@ -86,6 +94,13 @@ function suggestSurveyColumn(
 	});
 	if (suggestion) {
 		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
+	}
+	const several = suggestSeveral(values, delimiter);
+	if (several) {
+		// Options hold commas, but no semicolons: those of Microsoft Forms are sure.
+		const certain = delimiter === ';';
+		const { scale } = several;
+		return { ...base, role: 'item', item: item(scale), delimiter: several.delimiter, certain };
 	}
 	if (distinct.length <= MOST_CATEGORIES && values.length > distinct.length) {
 		// The rows of an array are items, though nobody knows their scale; an option that can only be
@@ -120,7 +135,7 @@ function suggestColumn(
 	index: number,
 	role: string | undefined,
 	table: TextTable,
-	missing: readonly string[] = []
+	format: Format
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const { values, distinct } = columnValues(table, index);
@@ -146,7 +161,7 @@ function suggestColumn(
 	) {
 		return { ...base, role: role as ColumnMapping['role'] };
 	}
-	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, missing);
+	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format);
 	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
 	return base;
 }
@@ -188,10 +203,13 @@ export function suggestMapping(
 		headings.map((heading) => (heading.role ? { heading: '', code: '' } : heading))
 	);
 	const columns = headings.map((heading, index) =>
-		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format.missing)
+		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format)
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
-	const settled = completeScales(columns);
+	const settled =
+		kind === 'survey'
+			? suggestTicks(completeScales(columns), headings, table, format)
+			: completeScales(columns);
 	const mapping: Mapping = {
 		kind,
 		// A workbook that no tool claims was made in Excel.
@@ -214,11 +232,12 @@ export function itemFor(table: TextTable, mapping: Mapping, index: number): Colu
 	const heading = format.read(table.head)[index];
 	const { values, distinct, absent } = answersOf(table, index, format.missing);
 	const text = heading?.text ?? '';
-	const suggestion = recogniseAnswers(text, values, distinct) ?? {
-		scale: nominalScale(distinct),
-		certain: false
-	};
+	const known = recogniseAnswers(text, values, distinct);
+	const several = known ? null : suggestSeveral(values, format.delimiter);
+	const scale = several?.scale ?? nominalScale(distinct);
+	const suggestion = known ?? { scale, certain: false };
 	return {
+		...(several ? { delimiter: several.delimiter } : {}),
 		index,
 		heading: mapping.columns[index]?.heading ?? text,
 		role: 'item',

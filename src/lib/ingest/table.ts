@@ -18,6 +18,15 @@ export type TextTable = {
 	rows: { line: number; cells: string[] }[];
 };
 
+/** Column values without the empty ones, and the distinct ones in the order of appearance. */
+export function columnValues(
+	table: TextTable,
+	index: number
+): { values: string[]; distinct: string[] } {
+	const values = table.rows.map((row) => row.cells[index] ?? '').filter((cell) => cell !== '');
+	return { values, distinct: [...new Set(values)] };
+}
+
 const SAMPLE_CHARACTERS = 200_000;
 const SAMPLE_RECORDS = 60;
 

@@ -11,6 +11,8 @@ export type Holdings = {
 	}[];
 	/** oldest first, with the ISO days of the field period */
 	waves: { name: string; from: string; to: string }[];
+	/** waves with an item to which several answers could be chosen */
+	choices: string[];
 	/** groups by which people can be filtered, with their categories in order */
 	groups: { name: string; categories: string[] }[];
 	/** first and last day that the case statistics cover */
@@ -20,6 +22,12 @@ export type Holdings = {
 /** The holdings behind a context. */
 export function holdingsOf(context: Context): Holdings {
 	const { catalog, years, coverage } = context;
+	const several = new Set(
+		catalog.items.filter(({ scale }) => scale.kind === 'multiple').map(({ id }) => id)
+	);
+	const asked = new Set(
+		context.asked.filter((one) => several.has(one.item)).map((one) => one.wave)
+	);
 	const dimensions = [...new Set(catalog.categories.map((one) => one.dimension))];
 	return {
 		quartiere: membersOf('quartier', context).map(({ value, label, id }) => {
@@ -35,6 +43,7 @@ export function holdingsOf(context: Context): Holdings {
 			const wave = catalog.waves.find((one) => one.name === value);
 			return wave ? [{ name: wave.name, from: wave.from, to: wave.to }] : [];
 		}),
+		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ name }) => name),
 		groups: dimensions
 			.filter((dimension) => !dimension.startsWith('case '))
 			.map((name) => ({

@@ -68,6 +68,10 @@ const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => 
 	};
 };
 
+/** Columns of the options of one question. */
+const isSibling = (a: ColumnMapping, b: ColumnMapping): boolean =>
+	a.option !== undefined && b.option !== undefined && a.item?.group === b.item?.group;
+
 /** The columns with one of them changed; a role that only one column can have is taken from the other. */
 export function changeColumn(
 	columns: readonly ColumnMapping[],
@@ -78,6 +82,8 @@ export function changeColumn(
 	const { role, alike, scale } = change;
 	return columns.map((column): ColumnMapping => {
 		if (column.index === index) return changed(column, change);
+		// The options of one question have one topic.
+		if (own && change.item && isSibling(column, own)) return changed(column, { item: change.item });
 		if (role && SINGLE.has(role) && column.role === role) return { ...column, role: 'ignored' };
 		if (
 			alike &&
@@ -121,7 +127,7 @@ export function setApart(scale: Scale, answer: string, apart: boolean): Partial<
 	const nonSubstantive = scale.nonSubstantive.filter((label) => label !== answer);
 	return {
 		labels,
-		points: scale.kind === 'nominal' ? 0 : labels.length,
+		points: scale.points === 0 ? 0 : labels.length,
 		topBox: scale.topBox.filter((label) => labels.includes(label)),
 		nonSubstantive: apart ? [...nonSubstantive, answer] : nonSubstantive
 	};

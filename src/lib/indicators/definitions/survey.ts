@@ -195,6 +195,23 @@ export const SURVEY_INDICATORS: readonly Indicator[] = [
 		kind: 'distribution',
 		direction: 'neutral'
 	},
+	{
+		...share(
+			'item-choices',
+			{ de: 'Mehrfachnennungen', en: 'Multiple answers' },
+			{
+				de: 'Anteil der Befragten, die eine Antwort gewählt haben, wo mehrere möglich waren; zusammen auch mehr als 100 %.',
+				en: 'Share of respondents who chose an answer where several were possible; together also more than 100 %.'
+			},
+			{ derived: false, kinds: ['multiple'] }
+		),
+		kind: 'choice',
+		direction: 'neutral',
+		formula: {
+			de: `Bögen mit der Antwort ÷ Bögen, die die Frage beantwortet haben: mindestens eine Antwort gewählt oder, wo die Datei es sagt, ausdrücklich keine. ${WILSON.de}.`,
+			en: `Answer sheets with the answer ÷ answer sheets that answered the item: at least one answer chosen or, where the file says so, expressly none. ${WILSON.en}.`
+		}
+	},
 	mean(
 		'item-mean',
 		{ de: 'Mittelwert je Frage', en: 'Mean per item' },

@@ -4,7 +4,13 @@ export type Heading = {
 	heading: string;
 	code: string;
 	text: string;
+	/** what the columns of one question have in common */
 	group?: string;
+	/** of a question with a column for each row or option: what is asked, and what this one is about */
+	question?: string;
+	row?: string;
+	/** the columns of the group are options, of which several can be chosen */
+	several?: boolean;
 	role?: FormatRole;
 };
 
@@ -38,4 +44,8 @@ export type Format = {
 	condense?(body: { head: Rows; rows: Rows }): { head: string[][]; rows: string[][] };
 	/** codes that the tool writes where nothing was answered */
 	missing?: readonly string[];
+	/** codes by which the tool says whether an option was chosen, where they are its own */
+	ticks?: { yes: readonly string[]; no: readonly string[] };
+	/** what stands between several answers in one cell */
+	delimiter?: string;
 };

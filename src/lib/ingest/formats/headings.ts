@@ -12,9 +12,14 @@ export function technicalColumns(
 }
 
 /** A row of an array: what all its rows are asked, and what this one is about. */
-export const arrayRow = (question: string, row: string): Pick<Heading, 'text' | 'group'> => ({
+export const arrayRow = (
+	question: string,
+	row: string
+): Pick<Heading, 'text' | 'group' | 'question' | 'row'> => ({
 	text: [question, row].filter((part) => part !== '').join(' – '),
-	group: question
+	group: question,
+	question,
+	row
 });
 
 /** `Frage [Zeile]` in its two parts; null for a heading without brackets at its end. */

@@ -1,4 +1,4 @@
-import { labelValues, type Item } from '../../domain';
+import { ASKED, labelValues, type Item } from '../../domain';
 import { Findings, type Finding } from '../findings';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
@@ -6,14 +6,20 @@ import { numberFormat, parseDate, parseNumber } from '../values';
 import { normalise } from '../words';
 import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
 import { groupReaders } from './groups';
+import { multipleReaders } from './multiple';
 
-/** One answer sheet. `values` has one number per item, NaN where there is no substantive answer. */
+/**
+ * One answer sheet. `values` has one number per item, NaN where there is no substantive answer, and
+ * `ASKED` where several could be chosen.
+ */
 export type Sheet = {
 	quartier: string;
 	wave: number;
 	weight: number;
 	groups: (string | null)[];
 	values: Float64Array;
+	/** per item the answers chosen, where several could be: their places from 1; null for other items and who was not asked */
+	chosen: (readonly number[] | null)[];
 };
 
 export type SurveyRecords = {
@@ -40,9 +46,15 @@ export function answerValues(item: Item): (cell: string) => number | undefined {
 	return (cell) => known.get(cell) ?? loosely.get(normalise(cell));
 }
 
-function itemReaders(table: TextTable, mapping: Mapping, findings: Findings) {
-	return mapping.columns
-		.filter((column) => column.role === 'item' && column.item)
+/** Reads what a row answers to an item: one value, or several answers chosen. */
+export type ItemReader = { item: Item } & (
+	{ read: (row: Row) => number } | { chosen: (row: Row) => readonly number[] | null }
+);
+
+function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): ItemReader[] {
+	const items = mapping.columns.filter((column) => column.role === 'item' && column.item);
+	const single = items
+		.filter((column) => column.item?.scale.kind !== 'multiple')
 		.map((column) => {
 			const item = column.item as Item;
 			const known = answerValues(item);
@@ -60,6 +72,8 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings) {
 			};
 			return { item, read };
 		});
+	const several = items.filter((column) => column.item?.scale.kind === 'multiple');
+	return [...single, ...multipleReaders(several, findings)];
 }
 
 function weightReader(
@@ -77,6 +91,14 @@ function weightReader(
 		findings.add('weight_unreadable', 'row-skipped', row.line, column.heading, cell);
 		return null;
 	};
+}
+
+function answersIn(row: Row, items: readonly ItemReader[]): Pick<Sheet, 'values' | 'chosen'> {
+	const chosen = items.map((item) => ('chosen' in item ? item.chosen(row) : null));
+	const values = Float64Array.from(items, (item, index) =>
+		'read' in item ? item.read(row) : chosen[index] ? ASKED : NaN
+	);
+	return { values, chosen };
 }
 
 /** Rows of a survey to answer sheets. Nothing is thrown: what cannot be used is a finding. */
@@ -112,7 +134,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 			wave: when,
 			weight: counted,
 			groups: groups.map((group) => group.read(row)),
-			values: Float64Array.from(items, (item) => item.read(row))
+			...answersIn(row, items)
 		});
 	}
 	return {

@@ -99,6 +99,7 @@ export function surveyTables(records: SurveyRecords, names: Names, firstId: numb
 		items.forEach(({ id: item, top }, index) => {
 			const value = sheet.values[index] ?? NaN;
 			if (!Number.isNaN(value)) push(item, value, top.get(value) ?? 0);
+			for (const option of sheet.chosen[index] ?? []) push(item, option, 0);
 		});
 		for (const topic of INDEX_TOPICS) {
 			const members = asked.get(`${sheet.wave} ${topic}`) ?? [];

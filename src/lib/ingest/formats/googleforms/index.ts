@@ -9,6 +9,7 @@ const role = technicalColumns({
 /** Google Forms' table: when it was sent, then the questions in their own words, grids as `Frage [Zeile]`. */
 export const googleforms: Format = {
 	tool: 'googleforms',
+	delimiter: ', ',
 	headerRows([first = []]: Rows) {
 		// Words of a question, not the short names that a database gives its columns.
 		const spoken = first.slice(1).filter((cell) => /\s/.test(cell.trim())).length;

@@ -48,7 +48,7 @@ export const kobotoolbox: Format = {
 			const parts = heading.split('/');
 			const question = parts.slice(0, -1).join('/');
 			const text = joined.has(question)
-				? arrayRow(question.split('/').at(-1) ?? '', parts.at(-1) ?? '')
+				? { ...arrayRow(question.split('/').at(-1) ?? '', parts.at(-1) ?? ''), several: true }
 				: { text: parts.at(-1) ?? heading };
 			return { heading, code: heading, ...text, ...(known ? { role: known } : {}) };
 		});

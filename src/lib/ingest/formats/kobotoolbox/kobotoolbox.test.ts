@@ -46,12 +46,17 @@ test.each([
 	expect(recognised.table.rows).toHaveLength(3);
 });
 
-test('multiple choice: one item for each option; what is joined says nothing more', () => {
+test('multiple choice: the columns of 0 and 1 are one item; what is joined says nothing more', () => {
 	const recognised = read(PLAIN);
 	expect(column(recognised, 'Angebote').role).toBe('ignored');
-	expect(column(recognised, 'Angebote/Kochen').item).toMatchObject({
-		text: 'Angebote – Kochen',
-		group: 'Angebote'
+	expect(column(recognised, 'Angebote/Kochen')).toMatchObject({
+		certain: true,
+		option: { question: 'Angebote', label: 'Kochen', yes: ['1'], no: ['0'] },
+		item: {
+			text: 'Angebote – Kochen',
+			group: 'Angebote',
+			scale: { kind: 'multiple', labels: ['Kochen', 'Garten'] }
+		}
 	});
 });
 

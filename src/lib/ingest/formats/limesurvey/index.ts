@@ -35,16 +35,17 @@ const role = (heading: string): FormatRole | undefined =>
 	ownRole(heading) ?? (TIMING.test(heading) ? 'timing' : undefined);
 
 /** `likert0[a1]. [Row of the array]` is the row; a question without an array stays as it is. */
-function textOf(text: string): string {
+function wordsOf(text: string): Pick<Heading, 'text' | 'question' | 'row'> {
 	const parts = bracketed(text);
-	return parts ? arrayRow(parts.question, parts.row).text : text.trim();
+	if (!parts) return { text: text.trim() };
+	const { question, row } = parts;
+	return { text: arrayRow(question, row).text, question, row };
 }
 
 function readHeading(heading: string): Heading {
 	const technical = role(heading);
 	const both = CODE_AND_TEXT.exec(heading);
 	const code = both?.[1] ?? heading;
-	const text = both ? textOf(both[2] ?? '') : heading;
 	const array = CODE.exec(code);
 	const known = technical ?? (FREE_TEXT.test(code) ? ('text' as const) : undefined);
 	// Without codes, an array is known by the words of its question.
@@ -52,8 +53,10 @@ function readHeading(heading: string): Heading {
 	return {
 		heading,
 		code,
-		...(grid?.question ? arrayRow(grid.question, grid.row) : { text: text || code }),
-		...(array?.[2] ? { group: array[1] ?? code } : {}),
+		text: heading,
+		...(grid?.question ? arrayRow(grid.question, grid.row) : {}),
+		...(array?.[2] ? { group: array[1] ?? code, question: array[1] ?? '', row: array[2] } : {}),
+		...(both?.[2] ? wordsOf(both[2]) : {}),
 		...(known ? { role: known } : {})
 	};
 }

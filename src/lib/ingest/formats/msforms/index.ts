@@ -28,6 +28,7 @@ const split = (heading: string): { question: string; row: string } | null => {
 /** Microsoft Forms' table: its own columns first, then the questions, rows of a Likert grid as `Frage.Zeile`. */
 export const msforms: Format = {
 	tool: 'msforms',
+	delimiter: ';',
 	headerRows: ([first = []]: Rows) =>
 		role(first[0] ?? '') === 'id' && first.slice(1, 3).filter((cell) => role(cell)).length === 2
 			? 1

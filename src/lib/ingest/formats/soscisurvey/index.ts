@@ -34,14 +34,15 @@ export const soscisurvey: Format = {
 		headings.map((cell) => {
 			const heading = cell.trim();
 			const known = role(heading) ?? (/^TIME\d+$/.test(heading) ? 'timing' : undefined);
-			const array = /^([A-Z]{2}\d{2})_\d+[a-z]?$/.exec(heading)?.[1];
+			const array = /^([A-Z]{2}\d{2})_(\d+)$/.exec(heading);
 			return {
 				heading,
 				code: heading,
 				text: heading,
-				...(array ? { group: array } : {}),
+				...(array ? { group: array[1] ?? '', row: array[2] ?? '' } : {}),
 				...(known ? { role: known } : {})
 			};
 		}),
-	missing: ['-9', '-1']
+	missing: ['-9', '-1'],
+	ticks: { yes: ['2'], no: ['1'] }
 };

@@ -80,7 +80,9 @@ test('expanded: one of several options is one question again, several of them st
 	]);
 	expect(column(recognised, 'Wie zufrieden sind Sie insgesamt?').item?.scale.kind).toBe('ordinal');
 	expect(column(recognised, 'Was nutzen Sie? [Treff]')).toMatchObject({
-		role: 'ignored',
-		certain: false
+		role: 'item',
+		certain: true,
+		option: { question: 'Was nutzen Sie?', label: 'Treff', yes: ['Treff'], no: [] },
+		item: { scale: { kind: 'multiple', labels: ['Treff', 'Garten'] } }
 	});
 });

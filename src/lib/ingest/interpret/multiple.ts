@@ -1,0 +1,75 @@
+import type { Findings } from '../findings';
+import type { ColumnMapping } from '../mapping';
+import { chosenIn, OTHER_WORDS } from '../several';
+import { normalise } from '../words';
+import type { Row } from './common';
+import type { ItemReader } from './survey';
+
+type Chosen = (row: Row) => readonly number[] | null;
+
+/** Whether a cell says yes (true), no (false), nothing (null) or what nobody knows (undefined). */
+function tickReader({ option, item }: ColumnMapping): (cell: string) => boolean | null | undefined {
+	const known = new Map<string, boolean | null>([['', null]]);
+	for (const cell of item?.scale.nonSubstantive ?? []) known.set(cell, null);
+	for (const cell of option?.no ?? []) known.set(cell, false);
+	for (const cell of option?.yes ?? []) known.set(cell, true);
+	const loosely = new Map([...known].map(([cell, says]) => [normalise(cell), says]));
+	return (cell) => (known.has(cell) ? known.get(cell) : loosely.get(normalise(cell)));
+}
+
+/** One question over several columns. Who is known neither to have chosen nor not was not asked. */
+function spreadOver(columns: readonly ColumnMapping[], findings: Findings): Chosen {
+	const options = columns.map((column) => ({ column, says: tickReader(column) }));
+	return (row) => {
+		const chosen: number[] = [];
+		let asked = false;
+		options.forEach(({ column, says }, index) => {
+			const cell = row.cells[column.index] ?? '';
+			const answer = says(cell);
+			if (answer === undefined)
+				findings.add('answer_unknown', 'value-missing', row.line, column.heading, cell);
+			asked ||= typeof answer === 'boolean';
+			if (answer === true) chosen.push(index + 1);
+		});
+		return asked ? chosen : null;
+	};
+}
+
+/** One question in one column, whose cells hold all answers. */
+function inOneCell(column: ColumnMapping, findings: Findings): Chosen {
+	const { labels = [], nonSubstantive = [] } = column.item?.scale ?? {};
+	const { delimiter = ';' } = column;
+	const seen = new Map<string, ReturnType<typeof chosenIn>>();
+	return (row) => {
+		const cell = row.cells[column.index] ?? '';
+		if (cell === '' || nonSubstantive.includes(cell)) return null;
+		const found = seen.get(cell) ?? chosenIn(cell, labels, delimiter);
+		seen.set(cell, found);
+		for (const other of found.others)
+			if (other !== OTHER_WORDS)
+				findings.add('option_unknown', 'note', row.line, column.heading, other);
+		return found.chosen.map((place) => place + 1);
+	};
+}
+
+/** Readers of the items to which several answers can be chosen, from all their columns. */
+export function multipleReaders(
+	columns: readonly ColumnMapping[],
+	findings: Findings
+): ItemReader[] {
+	const questions = new Map<string, ColumnMapping[]>();
+	for (const column of columns) {
+		const key = column.option ? `group ${column.item?.group}` : `column ${column.index}`;
+		questions.set(key, [...(questions.get(key) ?? []), column]);
+	}
+	return [...questions.values()].flatMap((own): ItemReader[] => {
+		const [first] = own;
+		if (!first?.item) return [];
+		if (!first.option) return [{ item: first.item, chosen: inOneCell(first, findings) }];
+		const labels = own.map(({ option }) => option?.label ?? '');
+		const { topic, group = first.item.code, scale } = first.item;
+		const text = first.option.question || group;
+		const item = { code: group, text, topic, scale: { ...scale, labels } };
+		return [{ item, chosen: spreadOver(own, findings) }];
+	});
+}
