@@ -1,19 +1,22 @@
 import { workbook } from '../src/lib/ingest/testing';
 import { QUARTIERE, upload, WORDS } from './files';
 import { expect, test } from './watch';
-import { atStep, choose, column, keyFigures, painted, press, setTopic } from './wizard';
+import { atStep, choose, column, keyFigures, painted, panelRows, press, setTopic } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
 
 const OVERALL = 'Wie zufrieden sind Sie insgesamt?';
+const USES = 'Welche Angebote nutzen Sie?';
 const SHEETS = 180;
 
 /** Every third sheet is satisfied; all but the last Quartier have as many sheets. */
 const answers = Array.from({ length: SHEETS }, (_, at) => ({
 	quartier: QUARTIERE[at % QUARTIERE.length] ?? '',
 	overall: WORDS[at % 9 < 3 ? 4 : 1],
-	house: WORDS[at % 5]!
+	house: WORDS[at % 5]!,
+	/** who uses nothing leaves the question empty */
+	uses: ['Treff;', 'Treff;Beratung, auch am Telefon;', 'Beratung, auch am Telefon;', ''][at % 4]!
 }));
 
 /** What Microsoft Forms hands out, with a sheet of notes before it as people add them. */
@@ -29,9 +32,10 @@ function exported(): Uint8Array {
 			'Quartier',
 			OVERALL,
 			'Sicherheit: Wie sicher fühlen Sie sich?.Im Haus',
-			'Sicherheit: Wie sicher fühlen Sie sich?.Auf der Straße'
+			'Sicherheit: Wie sicher fühlen Sie sich?.Auf der Straße',
+			USES
 		],
-		...answers.map(({ quartier, overall, house }, at) => [
+		...answers.map(({ quartier, overall, house, uses }, at) => [
 			at + 1,
 			moment(at % 50),
 			moment((at % 50) + 5),
@@ -40,7 +44,8 @@ function exported(): Uint8Array {
 			quartier,
 			overall,
 			house,
-			house
+			house,
+			uses
 		])
 	];
 	return workbook({ Notizen: [['Auswertung bis Mai', 'Frau A.']], Sheet1: rows });
@@ -66,6 +71,7 @@ test('a workbook of Microsoft Forms is imported, its sheet chosen, its names lef
 	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
 		'overall'
 	);
+	await expect(column(page, USES)).toContainText(say('scale_several', { n: '2' }));
 	await setTopic(page, 'Sicherheit: Wie sicher fühlen Sie sich?.Im Haus', 'safety');
 	await press(page, say('columns_continue'));
 	await expect(page.getByLabel(say('waves_from'))).toHaveValue('2025-03-04');
@@ -84,4 +90,13 @@ test('a workbook of Microsoft Forms is imported, its sheet chosen, its names lef
 		`${Math.round((100 * satisfied) / own.length)} %`
 	);
 	expect(figures['Zufrieden insgesamt']).toContain(`${own.length} Antworten`);
+
+	const users = own.filter(({ uses }) => uses !== '');
+	const rows = await panelRows(page, 'choices');
+	for (const option of ['Treff', 'Beratung, auch am Telefon']) {
+		const chosen = users.filter(({ uses }) => uses.includes(`${option};`)).length;
+		const row = rows.find((one) => one['Antwort'] === option && one['Gebiet'] === 'SZ-Lebenstedt');
+		expect(row?.['Wert']).toBe(`${Math.round((100 * chosen) / users.length)} %`);
+		expect(row?.['n']).toBe(String(users.length));
+	}
 });

@@ -102,11 +102,12 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 	const top = option && args.top.length === 0 ? [option.label] : args.top;
 	const scale = scaleFor({ ...args, top }, item.scale, distinct);
 	// A question with a column for each option is asked in all of them.
-	const spread = mapping.columns.filter(
+	const siblings = mapping.columns.filter(
 		(column) => option && column.option && column.item?.group === item.group
 	);
+	const spread = [suggested, ...siblings.filter(({ index }) => index !== asked.index)];
 	const columns: ColumnMapping[] = [
-		...(spread.length > 0 ? spread : [suggested]).map((column): ColumnMapping => ({
+		...spread.map((column): ColumnMapping => ({
 			...column,
 			role: 'item',
 			item: { ...(column.item ?? item), topic: 'other', scale }

@@ -16,6 +16,7 @@ describe('options of a column whose cells hold several answers', () => {
 				'Garten, Treppenhaus, Flur und Keller',
 				'Treppenhaus, Flur und Keller, Sport',
 				'Garten, Sport',
+				'Sport',
 				'Beratung (Wohngeld, Kinderzuschlag), Sport'
 			],
 			4
@@ -39,6 +40,7 @@ describe('options of a column whose cells hold several answers', () => {
 	});
 
 	test.each([
+		['single answers with commas', repeated(['Schule, ohne Abschluss', 'Studium, ohne Titel'], 9)],
 		['sentences', ['Ja, gern', 'Nein, eher nicht', 'Manchmal, je nachdem', 'Nie, wozu auch']],
 		['single answers', repeated(['Garten', 'Sport'], 10)],
 		['numbers', Array.from({ length: 50 }, (_, at) => `${at},${at + 1}`)],

@@ -105,7 +105,11 @@ export function optionsIn(values: readonly string[], delimiter: string): string[
 			.map(({ count }) => count)
 	);
 	const again = known >= 0.8 * sum(counts.values());
-	return again && together >= Math.max(2, values.length / 20) ? inOrder(options, cells) : null;
+	// Where hardly any option is combined with others, the commas are those of the options themselves.
+	const combined = !delimiter.startsWith(',') || distinct.size > options.length;
+	return again && combined && together >= Math.max(2, values.length / 20)
+		? inOrder(options, cells)
+		: null;
 }
 
 /** The options that a cell names, as their places in the list, and what is none of them. */
