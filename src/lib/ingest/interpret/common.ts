@@ -1,8 +1,14 @@
+import type { Item } from '../../domain';
 import type { Findings } from '../findings';
 import { columnOf, type Mapping, type Role } from '../mapping';
 import type { TextTable } from '../table';
 
 export type Row = TextTable['rows'][number];
+
+/** Reads what a row answers to an item: one value, or several answers chosen. */
+export type ItemReader = { item: Item } & (
+	{ read: (row: Row) => number } | { chosen: (row: Row) => readonly number[] | null }
+);
 
 /** The cell of the first column of a role, '' where there is none. */
 export function reader(

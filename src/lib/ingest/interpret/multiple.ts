@@ -2,8 +2,7 @@ import type { Findings } from '../findings';
 import type { ColumnMapping } from '../mapping';
 import { chosenIn, OTHER_WORDS } from '../several';
 import { normalise } from '../words';
-import type { Row } from './common';
-import type { ItemReader } from './survey';
+import type { ItemReader, Row } from './common';
 
 type Chosen = (row: Row) => readonly number[] | null;
 

@@ -4,7 +4,14 @@ import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberFormat, parseDate, parseNumber } from '../values';
 import { normalise } from '../words';
-import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
+import {
+	duplicateReader,
+	isTooLong,
+	quartierReader,
+	reader,
+	type ItemReader,
+	type Row
+} from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
 
@@ -45,11 +52,6 @@ export function answerValues(item: Item): (cell: string) => number | undefined {
 	const loosely = new Map([...known].map(([label, value]) => [normalise(label), value]));
 	return (cell) => known.get(cell) ?? loosely.get(normalise(cell));
 }
-
-/** Reads what a row answers to an item: one value, or several answers chosen. */
-export type ItemReader = { item: Item } & (
-	{ read: (row: Row) => number } | { chosen: (row: Row) => readonly number[] | null }
-);
 
 function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): ItemReader[] {
 	const items = mapping.columns.filter((column) => column.role === 'item' && column.item);
