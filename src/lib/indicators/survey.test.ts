@@ -270,7 +270,7 @@ describe('every figure from answers', () => {
 		)![0];
 		const query: Omit<IndicatorQueryInput, 'indicators'> = { by: ['wave'] };
 		const result = await ask(engine, {
-			indicators: ['item-share', 'item-mean', 'item-total'],
+			indicators: ['item-share', 'item-choices', 'item-mean', 'item-total'],
 			by: ['wave', 'item'],
 			filters: { item: [number] }
 		});
@@ -386,7 +386,14 @@ describe('every figure from answers', () => {
 
 	test('none of the catalog is left out', () => {
 		const casework = INDICATORS.filter((one) => one.group === 'casework').map((one) => one.id);
-		const items = ['item-share', 'item-mean', 'item-nps', 'item-total', 'item-distribution'];
+		const items = [
+			'item-share',
+			'item-choices',
+			'item-mean',
+			'item-nps',
+			'item-total',
+			'item-distribution'
+		];
 		expect([...Object.keys(FIGURES), ...items, 'response-rate', ...casework].sort()).toEqual(
 			INDICATORS.map((one) => one.id).sort()
 		);
