@@ -36,7 +36,6 @@ test.each([
 	['nothing', [], 'file_empty'],
 	['an Excel file or another ZIP', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], 'file_is_archive'],
 	['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'file_is_old_excel'],
-	['an SPSS file', [...utf8('$FL2@(#) SPSS DATA FILE')], 'file_is_spss'],
 	[
 		'a PNG picture',
 		[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13],

@@ -18,7 +18,6 @@ function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
 	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_old_excel');
 	if (isArchive(bytes)) fail('file_is_archive');
-	if (startsWith(bytes, 0x24, 0x46, 0x4c)) fail('file_is_spss');
 	if (bytes.subarray(0, 65_536).includes(0) && utf16(bytes) === null) fail('file_is_binary');
 }
 
@@ -39,11 +38,23 @@ function detectEncoding(bytes: Uint8Array): Encoding {
 	}
 }
 
+/** Decodes bytes of an encoding by its name. @throws RangeError for a name that nobody knows */
+export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
+	const { encoding: known } = new TextDecoder(encoding);
+	// Node 20 takes Windows-1252 for Latin-1 and loses € and „“, unless it is asked to stream.
+	return known === 'windows-1252'
+		? (bytes) => new TextDecoder(known).decode(bytes, { stream: true })
+		: (bytes) => new TextDecoder(known).decode(bytes);
+}
+
+/** True for an SPSS system file (.sav, .zsav). */
+export const isSav = (bytes: Uint8Array): boolean => startsWith(bytes, 0x24, 0x46, 0x4c);
+
 /**
  * Bytes to text. `override` is what the user says the encoding is.
  *
  * @throws ProblemError `file_empty`, `file_too_large`, `file_is_old_excel`, `file_is_archive`,
- * `file_is_spss`, `file_is_binary`
+ * `file_is_binary`
  */
 export function decode(
 	bytes: Uint8Array,
@@ -51,10 +62,6 @@ export function decode(
 ): { text: string; encoding: Encoding } {
 	refuseBinary(bytes);
 	const encoding = override ?? detectEncoding(bytes);
-	// Node 20 takes Windows-1252 for Latin-1 and loses € and „“, unless it is asked to stream.
-	const text =
-		encoding === 'windows-1252'
-			? new TextDecoder('windows-1252').decode(bytes, { stream: true })
-			: new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(bytes);
+	const text = decoderOf(encoding === 'utf-8-bom' ? 'utf-8' : encoding)(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ProblemError } from '../domain';
 import { emptyCatalog } from '../engine';
 import { describe as describeFile } from './describe';
 import { interpret } from './interpret';
 import { toTables } from './load';
-import { readText } from './read';
-import { column, problemCode } from './testing';
+import { readFile, readText } from './read';
+import { column } from './testing';
 
 const SHARED = join(process.cwd(), '..', 'shared');
 const FIXTURES = join(SHARED, 'fixtures');
@@ -55,14 +56,40 @@ describe.skipIf(!existsSync(FIXTURES))('files that real tools wrote', () => {
 			? readdirSync(join(FIXTURES, folder)).map((name) => join(folder, name))
 			: []
 	);
-	test.each(files)('%s is read, or refused with a code', (name) => {
-		const bytes = readFileSync(join(FIXTURES, name));
-		const code = problemCode(() => {
-			const { table, mapping } = readText(bytes);
-			toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog());
+	test('SPSS: what its dictionary says', async () => {
+		const described = async (name: string) => {
+			const recognised = await readFile(readFileSync(join(FIXTURES, 'spss', name)));
+			return describeFile(name, recognised);
+		};
+		const [sample, missing, umlauts] = await Promise.all(
+			['spss_sample.sav', 'spss_user_missing.sav', 'spss_umlauts.sav'].map(described)
+		);
+		const item = (at: number, of = missing) => of?.columns[at]?.item;
+		expect(sample).toMatchObject({ tool: 'spss', kind: 'survey', rows: 5, headerRows: 1 });
+		expect(sample?.columns.map(({ role }) => role)).toEqual(
+			'text item timing timing item item timing'.split(' ')
+		);
+		expect(item(5, sample)).toMatchObject({ text: 'ordinal', labels: ['low', 'medium', 'high'] });
+		expect(missing).toMatchObject({ tool: 'spss', rows: 7 });
+		expect(item(1)?.nonSubstantive).toEqual(['-1', '2500']);
+		expect(item(4)).toMatchObject({ labels: ['Male', 'Female'], nonSubstantive: ['undetermined'] });
+		expect(item(5)?.nonSubstantive).toEqual(['missing', '-3']);
+		expect(item(0, umlauts)).toMatchObject({
+			text: 'This is an ä-umlaut',
+			labels: ['the ä umlaut', 'the ü umlaut', 'the ö umlaut']
 		});
-		if (name.endsWith('.sav')) expect(code).toBe('file_is_spss');
-		else if (code !== null)
+	});
+
+	test.each(files)('%s is read, or refused with a code', async (name) => {
+		let code: string | null = null;
+		try {
+			const { table, mapping } = await readFile(readFileSync(join(FIXTURES, name)));
+			toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog());
+		} catch (error) {
+			if (!(error instanceof ProblemError)) throw error;
+			code = error.problem.code;
+		}
+		if (code !== null)
 			expect(['not_a_table', 'one_column', 'no_rows', 'quote_unclosed']).toContain(code);
 	});
 

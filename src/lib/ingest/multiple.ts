@@ -39,6 +39,11 @@ function optionOf(
 	named: { question: string; label: string },
 	ticks: Ticks
 ): ColumnMapping['option'] | null {
+	const { chosen } = heading;
+	if (chosen) {
+		const yes = answers.filter((answer) => chosen.includes(answer));
+		return { ...named, yes, no: answers.filter((answer) => !chosen.includes(answer)) };
+	}
 	const own = normalise(heading.row ?? '');
 	const says = (words: readonly string[]) =>
 		answers.filter((answer) => words.includes(normalise(answer)));

@@ -1,7 +1,8 @@
 import { fail, ProblemError } from '../domain';
-import { decode, isArchive, type Encoding } from './decode';
+import { decode, isArchive, isSav, type Encoding } from './decode';
 import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
+import { readSav } from './sav';
 import { suggestMapping } from './suggest';
 import { parseTable, tableFrom, type Separator, type TextTable } from './table';
 import { readWorkbook, type Sheet } from './workbook';
@@ -58,6 +59,22 @@ function tableOfSheets(
 	return fail('no_rows');
 }
 
+/** An SPSS file, with its dictionary as the codebook. */
+async function readSystemFile(bytes: Uint8Array, override: ReadOverride): Promise<Recognised> {
+	const { names, rows, codebook } = await readSav(bytes);
+	if (rows.length === 0) fail('no_rows');
+	const table: TextTable = {
+		separator: null,
+		headerRow: 1,
+		head: [names],
+		headings: names,
+		rows: rows.map((cells, index) => ({ line: index + 1, cells })),
+		tool: 'spss',
+		codebook
+	};
+	return { table, mapping: suggestMapping(table, { encoding: null }, override), sheets: [] };
+}
+
 /**
  * Any file that can be imported to a table and a suggested mapping. What it is, its content says,
  * not its name.
@@ -68,6 +85,7 @@ export async function readFile(
 	bytes: Uint8Array,
 	override: ReadOverride = {}
 ): Promise<Recognised> {
+	if (isSav(bytes)) return readSystemFile(bytes, override);
 	if (!isArchive(bytes)) return readText(bytes, override);
 	const sheets = await readWorkbook(bytes);
 	const { sheet, table } = tableOfSheets(sheets, override);

@@ -1,5 +1,7 @@
 import type { Scale } from '../domain';
-import { recogniseFormat, type Format, type Heading } from './formats';
+import type { Field } from './codebook';
+import { declaredHeading, declaredScale, fieldsFor } from './declared';
+import type { Format, Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
 import { multipleScale, suggestTicks } from './multiple';
@@ -7,7 +9,7 @@ import { personalReason } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import type { Encoding } from './decode';
 import { optionsIn } from './several';
-import { columnValues, type TextTable } from './table';
+import { columnValues, formatOfTable, type TextTable } from './table';
 import { suggestTopic } from './topics';
 import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
 import { isNonSubstantive } from './words';
@@ -26,6 +28,12 @@ function answersOf(table: TextTable, index: number, missing: readonly string[] =
 		absent: distinct.filter(isMissing)
 	};
 }
+
+/** Answers that are none by the tool or by the codebook, as codes and as words. */
+const missingOf = (tool: readonly string[] = [], field: Field | undefined): string[] => [
+	...tool,
+	...(field?.missingValues ?? []).flatMap(({ value, label }) => [value, label ?? value])
+];
 
 /** The scale with further answers that are none. */
 const withAbsent = (scale: Scale, absent: readonly string[]): Scale => ({
@@ -68,23 +76,30 @@ function suggestSeveral(
 	return null;
 }
 
+/** Whether the codebook declares a day, a moment or a time. */
+const isTime = (field: Field | undefined): boolean =>
+	['date', 'datetime', 'time'].includes(field?.type ?? '');
+
 /** What a column of a survey is, where no field claims it: an item, a group, free text, or nothing. */
 function suggestSurveyColumn(
 	base: ColumnMapping,
 	heading: Heading,
 	table: TextTable,
-	{ missing, delimiter }: Format
+	{ missing, delimiter }: Format,
+	field: Field | undefined
 ): ColumnMapping {
-	const { values, distinct, absent } = answersOf(table, base.index, missing);
+	const { values, distinct, absent } = answersOf(table, base.index, missingOf(missing, field));
 	if (values.length === 0) return { ...base, role: 'ignored' };
 	const group = suggestGroup(base, heading, distinct);
 	if (group) return group;
-	if (distinct.every((value) => parseDate(value) !== null)) return { ...base, role: 'timing' };
+	if (isTime(field) || distinct.every((value) => parseDate(value) !== null))
+		return { ...base, role: 'timing' };
 
 	const suggestion =
-		distinct.length > 2000 && !isNumeric(distinct)
+		declaredScale(heading.text, field, distinct) ??
+		(distinct.length > 2000 && !isNumeric(distinct)
 			? null
-			: recogniseAnswers(heading.text, values, distinct);
+			: recogniseAnswers(heading.text, values, distinct));
 	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
 		code: heading.code,
 		text: heading.text,
@@ -135,7 +150,8 @@ function suggestColumn(
 	index: number,
 	role: string | undefined,
 	table: TextTable,
-	format: Format
+	format: Format,
+	field: Field | undefined
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const { values, distinct } = columnValues(table, index);
@@ -161,7 +177,7 @@ function suggestColumn(
 	) {
 		return { ...base, role: role as ColumnMapping['role'] };
 	}
-	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format);
+	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format, field);
 	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
 	return base;
 }
@@ -189,21 +205,31 @@ function completeScales(columns: ColumnMapping[]): ColumnMapping[] {
 	});
 }
 
+/** The columns as the tool writes them and the codebook words them. */
+function headingsOf(
+	table: TextTable,
+	format: Format
+): { headings: Heading[]; fields: (Field | undefined)[] } {
+	const written = format.read(table.head);
+	const fields = fieldsFor(written, table.codebook);
+	return { headings: written.map((one, index) => declaredHeading(one, fields[index])), fields };
+}
+
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
 	source: { encoding: Encoding | null; sheet?: string },
 	override: { kind?: Kind | undefined } = {}
 ): Mapping {
-	const format = recogniseFormat(table.head);
-	const headings = format.read(table.head);
+	const format = formatOfTable(table);
+	const { headings, fields } = headingsOf(table, format);
 	const kind = override.kind ?? (format.tool === 'csv' ? detectKind(headings) : 'survey');
 	const claimed = assignFields(
 		kind,
 		headings.map((heading) => (heading.role ? { heading: '', code: '' } : heading))
 	);
 	const columns = headings.map((heading, index) =>
-		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format)
+		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format, fields[index])
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
 	const settled =
@@ -228,11 +254,12 @@ export function suggestMapping(
 
 /** The item that a column becomes when the user says that it is one. */
 export function itemFor(table: TextTable, mapping: Mapping, index: number): ColumnMapping {
-	const format = recogniseFormat(table.head);
-	const heading = format.read(table.head)[index];
-	const { values, distinct, absent } = answersOf(table, index, format.missing);
+	const format = formatOfTable(table);
+	const { headings, fields } = headingsOf(table, format);
+	const [heading, field] = [headings[index], fields[index]];
+	const { values, distinct, absent } = answersOf(table, index, missingOf(format.missing, field));
 	const text = heading?.text ?? '';
-	const known = recogniseAnswers(text, values, distinct);
+	const known = declaredScale(text, field, distinct) ?? recogniseAnswers(text, values, distinct);
 	const several = known ? null : suggestSeveral(values, format.delimiter);
 	const scale = several?.scale ?? nominalScale(distinct);
 	const suggestion = known ?? { scale, certain: false };

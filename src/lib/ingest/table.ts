@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { fail } from '../domain';
-import { recogniseFormat, widthOf } from './formats';
+import type { Codebook } from './codebook';
+import { formatOf, recogniseFormat, widthOf, type Format, type Tool } from './formats';
 
 export const SEPARATORS = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -15,8 +16,16 @@ export type TextTable = {
 	head: string[][];
 	/** one line for each column */
 	headings: string[];
+	/** the tool, where something else than the heading says it */
+	tool?: Tool;
+	/** what is known about the columns beside their cells */
+	codebook?: Codebook;
 	rows: { line: number; cells: string[] }[];
 };
+
+/** The format of a table's heading. */
+export const formatOfTable = ({ tool, head }: TextTable): Format =>
+	tool === undefined ? recogniseFormat(head) : formatOf(tool);
 
 /** Column values without the empty ones, and the distinct ones in the order of appearance. */
 export function columnValues(

@@ -24,6 +24,13 @@ export function parseNumber(cell: string, format: NumberFormat): number | null {
 	return ENGLISH.test(text) && /\d/.test(text) ? Number(text.replaceAll(',', '')) : null;
 }
 
+/** A number as a cell that reads the same in every language: a point before decimals. */
+export function numberText(value: number): string {
+	const text = String(value);
+	// Three decimals would look like German thousands; a fourth one tells them apart.
+	return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+}
+
 const iso = (year: number, month: number, day: number): string | null => {
 	const date = new Date(Date.UTC(year, month - 1, day));
 	const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

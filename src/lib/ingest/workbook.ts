@@ -1,5 +1,6 @@
 import { fail } from '../domain';
 import type { CellValue } from 'hucre/xlsx';
+import { numberText } from './values';
 
 /** A sheet of a workbook as text cells, row by row. */
 export type Sheet = { name: string; grid: string[][] };
@@ -52,9 +53,7 @@ export function cellText(value: CellValue): string {
 	}
 	if (typeof value === 'boolean') return value ? 'Ja' : 'Nein';
 	if (typeof value === 'string') return ERROR.test(value.trim()) ? '' : value.trim();
-	const text = String(value);
-	// Three decimals would look like German thousands; a fourth one tells them apart.
-	return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+	return numberText(value);
 }
 
 /**

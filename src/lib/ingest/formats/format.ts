@@ -11,6 +11,8 @@ export type Heading = {
 	row?: string;
 	/** the columns of the group are options, of which several can be chosen */
 	several?: boolean;
+	/** the cells that say that the option was chosen, where a codebook says so */
+	chosen?: readonly string[];
 	role?: FormatRole;
 };
 
@@ -25,6 +27,7 @@ export const TOOLS = [
 	'qualtrics',
 	'kobotoolbox',
 	'soscisurvey',
+	'spss',
 	'excel',
 	'csv'
 ] as const;

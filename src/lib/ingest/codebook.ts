@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+const valueSchema = z.union([
+	z.string().transform((value) => ({ value, label: undefined })),
+	z.object({ value: z.coerce.string(), label: z.string().optional() })
+]);
+
+/**
+ * A column as a questionnaire or a file declares it: a field of a Frictionless Table Schema
+ * (https://datapackage.org/standard/table-schema/, version 2), and what it has no word for under a
+ * prefix of our own. What we do not know is left alone.
+ */
+export const fieldSchema = z.object({
+	/** heading or code of the column */
+	name: z.string(),
+	/** the question in its words */
+	title: z.string().optional(),
+	type: z.string().default('any'),
+	/** the answers in the order of the questionnaire */
+	categories: z.array(valueSchema).optional(),
+	categoriesOrdered: z.boolean().optional(),
+	/** answers that are none, with their words */
+	missingValues: z.array(valueSchema).optional(),
+	/** what the columns of one question have in common; the question; and the row or option of this one */
+	'quartierspiegel:group': z.string().optional(),
+	'quartierspiegel:question': z.string().optional(),
+	'quartierspiegel:row': z.string().optional(),
+	/** cells that say that an option of several was chosen, where the columns of the group are options */
+	'quartierspiegel:chosen': z.array(z.string()).optional(),
+	'quartierspiegel:notChosen': z.array(z.string()).optional(),
+	'quartierspiegel:role': z.string().optional()
+});
+export type Field = z.infer<typeof fieldSchema>;
+
+/** What is known about the columns of a file beside their cells. */
+export type Codebook = { fields: Field[] };

@@ -1,0 +1,99 @@
+import type { Scale } from '../domain';
+import type { Codebook, Field } from './codebook';
+import type { Heading } from './formats';
+import { nominalScale, recogniseScale, type ScaleSuggestion } from './scales/recognise';
+import { isNonSubstantive, normalise } from './words';
+
+/** The field that a codebook has for each column: by its code, its heading, or the words of its question. */
+export function fieldsFor(
+	headings: readonly Heading[],
+	codebook: Codebook | undefined
+): (Field | undefined)[] {
+	const byName = new Map<string, Field>();
+	const byTitle = new Map<string, Field>();
+	for (const field of codebook?.fields ?? []) {
+		if (!byName.has(field.name)) byName.set(field.name, field);
+		const title = normalise(field.title ?? '');
+		if (title !== '' && !byTitle.has(title)) byTitle.set(title, field);
+	}
+	return headings.map(
+		({ code, heading, text }) =>
+			byName.get(code) ?? byName.get(heading) ?? byTitle.get(normalise(text))
+	);
+}
+
+/** A heading with what the codebook knows of its column. */
+export function declaredHeading(heading: Heading, field: Field | undefined): Heading {
+	if (!field) return heading;
+	const group = field['quartierspiegel:group'];
+	const chosen = field['quartierspiegel:chosen'];
+	return {
+		...heading,
+		text: field.title || heading.text,
+		...(group ? { group } : {}),
+		...(field['quartierspiegel:question'] ? { question: field['quartierspiegel:question'] } : {}),
+		...(field['quartierspiegel:row'] ? { row: field['quartierspiegel:row'] } : {}),
+		...(chosen ? { chosen, several: true } : {})
+	};
+}
+
+/** The words of a known scale with the codes of the file in their place. */
+function inCodes(scale: Scale, code: (word: string) => string): Scale {
+	const labels = scale.labels.map(code);
+	const titles = scale.labels.flatMap((word): [string, string][] =>
+		code(word) === word ? [] : [[code(word), word]]
+	);
+	return {
+		...scale,
+		labels,
+		titles: Object.fromEntries(titles),
+		topBox: scale.topBox.map(code),
+		nonSubstantive: scale.nonSubstantive.map(code)
+	};
+}
+
+/**
+ * The scale that a codebook declares for a column, in the answers as they stand in the file: codes or
+ * words. Null where it declares none, or another one than the file has.
+ */
+export function declaredScale(
+	heading: string,
+	field: Field | undefined,
+	distinct: readonly string[]
+): ScaleSuggestion | null {
+	const categories = field?.categories ?? [];
+	if (categories.length < 2) return null;
+	const missing = (field?.missingValues ?? []).flatMap(({ value, label }) => [
+		value,
+		label ?? value
+	]);
+	const word = ({ value, label }: (typeof categories)[number]) => label ?? value;
+	const answers = distinct.filter((one) => !missing.includes(one) && !isNonSubstantive(one));
+	const coded = answers.every((one) => categories.some(({ value }) => value === one));
+	const spoken = answers.every((one) => categories.some((category) => word(category) === one));
+	if (!coded && !spoken) return null;
+	const asWritten = (category: (typeof categories)[number]) =>
+		coded ? category.value : word(category);
+	const code = (spokenWord: string): string => {
+		const category = categories.find((one) => word(one) === spokenWord);
+		return category ? asWritten(category) : spokenWord;
+	};
+
+	const words = categories.map(word);
+	const known = recogniseScale(heading, words);
+	if (known) return { ...known, scale: inCodes(known.scale, code) };
+	const found = nominalScale(words);
+	const labels = words.filter((one) => found.labels.includes(one));
+	const nominal = { ...found, labels };
+	if (!field?.categoriesOrdered) return { scale: inCodes(nominal, code), certain: false };
+	const ordered: Scale = {
+		...nominal,
+		id: `points${labels.length}`,
+		kind: 'ordinal',
+		points: labels.length,
+		topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+		direction: 'higher-better'
+	};
+	// Which end is the good one, no dictionary says.
+	return { scale: inCodes(ordered, code), certain: false };
+}
