@@ -25,9 +25,14 @@ export const scaleSchema = z.strictObject({
 });
 export type Scale = z.infer<typeof scaleSchema>;
 
-/** Two items may share a time series only when this is equal. */
-export const scaleSignature = (scale: Scale): string =>
-	JSON.stringify([scale.kind, scale.labels, scale.topBox, scale.direction]);
+/** A point that is numbered, with or without words: `7`, `0 – gar nicht`, `10 (sehr)`; no range such as `18 - 24`. */
+const NUMBERED = /^(-?\d+)(?:\s*[-–—:=(.)]+\s*[^\d\s][^]*)?$/;
+
+/** The number of a point that is numbered, else null. */
+export function pointNumber(label: string): number | null {
+	const found = NUMBERED.exec(label.trim());
+	return found ? Number(found[1]) : null;
+}
 
 /**
  * The numbers under which the labels of a scale are stored, in the order of the labels: numbers as
@@ -35,8 +40,9 @@ export const scaleSignature = (scale: Scale): string =>
  */
 export function labelValues({ kind, labels }: Scale): number[] {
 	const counted = kind !== 'nominal' && kind !== 'multiple';
-	const numbers = counted && labels.every((label) => /^-?\d+$/.test(label));
-	return labels.map((label, index) => (numbers ? Number(label) : index + 1));
+	const numbers = labels.map(pointNumber);
+	const numbered = counted && new Set(numbers).size === labels.length && !numbers.includes(null);
+	return labels.map((_, index) => (numbered ? (numbers[index] ?? NaN) : index + 1));
 }
 
 /**
@@ -44,3 +50,18 @@ export function labelValues({ kind, labels }: Scale): number[] {
  * those it chose: the base of the shares, who chose nothing included.
  */
 export const ASKED = 0;
+
+/**
+ * Two items may share a time series only when this is equal: the same words, stored under the same
+ * numbers, with the same top box. A file with codes and one with words may be alike.
+ */
+export function scaleSignature(scale: Scale): string {
+	const words = (labels: readonly string[]) => labels.map((label) => scale.titles[label] ?? label);
+	return JSON.stringify([
+		scale.kind,
+		words(scale.labels),
+		labelValues(scale),
+		words(scale.topBox),
+		scale.kind === 'numeric' ? scale.direction : null
+	]);
+}

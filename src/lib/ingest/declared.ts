@@ -1,6 +1,7 @@
 import type { Scale } from '../domain';
-import type { Codebook, Field } from './codebook';
+import type { Codebook, Field } from './codebooks';
 import type { Heading } from './formats';
+import { formatOfTable, type TextTable } from './table';
 import { nominalScale, recogniseScale, type ScaleSuggestion } from './scales/recognise';
 import { isNonSubstantive, normalise } from './words';
 
@@ -20,6 +21,19 @@ export function fieldsFor(
 		({ code, heading, text }) =>
 			byName.get(code) ?? byName.get(heading) ?? byTitle.get(normalise(text))
 	);
+}
+
+/** How many columns a codebook knows. */
+export const describedColumns = (table: TextTable): number =>
+	fieldsFor(formatOfTable(table).read(table.head), table.codebook).filter(Boolean).length;
+
+/** The table with the codebook that knows most of its columns; where none knows any, with its own. */
+export function withCodebook(table: TextTable, codebooks: readonly Codebook[]): TextTable {
+	const described = codebooks
+		.map((codebook) => ({ ...table, codebook }))
+		.map((one) => ({ one, columns: describedColumns(one) }))
+		.sort((a, b) => b.columns - a.columns)[0];
+	return described && described.columns > 0 ? described.one : table;
 }
 
 /** A heading with what the codebook knows of its column. */

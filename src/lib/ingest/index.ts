@@ -1,4 +1,5 @@
 export { batchMetaSchema, type BatchMeta } from './batch';
+export { readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';
 export { interpret, type Records } from './interpret';

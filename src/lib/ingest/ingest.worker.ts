@@ -1,5 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
+import { readCodebooks, type Codebook } from './codebooks';
+import { describedColumns } from './declared';
 import { batchSchema, clean, tableOf, type BatchMeta } from './batch';
 import { packBatch, unpackBatch } from './pack';
 import type { Finding } from './findings';
@@ -23,6 +25,8 @@ export type FileView = {
 	/** per column the most frequent answers, and how many different ones there are */
 	columns: { values: string[]; distinct: number; filled: number }[];
 	sha256: string;
+	/** columns that the codebook knows; null without one */
+	described: number | null;
 };
 
 export type CheckView = {
@@ -70,8 +74,14 @@ class IngestWorker {
 					filled: values.length
 				};
 			}),
-			sha256: this.#sha256
+			sha256: this.#sha256,
+			described: table.codebook ? describedColumns(table) : null
 		};
+	}
+
+	/** What the file says about the columns of another one, in each of its languages; null where it is data. */
+	codebooks(bytes: Uint8Array<ArrayBuffer>): Promise<Codebook[] | null> {
+		return readCodebooks(bytes);
 	}
 
 	/** The column as an item, and the waves as they follow from the columns: asked for when the user changes a role. */

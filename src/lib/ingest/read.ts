@@ -1,5 +1,7 @@
 import { fail, ProblemError } from '../domain';
+import { isCodebookText, isXlsform, type Codebook } from './codebooks';
 import { decode, isArchive, isSav, type Encoding } from './decode';
+import { withCodebook } from './declared';
 import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
 import { readSav } from './sav';
@@ -15,6 +17,8 @@ export type ReadOverride = {
 	kind?: Kind | undefined;
 	/** name of a sheet of a workbook */
 	sheet?: string | undefined;
+	/** what another file says about the columns, in each of its languages */
+	codebooks?: readonly Codebook[] | undefined;
 };
 
 /** A file that was read and recognised, nothing stored yet. */
@@ -25,6 +29,17 @@ export type Recognised = {
 	sheets: string[];
 };
 
+/** A table with its suggested mapping, described by the codebook that knows most of its columns. */
+function recognised(
+	table: TextTable,
+	source: { encoding: Encoding | null; sheet?: string },
+	override: ReadOverride,
+	sheets: string[] = []
+): Recognised {
+	const described = withCodebook(table, override.codebooks ?? []);
+	return { table: described, mapping: suggestMapping(described, source, override), sheets };
+}
+
 /**
  * Text to a table and a suggested mapping: decode → recognise → parse → map.
  *
@@ -32,8 +47,8 @@ export type Recognised = {
  */
 export function readText(bytes: Uint8Array, override: ReadOverride = {}): Recognised {
 	const { text, encoding } = decode(bytes, override.encoding);
-	const table = parseTable(text, override);
-	return { table, mapping: suggestMapping(table, { encoding }, override), sheets: [] };
+	if (isCodebookText(text)) fail('file_is_codebook');
+	return recognised(parseTable(text, override), { encoding }, override);
 }
 
 /** The sheet that was asked for, else the one with most rows that are a table. @throws as `tableFrom` for the last one tried */
@@ -72,7 +87,7 @@ async function readSystemFile(bytes: Uint8Array, override: ReadOverride): Promis
 		tool: 'spss',
 		codebook
 	};
-	return { table, mapping: suggestMapping(table, { encoding: null }, override), sheets: [] };
+	return recognised(table, { encoding: null }, override);
 }
 
 /**
@@ -88,12 +103,10 @@ export async function readFile(
 	if (isSav(bytes)) return readSystemFile(bytes, override);
 	if (!isArchive(bytes)) return readText(bytes, override);
 	const sheets = await readWorkbook(bytes);
+	if (isXlsform(sheets)) fail('file_is_codebook');
 	const { sheet, table } = tableOfSheets(sheets, override);
-	return {
-		table,
-		mapping: suggestMapping(table, { encoding: null, sheet }, override),
-		sheets: sheets.map(({ name }) => name)
-	};
+	const names = sheets.map(({ name }) => name);
+	return recognised(table, { encoding: null, sheet }, override, names);
 }
 
 /** SHA-256 of a file, hexadecimal: how the same file is recognised a second time. */

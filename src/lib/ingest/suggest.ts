@@ -1,5 +1,5 @@
 import type { Scale } from '../domain';
-import type { Field } from './codebook';
+import type { Field } from './codebooks';
 import { declaredHeading, declaredScale, fieldsFor } from './declared';
 import type { Format, Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';

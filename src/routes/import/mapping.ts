@@ -137,3 +137,26 @@ export function setApart(scale: Scale, answer: string, apart: boolean): Partial<
 export const countAsTop = (scale: Scale, answer: string, top: boolean): Partial<Scale> => ({
 	topBox: scale.labels.filter((label) => (label === answer ? top : scale.topBox.includes(label)))
 });
+
+/** Answers without an order read as a scale, in the order in which they stand; and the other way round. */
+export function ordered(scale: Scale): Partial<Scale> {
+	const { labels } = scale;
+	if (scale.kind === 'ordinal')
+		return { id: 'nominal', kind: 'nominal', points: 0, topBox: [], direction: 'none' };
+	return {
+		id: `points${labels.length}`,
+		kind: 'ordinal',
+		points: labels.length,
+		topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+		direction: 'higher-better'
+	};
+}
+
+/** A scale with an answer one place better; as many answers as before count as satisfied. */
+export function raised(scale: Scale, answer: string): Partial<Scale> {
+	const at = scale.labels.indexOf(answer);
+	const above = scale.labels[at + 1];
+	if (at < 0 || above === undefined) return {};
+	const labels = scale.labels.with(at, above).with(at + 1, answer);
+	return { labels, topBox: labels.slice(labels.length - scale.topBox.length) };
+}

@@ -1,5 +1,5 @@
-import type { Problem } from '$lib/domain';
-import type { BatchMeta, Mapping, ReadOverride } from '$lib/ingest';
+import { ProblemError, type Problem } from '$lib/domain';
+import type { BatchMeta, Codebook, Mapping, ReadOverride } from '$lib/ingest';
 import { momentText, problemOf } from '$lib/words';
 import { IngestClient, type CheckView, type FileView, type Step } from '$lib/workspace';
 import { workspace } from '../workspace';
@@ -18,6 +18,17 @@ export type WizardState =
 
 const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** Files with codebooks before those that they describe, by how they begin. */
+async function codebooksFirst(files: Iterable<File>): Promise<File[]> {
+	const begun = await Promise.all(
+		[...files].map(async (file) => ({ file, start: await file.slice(0, 200).text() }))
+	);
+	const isFirst = ({ start }: { start: string }) => /^\s*(<\?xml|\{\s*"|"?class"?\t)/.test(start);
+	return [...begun.filter(isFirst), ...begun.filter((one) => !isFirst(one))].map(
+		({ file }) => file
+	);
+}
+
 /** Brings files in, one after the other. Nothing is stored before the last step. */
 export class Wizard {
 	state = $state.raw<WizardState>({ step: 'choose' });
@@ -26,6 +37,8 @@ export class Wizard {
 	file = $state.raw<File | null>(null);
 	waiting = $state.raw<File[]>([]);
 	override = $state.raw<ReadOverride>({});
+	/** what another file says about the columns; holds for all files until it is taken off */
+	codebook = $state.raw<{ name: string; books: Codebook[] } | null>(null);
 	undone = $state(false);
 	reading = $state(false);
 	#client: IngestClient | null = null;
@@ -33,7 +46,8 @@ export class Wizard {
 
 	/** Takes files in; the first one is opened at once when nothing else is under way. */
 	async add(files: Iterable<File>): Promise<void> {
-		this.waiting = [...this.waiting, ...files];
+		const sorted = await codebooksFirst(files);
+		this.waiting = [...this.waiting, ...sorted];
 		if (this.state.step === 'choose' || this.state.step === 'done') await this.next();
 	}
 
@@ -76,16 +90,47 @@ export class Wizard {
 		try {
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			this.#client ??= new IngestClient();
-			const view = await this.#client.api.open(bytes, this.override);
+			const view = await this.#client.api.open(bytes, {
+				...this.override,
+				codebooks: this.codebook?.books
+			});
 			if (this.file !== file) return;
 			workspace.refuseKnown(view.sha256, file.name, momentText);
 			this.mapping = view.mapping;
 			this.state = { step: 'recognised', view };
 		} catch (error) {
-			this.#fail(error);
-			if (this.state.step === 'reading') this.state = { step: 'choose' };
+			const isCodebook = problemOf(error).code === 'file_is_codebook';
+			if (!(isCodebook && (await this.#take(file)))) {
+				if (!isCodebook) this.#fail(error);
+				if (this.state.step === 'reading') this.state = { step: 'choose' };
+			}
 		}
 		this.reading = false;
+	}
+
+	/** Takes a file as the codebook of those that follow; true where it is one. */
+	async #take(file: File): Promise<boolean> {
+		try {
+			this.#client ??= new IngestClient();
+			const bytes = new Uint8Array(await file.arrayBuffer());
+			const books = await this.#client.api.codebooks(bytes);
+			if (!books) throw new ProblemError({ code: 'no_codebook', params: {} });
+			this.codebook = { name: file.name, books };
+		} catch (error) {
+			const problem = problemOf(error);
+			this.problem = { ...problem, place: { file: file.name, ...problem.place } };
+			return false;
+		}
+		if (this.file === file) await this.next();
+		return true;
+	}
+
+	/** Describes the open file by a codebook, or (null) by none. */
+	async describe(file: File | null): Promise<void> {
+		this.problem = null;
+		if (file === null) this.codebook = null;
+		else if (!(await this.#take(file))) return;
+		await this.#read();
 	}
 
 	/** A problem names the file, whatever part of the program it comes from. */

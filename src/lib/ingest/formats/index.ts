@@ -10,7 +10,7 @@ import { surveymonkey } from './surveymonkey';
 import { table } from './table';
 
 export { TOOLS, type Format, type Heading, type Rows, type Tool } from './format';
-export { widthOf } from './headings';
+export { arrayRow, widthOf } from './headings';
 
 /** In the order in which they are asked; the plain table takes what is left. */
 const FORMATS: readonly Format[] = [

@@ -26,7 +26,7 @@ export const GROUPS: readonly (Field & { group: string })[] = [
 		role: 'demography',
 		group: 'age',
 		aliases: ['Alter', 'Altersgruppe', 'Altersklasse', 'age', 'age group', 'agegroup'],
-		question: /^wie alt sind sie|^how old are you/
+		question: /^wie alt sind sie|^how old are you|\b(ihr alter|your age|altersgruppe|age group)\b/
 	},
 	{
 		role: 'demography',
@@ -54,7 +54,12 @@ export const GROUPS: readonly (Field & { group: string })[] = [
 		aliases: ['Sprache', 'Muttersprache', 'Familiensprache', 'language'],
 		question: /welche sprache/
 	},
-	{ role: 'demography', group: 'gender', aliases: ['Geschlecht', 'gender', 'sex'] },
+	{
+		role: 'demography',
+		group: 'gender',
+		aliases: ['Geschlecht', 'gender', 'sex'],
+		question: /\b(ihr geschlecht|your gender)\b/
+	},
 	{
 		role: 'demography',
 		group: 'building',

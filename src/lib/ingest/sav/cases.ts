@@ -1,5 +1,5 @@
 import { fail, ProblemError } from '../../domain';
-import type { Bytes} from './bytes';
+import type { Bytes } from './bytes';
 import { damaged } from './bytes';
 import type { Dictionary } from './dictionary';
 

@@ -1,4 +1,4 @@
-import type { Codebook, Field } from '../codebook';
+import type { Codebook, Field } from '../codebooks';
 import { decoderOf } from '../decode';
 import { numberText } from '../values';
 import { Bytes, damaged } from './bytes';

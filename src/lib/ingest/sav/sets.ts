@@ -1,4 +1,4 @@
-import type { Field } from '../codebook';
+import type { Field } from '../codebooks';
 
 /** What a multiple response set says about one of its variables, whose cells are written by `cell`. */
 export type SetOf = (cell: (value: number | string) => string, label: string) => Partial<Field>;

@@ -13,6 +13,7 @@ const MIDDLE = [
 	'unentschieden',
 	'neither nor',
 	'neither agree nor disagree',
+	'neither agree or disagree',
 	'neither satisfied nor dissatisfied',
 	'weder zufrieden noch unzufrieden'
 ];

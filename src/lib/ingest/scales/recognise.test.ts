@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { labelValues } from '../../domain';
 import { isNonSubstantive } from '../words';
 import { KNOWN_SCALES } from './known';
 import { nominalScale, recogniseAnswers, recogniseScale } from './recognise';
@@ -312,4 +313,20 @@ test('anything is recognised as something or nothing, and nothing is lost', () =
 					expect([...scale.labels, ...scale.nonSubstantive]).toContain(answer);
 		})
 	);
+});
+
+test('points that are numbered and partly in words count by their numbers', () => {
+	const answers = ['10 – sehr', '3', '0 – gar nicht', '7', 'weiß nicht'];
+	const found = recogniseScale('Wie laut ist es?', answers);
+	expect(found).toMatchObject({
+		certain: false,
+		scale: {
+			kind: 'ordinal',
+			labels: ['0 – gar nicht', ...'123456789', '10 – sehr'],
+			nonSubstantive: ['weiß nicht']
+		}
+	});
+	expect(labelValues(found!.scale)).toEqual(Array.from({ length: 11 }, (_, point) => point));
+	expect(recogniseScale('Würden Sie uns weiterempfehlen?', answers)?.scale.kind).toBe('nps');
+	expect(recogniseScale('Alter', ['18 - 24', '25 - 34', '35 - 44'])).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { Scale } from '../../domain';
+import { pointNumber, type Scale } from '../../domain';
 import { isNonSubstantive, MISSING_CODES, normalise } from '../words';
 import { numberFormat, parseNumber } from '../values';
 import { KNOWN_SCALES, type KnownScale } from './known';
@@ -126,6 +126,39 @@ function fromNumbers(
 	return { scale: numeric, certain: true };
 }
 
+/**
+ * Points that are numbered and partly in words, such as `0 – gar nicht`, 1, 2, …, `10 – sehr`: the
+ * number counts. Which end is the good one, the user has to say.
+ */
+function fromNumbered(
+	heading: string,
+	answers: string[],
+	nonSubstantive: string[]
+): ScaleSuggestion | null {
+	const numbers = answers.map(pointNumber);
+	if (numbers.includes(null) || new Set(numbers).size < answers.length) return null;
+	const [low, high] = [Math.min(...(numbers as number[])), Math.max(...(numbers as number[]))];
+	if (low < 0 || high > 10 || high - low < 2) return null;
+	// Points that nobody chose stand by their number.
+	const labels = range(low, high).map(
+		(point) => answers.find((answer) => pointNumber(answer) === Number(point)) ?? point
+	);
+	const recommends = low === 0 && high === 10 && RECOMMENDATION.test(heading);
+	return {
+		scale: {
+			id: recommends ? 'nps' : `points${labels.length}`,
+			kind: recommends ? 'nps' : 'ordinal',
+			points: labels.length,
+			labels,
+			titles: {},
+			topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+			direction: 'higher-better',
+			nonSubstantive
+		},
+		certain: recommends
+	};
+}
+
 const CODE = /^(A|L|AO)0*(\d{1,2})$/i;
 
 /** Answer codes as LimeSurvey writes them. The first answer of a question is by custom the best one; the user has to say. */
@@ -187,7 +220,11 @@ function suggest(
 		const tie = matches.filter((match) => match.missing === best.missing).length > 1;
 		return { scale: fromKnown(best, nonSubstantive), certain: answers.length > 1 && !tie };
 	}
-	return fromNumbers(heading, answers, nonSubstantive) ?? fromCodes(answers, nonSubstantive);
+	return (
+		fromNumbers(heading, answers, nonSubstantive) ??
+		fromNumbered(heading, answers, nonSubstantive) ??
+		fromCodes(answers, nonSubstantive)
+	);
 }
 
 /**

@@ -33,4 +33,5 @@ export const fieldSchema = z.object({
 export type Field = z.infer<typeof fieldSchema>;
 
 /** What is known about the columns of a file beside their cells. */
-export type Codebook = { fields: Field[] };
+export const codebookSchema = z.object({ fields: z.array(fieldSchema).min(1) });
+export type Codebook = z.infer<typeof codebookSchema>;

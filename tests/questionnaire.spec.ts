@@ -1,0 +1,165 @@
+import { workbook } from '../src/lib/ingest/testing';
+import { QUARTIERE, upload } from './files';
+import { expect, test } from './watch';
+import { atStep, choose, column, keyFigures, painted, panelRows, press } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 120_000 });
+
+const POINTS = [
+	'rundum prima',
+	'ganz in Ordnung',
+	'so lala',
+	'eher schwierig',
+	'überhaupt nicht gut'
+];
+const OVERALL = 'Wie wohnen Sie insgesamt?';
+const USES = 'Was nutzen Sie?';
+
+const text = (name: string, value: string) => `<${name}><![CDATA[${value}]]></${name}>`;
+const row = (cells: Record<string, string>) =>
+	`<row>${Object.entries(cells)
+		.map(([name, value]) => text(name, value))
+		.join('')}</row>`;
+const question = (qid: string, parent: string, type: string, title: string, words: string) =>
+	row({
+		qid,
+		parent_qid: parent,
+		type,
+		title,
+		question: words,
+		question_order: qid,
+		language: 'de',
+		scale_id: '0'
+	});
+
+/** The survey as LimeSurvey saves its structure: points that no known scale has, in their order. */
+const structure = [
+	'<?xml version="1.0" encoding="UTF-8"?>',
+	'<document><LimeSurveyDocType>Survey</LimeSurveyDocType>',
+	'<answers><rows>',
+	...POINTS.map((answer, at) =>
+		row({
+			qid: '1',
+			code: `A${at + 1}`,
+			answer,
+			sortorder: String(at),
+			language: 'de',
+			scale_id: '0'
+		})
+	),
+	'</rows></answers><questions><rows>',
+	question('1', '0', 'L', 'Q1', `<p>${OVERALL}</p>`),
+	question('2', '0', 'M', 'Q2', USES),
+	'</rows></questions><subquestions><rows>',
+	question('3', '2', 'T', 'SQ1', 'Treff'),
+	question('4', '2', 'T', 'SQ2', 'Garten'),
+	'</rows></subquestions></document>'
+].join('\n');
+
+const sheets = Array.from({ length: 150 }, (_, at) => ({
+	quartier: QUARTIERE[at % QUARTIERE.length] ?? '',
+	// Nobody chooses the worst point.
+	overall: POINTS[at % 4] ?? '',
+	treff: at % 3 === 0,
+	garten: at % 2 === 0
+}));
+
+const answers = workbook({
+	Antworten: [
+		[
+			'Antwort ID',
+			'Datum Abgeschickt',
+			'Letzte Seite',
+			'Start-Sprache',
+			'Quartier',
+			OVERALL,
+			`${USES} [Treff]`,
+			`${USES} [Garten]`,
+			'Gesamtzeit'
+		],
+		...sheets.map(({ quartier, overall, treff, garten }, at) => [
+			at + 1,
+			'1980-01-01 00:00:00',
+			4,
+			'de',
+			quartier,
+			overall,
+			treff ? 'Ja' : 'Nein',
+			garten ? 'Ja' : 'Nein',
+			312.5
+		])
+	]
+});
+
+test('full texts of LimeSurvey with the questionnaire beside them: its scales, points and options', async ({
+	page
+}) => {
+	await page.goto('/import');
+	await choose(
+		page,
+		upload('antworten.xlsx', answers),
+		upload('umfrage.lss', new TextEncoder().encode(structure))
+	);
+	await atStep(page, 'recognised');
+	await expect(page.getByText(say('tool_limesurvey'))).toBeVisible();
+	await expect(
+		page.getByText(say('codebook_used', { name: 'umfrage.lss', n: '3', of: '9' }))
+	).toBeVisible();
+
+	await press(page, say('codebook_remove'));
+	await expect(page.getByText(say('codebook_none'))).toBeVisible();
+	await page
+		.getByLabel(say('codebook_add'))
+		.setInputFiles(upload('umfrage.lss', new TextEncoder().encode(structure)));
+	await expect(page.getByText('umfrage.lss')).toBeVisible();
+	await press(page, say('recognised_continue'));
+
+	await atStep(page, 'columns');
+	const scale = column(page, OVERALL).locator('details');
+	await expect(scale.locator('summary')).toHaveText(say('scale_nominal', { n: '5' }));
+	await scale.locator('summary').click();
+	await press(page, say('scale_make_ordered'));
+	await expect(scale.locator('summary')).toHaveText(
+		say('scale_ordered', { n: '5', worst: POINTS[0]!, best: POINTS[4]! })
+	);
+	// One place up and back again by its neighbour.
+	await press(page, say('scale_raise_of', { answer: POINTS[0]! }));
+	await expect(scale.locator('tbody th').nth(3)).toHaveText(POINTS[0]!);
+	await press(page, say('scale_raise_of', { answer: POINTS[1]! }));
+	await expect(scale.locator('tbody th').nth(3)).toHaveText(POINTS[1]!);
+	await scale.getByRole('button', { name: say('scale_reverse') }).click();
+	await expect(scale.locator('summary')).toHaveText(
+		say('scale_ordered', { n: '5', worst: POINTS[4]!, best: POINTS[0]! })
+	);
+	await page.getByLabel(say('columns_topic_of', { heading: OVERALL })).selectOption('overall');
+	await press(page, say('columns_continue'));
+	await page.getByLabel(say('waves_name'), { exact: true }).fill('2025');
+	await page.getByLabel(say('waves_from')).fill('2025-03-01');
+	await page.getByLabel(say('waves_to')).fill('2025-04-01');
+	await press(page, say('waves_continue'));
+	await atStep(page, 'checks');
+	await press(page, say('checks_load_survey', { n: String(sheets.length) }));
+	await atStep(page, 'done');
+
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	const own = sheets.filter(({ quartier }) => quartier === 'SZ-Lebenstedt');
+	const percent = (some: unknown[]) => `${Math.round((100 * some.length) / own.length)} %`;
+	const figures = await keyFigures(page);
+	expect(figures['Zufrieden insgesamt']).toContain(
+		percent(own.filter(({ overall }) => POINTS.slice(0, 2).includes(overall)))
+	);
+	const rows = await panelRows(page, 'choices');
+	const treff = rows.find((one) => one['Antwort'] === 'Treff' && one['Gebiet'] === 'SZ-Lebenstedt');
+	expect(treff?.['Wert']).toBe(percent(own.filter((sheet) => sheet.treff)));
+	expect(treff?.['n']).toBe(String(own.length));
+});
+
+test('a questionnaire alone is taken, and waits for its answers', async ({ page }) => {
+	await page.goto('/import');
+	await choose(page, upload('umfrage.lss', new TextEncoder().encode(structure)));
+	await expect(page.getByText(say('codebook_taken', { name: 'umfrage.lss' }))).toBeVisible();
+	await choose(page, upload('kaputt.lss', new TextEncoder().encode(structure.slice(0, 400))));
+	await expect(page.getByRole('alert')).toContainText('kaputt.lss');
+});
