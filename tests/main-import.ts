@@ -1,15 +1,22 @@
 import { BROKEN_CASES } from './case-file';
 import { ITEMS, OFF_SCALE } from './files';
 import { expect, type Page } from './watch';
-import { atStep, column, press, rowsOf, setTopic } from './wizard';
+import { atStep, column, press, setTopic } from './wizard';
 import { say } from './words';
 
 const named = (page: Page, key: string) => page.getByLabel(say(key));
 
-/** The table of findings: row, column, value and what is the matter. */
-const findings = async (page: Page): Promise<(string | undefined)[][]> =>
-	(await rowsOf(page, '.findings table')).map((row) =>
-		['row', 'column', 'value', 'what'].map((name) => row[say(`checks_${name}`)])
+/** The findings: row, column (– for none), value and what is the matter. */
+const findings = (page: Page): Promise<string[][]> =>
+	page.locator('[data-finding]').evaluateAll((groups) =>
+		groups.flatMap((group) => {
+			const { finding = '', column = '' } = (group as HTMLElement).dataset;
+			const rows = [...(group.querySelector('tbody')?.rows ?? [])];
+			return rows.map(({ cells }) => {
+				const [value = '', lines = ''] = [...cells].map((cell) => cell.textContent.trim());
+				return [lines, column || '–', value, finding];
+			});
+		})
 	);
 
 const summary = (rows: number, columns: number, tool: string): string =>
@@ -83,10 +90,10 @@ async function checkSurvey(page: Page): Promise<void> {
 	expect(found).toHaveLength(4);
 	expect(found).toEqual(
 		expect.arrayContaining([
-			['78', '–', 'zu viel', say('finding_row_too_long')],
-			['94', 'id', '92', say('finding_duplicate_id')],
-			['141', 'quartier', say('checks_empty'), say('finding_quartier_missing')],
-			['52', 'Q01[SQ001]', OFF_SCALE, say('finding_answer_unknown')]
+			['78', '–', 'zu viel', 'row_too_long'],
+			['94', 'id', '92', 'duplicate_id'],
+			['141', 'quartier', say('checks_empty'), 'quartier_missing'],
+			['52', 'Q01[SQ001]', OFF_SCALE, 'answer_unknown']
 		])
 	);
 }
@@ -126,9 +133,9 @@ export async function importCases(page: Page): Promise<void> {
 	expect(found).toHaveLength(3);
 	expect(found).toEqual(
 		expect.arrayContaining([
-			[lines[0], 'Geschlossen am', '14.06.2024', say('finding_closed_before_opened')],
-			[lines[1], 'Eröffnet am', '31.02.2024', say('finding_opened_unreadable')],
-			[lines[2], 'Eröffnet am', '01.01.2099', say('finding_date_in_future')]
+			[lines[0], 'Geschlossen am', '14.06.2024', 'closed_before_opened'],
+			[lines[1], 'Eröffnet am', '31.02.2024', 'opened_unreadable'],
+			[lines[2], 'Eröffnet am', '01.01.2099', 'date_in_future']
 		])
 	);
 	await press(page, say('checks_load_cases', { n: 297 }));

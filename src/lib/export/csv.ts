@@ -14,9 +14,15 @@ const plain = (value: number): string =>
 const FORMULA = /^(?!-\d+(?:[.,]\d+)?$)[=+\-@\t\r]/;
 
 /**
- * The figures of a panel for a spreadsheet: below its title, Quartier, source and day one line per
- * figure, with hidden ones by their reason. UTF-8 with a byte order mark, `;` and CRLF, which is what
+ * Rows for a spreadsheet, formulas defused: UTF-8 with a byte order mark, `;` and CRLF, which is what
  * Excel opens by itself in German.
+ */
+export const sheetCsv = (rows: string[][]): string =>
+	BOM + Papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA });
+
+/**
+ * The figures of a panel for a spreadsheet: below its title, Quartier, source and day one line per
+ * figure, with hidden ones by their reason.
  *
  * Hand it only results evaluated for the audience `handing-over`; it cannot check that.
  */
@@ -35,12 +41,5 @@ export function panelCsv(panel: PanelPicture): string {
 	const figures = rows.map(({ raw }) =>
 		raw.map((cell) => (typeof cell === 'number' ? plain(cell) : (cell ?? '')))
 	);
-	return (
-		BOM +
-		Papa.unparse([...head, ...figures], {
-			delimiter: ';',
-			newline: '\r\n',
-			escapeFormulae: FORMULA
-		})
-	);
+	return sheetCsv([...head, ...figures]);
 }

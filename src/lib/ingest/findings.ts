@@ -21,7 +21,7 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number];
 export type Effect = 'row-skipped' | 'value-missing' | 'note';
 
-/** The same thing found in one or more rows: how often, and in which of them (the first twenty). */
+/** The same thing found in one or more rows: how often, and in which of them (the first thousand). */
 export type Finding = {
 	code: FindingCode;
 	effect: Effect;
@@ -31,7 +31,7 @@ export type Finding = {
 	lines: number[];
 };
 
-const EXAMPLES = 20;
+const EXAMPLES = 1000;
 
 /** Collects findings, alike ones together. */
 export class Findings {
@@ -52,4 +52,42 @@ export class Findings {
 			(a, b) => rank[a.effect] - rank[b.effect] || b.count - a.count
 		);
 	}
+}
+
+/** What can be done about a finding besides leaving it as it is. */
+export type Settlement = 'replace' | 'missing' | 'leave-out';
+
+const SETTLEMENTS: Partial<Record<FindingCode, readonly Settlement[]>> = {
+	date_unreadable: ['replace', 'missing', 'leave-out'],
+	answer_unknown: ['replace', 'leave-out'],
+	option_unknown: ['leave-out'],
+	quartier_missing: ['replace'],
+	weight_unreadable: ['replace'],
+	opened_unreadable: ['replace'],
+	closed_unreadable: ['replace', 'missing'],
+	date_in_future: ['replace'],
+	year_unreadable: ['replace'],
+	count_unreadable: ['replace', 'missing']
+};
+
+/** Ways to settle a finding by its value; none where it is about a row and not about a value. */
+export const settlementsFor = (code: FindingCode): readonly Settlement[] => SETTLEMENTS[code] ?? [];
+
+/** The same thing about the same column, whatever the value. */
+export type FindingGroup = Pick<Finding, 'code' | 'effect' | 'column' | 'count'> & {
+	values: Finding[];
+};
+
+/** Findings by what they are about, in their order. */
+export function findingGroups(findings: readonly Finding[]): FindingGroup[] {
+	const groups = new Map<string, FindingGroup>();
+	for (const finding of findings) {
+		const { code, effect, column } = finding;
+		const key = JSON.stringify([code, effect, column]);
+		const group = groups.get(key) ?? { code, effect, column, count: 0, values: [] };
+		group.count += finding.count;
+		group.values.push(finding);
+		groups.set(key, group);
+	}
+	return [...groups.values()];
 }

@@ -2,6 +2,13 @@ export { batchMetaSchema, type BatchMeta } from './batch';
 export { readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';
+export {
+	findingGroups,
+	settlementsFor,
+	type Finding,
+	type FindingGroup,
+	type Settlement
+} from './findings';
 export { interpret, type Records } from './interpret';
 export { KINDS } from './kinds';
 export { toTables } from './load';

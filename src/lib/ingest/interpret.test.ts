@@ -145,11 +145,11 @@ describe('survey', () => {
 		expect(records.dimensions).toEqual(['age']);
 	});
 
-	test('alike findings are one, with the first twenty rows', () => {
-		const rows = Array.from({ length: 30 }, (_, index) => [String(index), '', 'gut']);
+	test('alike findings are one, with the first thousand rows', () => {
+		const rows = Array.from({ length: 1100 }, (_, index) => [String(index), '', 'gut']);
 		const [one] = interpreted('survey', csv(['Bogen', 'Quartier', 'Zustand'], rows)).findings;
-		expect(one).toMatchObject({ code: 'quartier_missing', count: 30 });
-		expect(one?.lines).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
+		expect(one).toMatchObject({ code: 'quartier_missing', count: 1100 });
+		expect(one?.lines).toEqual(Array.from({ length: 1000 }, (_, index) => index + 2));
 	});
 
 	test('one Quartier and one wave for the whole file', () => {

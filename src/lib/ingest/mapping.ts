@@ -58,6 +58,8 @@ export const columnSchema = z.strictObject({
 		.optional(),
 	/** of an item with several answers in one cell: what stands between them */
 	delimiter: z.string().min(1).optional(),
+	/** what the user settled: a cell, and what it is read as; null leaves its rows out */
+	corrections: z.array(z.tuple([z.string(), z.string().nullable()])).optional(),
 	/** why the column is not kept */
 	dropped: z.string().optional()
 });

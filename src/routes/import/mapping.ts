@@ -160,3 +160,16 @@ export function raised(scale: Scale, answer: string): Partial<Scale> {
 	const labels = scale.labels.with(at, above).with(at + 1, answer);
 	return { labels, topBox: labels.slice(labels.length - scale.topBox.length) };
 }
+
+/** A column with cells said to mean something else; undefined takes back what was said. */
+export function withCorrections(
+	column: ColumnMapping,
+	changes: readonly (readonly [value: string, to: string | null | undefined])[]
+): ColumnMapping {
+	const all = new Map<string, string | null>(column.corrections);
+	for (const [value, to] of changes) {
+		if (to === undefined) all.delete(value);
+		else all.set(value, to);
+	}
+	return { ...column, corrections: [...all] };
+}

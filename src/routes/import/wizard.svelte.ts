@@ -3,7 +3,13 @@ import type { BatchMeta, Codebook, Mapping, ReadOverride } from '$lib/ingest';
 import { momentText, problemOf } from '$lib/words';
 import { IngestClient, type CheckView, type FileView, type Step } from '$lib/workspace';
 import { workspace } from '../workspace';
-import { changeColumn, withField, type ColumnChange, type FieldRole } from './mapping';
+import {
+	changeColumn,
+	withCorrections,
+	withField,
+	type ColumnChange,
+	type FieldRole
+} from './mapping';
 
 /** Where the user is. Each step holds what it needs; there is no other way from one to the next than the methods below. */
 export type WizardState =
@@ -217,6 +223,22 @@ export class Wizard {
 		if (!this.mapping) return;
 		const others = this.mapping.quartierNames.filter(([known]) => known !== spelling);
 		this.mapping = { ...this.mapping, quartierNames: [...others, [spelling, name]] };
+		await this.toChecks();
+	}
+
+	/**
+	 * Says what cells of a column mean: another value, nothing ('') or rows that stay out (null);
+	 * undefined takes back what was said before.
+	 */
+	async correct(
+		index: number,
+		changes: readonly (readonly [value: string, to: string | null | undefined])[]
+	): Promise<void> {
+		if (!this.mapping) return;
+		const columns = this.mapping.columns.map((column) =>
+			column.index === index ? withCorrections(column, changes) : column
+		);
+		this.mapping = { ...this.mapping, columns };
 		await this.toChecks();
 	}
 

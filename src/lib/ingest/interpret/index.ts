@@ -1,3 +1,4 @@
+import { corrected } from '../corrections';
 import type { Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { interpretCases, type CaseRecords } from './cases';
@@ -7,7 +8,8 @@ import { interpretSurvey, type SurveyRecords } from './survey';
 export type Records = SurveyRecords | CaseRecords | QuartierRecords;
 
 /** Rows and their mapping to records and findings. Pure: the same input gives the same records. */
-export function interpret(table: TextTable, mapping: Mapping, today: string): Records {
+export function interpret(source: TextTable, mapping: Mapping, today: string): Records {
+	const table = corrected(source, mapping);
 	if (mapping.kind === 'survey') return interpretSurvey(table, mapping);
 	if (mapping.kind === 'cases') return interpretCases(table, mapping, today);
 	return interpretQuartiere(table, mapping);

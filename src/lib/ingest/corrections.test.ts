@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { clean } from './batch';
+import { corrected } from './corrections';
+import { interpret } from './interpret';
+import type { CaseRecords } from './interpret/cases';
+import type { ColumnMapping, Mapping } from './mapping';
+import { csv, read } from './testing';
+
+const recognised = read(
+	csv(
+		['Fall-Nr', 'Quartier', 'Eröffnet am', 'Geschlossen am', 'Anlass'],
+		[
+			['1', 'Nord', '31.02.2024', '', 'Energie'],
+			['2', 'Nord', '31.02.2024', 'bald', 'Energie'],
+			['3', 'Nord', '01.03.2024', 'laufend', 'Energie'],
+			['4', 'Nord', '02.03.2024', '05.03.2024', 'Energie']
+		]
+	)
+);
+
+const withCorrections = (
+	heading: string,
+	corrections: NonNullable<ColumnMapping['corrections']>,
+	mapping: Mapping = recognised.mapping
+): Mapping => ({
+	...mapping,
+	columns: mapping.columns.map((column) =>
+		column.heading === heading ? { ...column, corrections } : column
+	)
+});
+
+const cases = (mapping: Mapping): CaseRecords =>
+	interpret(recognised.table, mapping, '2026-01-01') as CaseRecords;
+
+test('without anything settled the rows stay out', () => {
+	expect(cases(recognised.mapping).cases).toHaveLength(1);
+});
+
+test('a value that is meant to be another one is read as that, in every row', () => {
+	const settled = cases(withCorrections('Eröffnet am', [['31.02.2024', '28.02.2024']]));
+	expect(settled.cases.map(({ opened }) => opened)).toEqual(['2024-02-28', '2024-03-02']);
+	expect(settled.findings.map(({ code, value }) => [code, value])).toEqual([
+		['closed_unreadable', 'bald'],
+		['closed_unreadable', 'laufend']
+	]);
+});
+
+test('a value can be taken as missing, and rows can be left out', () => {
+	const opened = withCorrections('Eröffnet am', [['31.02.2024', '28.02.2024']]);
+	const both = withCorrections(
+		'Geschlossen am',
+		[
+			['laufend', ''],
+			['bald', null]
+		],
+		opened
+	);
+	const { cases: found, findings } = cases(both);
+	expect(found.map(({ opened: day, closed }) => [day, closed])).toEqual([
+		['2024-02-28', null],
+		['2024-03-01', null],
+		['2024-03-02', '2024-03-05']
+	]);
+	expect(findings).toEqual([]);
+	// What was read stays as it was.
+	expect(recognised.table.rows[0]?.cells[2]).toBe('31.02.2024');
+});
+
+test('what was settled is kept with the batch, and holds when it is read again', async () => {
+	const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+	const mapping = withCorrections('Eröffnet am', [['31.02.2024', '28.02.2024']]);
+	const kept = await clean(recognised.table, mapping, key);
+	const again = interpret(
+		{ ...recognised.table, rows: kept.rows },
+		kept.mapping,
+		'2026-01-01'
+	) as CaseRecords;
+	expect(again.cases.map(({ opened }) => opened)).toEqual(['2024-02-28', '2024-03-02']);
+});
+
+test('without corrections the table is the same object', () => {
+	expect(corrected(recognised.table, recognised.mapping)).toBe(recognised.table);
+});
