@@ -82,20 +82,19 @@ function withoutFreeWords(cell: string, { item, delimiter }: ColumnMapping): str
 /**
  * Takes out of a table what must not be stored: dropped columns and free text go, ids become
  * pseudonyms. Rows with too many cells go too, as in them a name may have slipped into a column that
- * stays. The mapping is renumbered to fit.
+ * stays. The mapping is renumbered to fit. Without a key ids stay as they are: those of a batch that is
+ * read again are pseudonyms already.
  */
 export async function clean(
 	table: TextTable,
 	mapping: Mapping,
-	key: CryptoKey
+	key: CryptoKey | null
 ): Promise<Pick<Batch, 'mapping' | 'headings' | 'rows'>> {
 	const kept = mapping.columns.filter((column) => isKept(column.role));
 	const ids = new Set(kept.filter((column) => column.role === 'id').map((column) => column.index));
 	const source = table.rows.filter((row) => !isTooLong(row, table));
-	const known = await pseudonyms(
-		key,
-		source.flatMap(({ cells }) => [...ids].map((index) => cells[index] ?? ''))
-	);
+	const written = source.flatMap(({ cells }) => [...ids].map((index) => cells[index] ?? ''));
+	const known = key ? await pseudonyms(key, written) : new Map(written.map((id) => [id, id]));
 	const rows = source.map(({ line, cells }) => ({
 		line,
 		cells: kept.map((column) => {

@@ -1,6 +1,7 @@
 import type { Scale } from '../domain';
 import type { Codebook, Field } from './codebooks';
 import type { Heading } from './formats';
+import type { Mapping } from './mapping';
 import { formatOfTable, type TextTable } from './table';
 import { nominalScale, recogniseScale, type ScaleSuggestion } from './scales/recognise';
 import { isNonSubstantive, normalise } from './words';
@@ -17,23 +18,77 @@ export function fieldsFor(
 		const title = normalise(field.title ?? '');
 		if (title !== '' && !byTitle.has(title)) byTitle.set(title, field);
 	}
-	return headings.map(
-		({ code, heading, text }) =>
-			byName.get(code) ?? byName.get(heading) ?? byTitle.get(normalise(text))
-	);
+	return headings.map(({ code, heading, text }) => {
+		const found = byName.get(code) ?? byName.get(heading) ?? byTitle.get(normalise(text));
+		// A code that stands for another question now is another column.
+		const asked = found?.['quartierspiegel:role'] === 'item' && text !== code;
+		return asked && normalise(found.title ?? text) !== normalise(text) ? undefined : found;
+	});
 }
 
-/** How many columns a codebook knows. */
-export const describedColumns = (table: TextTable): number =>
-	fieldsFor(formatOfTable(table).read(table.head), table.codebook).filter(Boolean).length;
+/** How a file and its codebook go together. */
+export type Described = {
+	/** columns that the codebook knows */
+	columns: number;
+	/** items that only one of them has, by their words: in the file alone, in the codebook alone */
+	added: string[];
+	gone: string[];
+	/** place of the codebook among those of earlier files; -1 where it belongs to the file */
+	earlier: number;
+};
 
-/** The table with the codebook that knows most of its columns; where none knows any, with its own. */
-export function withCodebook(table: TextTable, codebooks: readonly Codebook[]): TextTable {
-	const described = codebooks
-		.map((codebook) => ({ ...table, codebook }))
-		.map((one) => ({ one, columns: describedColumns(one) }))
+/** What the codebook of a table knows of it; null without one. */
+export function describedBy(
+	table: TextTable,
+	mapping: Mapping,
+	earlier: readonly Codebook[]
+): Described | null {
+	const { codebook } = table;
+	if (!codebook) return null;
+	const fields = fieldsFor(formatOfTable(table).read(table.head), codebook);
+	const known = new Set(fields);
+	const isItem = (field: Field) => field['quartierspiegel:role'] === 'item';
+	return {
+		columns: fields.filter(Boolean).length,
+		added: mapping.columns
+			.filter(({ index, role }) => role === 'item' && !fields[index])
+			.map(({ item, heading }) => item?.text ?? heading),
+		gone: codebook.fields
+			.filter((field) => isItem(field) && !known.has(field))
+			.map(({ title, name }) => title ?? name),
+		earlier: earlier.indexOf(codebook)
+	};
+}
+
+/** The codebook that knows most columns of a table, and how many; null where none knows any. */
+function best(
+	table: TextTable,
+	codebooks: readonly Codebook[]
+): { codebook: Codebook; columns: number } | null {
+	const headings = formatOfTable(table).read(table.head);
+	const found = codebooks
+		.map((codebook) => ({
+			codebook,
+			columns: fieldsFor(headings, codebook).filter(Boolean).length
+		}))
 		.sort((a, b) => b.columns - a.columns)[0];
-	return described && described.columns > 0 ? described.one : table;
+	return found && found.columns > 0 ? found : null;
+}
+
+/**
+ * The table with the codebook that knows most of its columns: of those that belong to it, else of
+ * earlier files if at least half of the columns are the same, else its own.
+ */
+export function withCodebook(
+	table: TextTable,
+	codebooks: readonly Codebook[],
+	earlier: readonly Codebook[] = []
+): TextTable {
+	const own = best(table, codebooks);
+	if (own) return { ...table, codebook: own.codebook };
+	const before = best(table, earlier);
+	const alike = before !== null && before.columns >= table.headings.length / 2;
+	return alike && !table.codebook ? { ...table, codebook: before.codebook } : table;
 }
 
 /** A heading with what the codebook knows of its column. */

@@ -1,5 +1,6 @@
 export { batchMetaSchema, type BatchMeta } from './batch';
-export { readCodebooks, type Codebook } from './codebooks';
+export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
+export { type Described } from './declared';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';
 export {

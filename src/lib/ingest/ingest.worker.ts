@@ -1,8 +1,8 @@
 import { expose, transfer } from 'comlink';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
-import { readCodebooks, type Codebook } from './codebooks';
-import { describedColumns } from './declared';
-import { batchSchema, clean, tableOf, type BatchMeta } from './batch';
+import { codebookOf, readCodebooks, type Codebook } from './codebooks';
+import { describedBy, type Described } from './declared';
+import { batchSchema, clean, tableOf, type Batch, type BatchMeta } from './batch';
 import { packBatch, unpackBatch } from './pack';
 import type { Finding } from './findings';
 import { interpret, recordCount, type Records } from './interpret';
@@ -25,8 +25,8 @@ export type FileView = {
 	/** per column the most frequent answers, and how many different ones there are */
 	columns: { values: string[]; distinct: number; filled: number }[];
 	sha256: string;
-	/** columns that the codebook knows; null without one */
-	described: number | null;
+	/** what the codebook knows of the columns; null without one */
+	described: Described | null;
 };
 
 export type CheckView = {
@@ -40,6 +40,8 @@ export type CheckView = {
 export type Committed = {
 	batch: Uint8Array<ArrayBuffer>;
 	meta: BatchMeta;
+	/** of a survey: what was confirmed about its columns, for the next wave */
+	codebook: Codebook | null;
 	tables: TableRows[];
 	catalog: Catalog;
 };
@@ -51,6 +53,8 @@ const SHOWN_VALUES = 30;
 class IngestWorker {
 	#table: TextTable | null = null;
 	#sha256 = '';
+	/** the batch that is read again, where it is none that is new */
+	#again: Batch | null = null;
 
 	#current(): TextTable {
 		if (!this.#table) throw new Error('no file is open');
@@ -60,7 +64,22 @@ class IngestWorker {
 	async open(bytes: Uint8Array<ArrayBuffer>, override: ReadOverride): Promise<FileView> {
 		const { table, mapping, sheets } = await readFile(bytes, override);
 		this.#table = table;
+		this.#again = null;
 		this.#sha256 = await fingerprint(bytes);
+		return this.#view(mapping, sheets, describedBy(table, mapping, override.earlier ?? []));
+	}
+
+	/** Opens a kept batch with its mapping, to be read in another way. */
+	async reopen(packed: Uint8Array<ArrayBuffer>): Promise<FileView> {
+		const batch = await unpackBatch(packed);
+		this.#again = batch;
+		this.#table = tableOf(batch);
+		this.#sha256 = batch.meta.file.sha256;
+		return this.#view(batch.mapping, [], null);
+	}
+
+	#view(mapping: Mapping, sheets: string[], described: Described | null): FileView {
+		const table = this.#current();
 		return {
 			mapping,
 			sheets,
@@ -75,7 +94,7 @@ class IngestWorker {
 				};
 			}),
 			sha256: this.#sha256,
-			described: table.codebook ? describedColumns(table) : null
+			described
 		};
 	}
 
@@ -113,7 +132,7 @@ class IngestWorker {
 		catalog: Catalog
 	): Promise<Committed> {
 		const table = this.#current();
-		const cleaned = await clean(table, mapping, key);
+		const cleaned = await clean(table, mapping, this.#again ? null : key);
 		const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
 		const count = recordCount(records);
 		const meta: BatchMeta = {
@@ -125,13 +144,17 @@ class IngestWorker {
 			created: about.created,
 			loaded: count,
 			skipped: table.rows.length - count,
-			dropped: mapping.columns
-				.filter((column) => column.role === 'dropped')
-				.map((column) => [column.heading, column.dropped ?? 'user'])
+			dropped: [
+				...(this.#again?.meta.dropped ?? []),
+				...mapping.columns
+					.filter((column) => column.role === 'dropped')
+					.map((column): [string, string] => [column.heading, column.dropped ?? 'user'])
+			]
 		};
 		const batch = await packBatch(batchSchema.parse({ meta, ...cleaned }));
 		const { tables, catalog: next } = toTransfer([records], catalog);
-		return transfer({ batch, meta, tables, catalog: next }, [
+		const codebook = mapping.kind === 'survey' ? codebookOf(mapping) : null;
+		return transfer({ batch, meta, codebook, tables, catalog: next }, [
 			batch.buffer,
 			...tables.map(({ ipc }) => ipc.buffer)
 		]);

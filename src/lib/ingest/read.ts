@@ -19,6 +19,8 @@ export type ReadOverride = {
 	sheet?: string | undefined;
 	/** what another file says about the columns, in each of its languages */
 	codebooks?: readonly Codebook[] | undefined;
+	/** what was confirmed about the columns of earlier files, the newest first */
+	earlier?: readonly Codebook[] | undefined;
 };
 
 /** A file that was read and recognised, nothing stored yet. */
@@ -36,7 +38,7 @@ function recognised(
 	override: ReadOverride,
 	sheets: string[] = []
 ): Recognised {
-	const described = withCodebook(table, override.codebooks ?? []);
+	const described = withCodebook(table, override.codebooks ?? [], override.earlier);
 	return { table: described, mapping: suggestMapping(described, source, override), sheets };
 }
 

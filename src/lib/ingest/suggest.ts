@@ -1,5 +1,6 @@
 import type { Scale } from '../domain';
 import type { Field } from './codebooks';
+import { confirmedColumn } from './confirmed';
 import { declaredHeading, declaredScale, fieldsFor } from './declared';
 import type { Format, Heading } from './formats';
 import { assignFields, detectKind, GROUPS, fits, looksLikeSuccess, type Kind } from './kinds';
@@ -157,7 +158,11 @@ function suggestColumn(
 	const { values, distinct } = columnValues(table, index);
 	if (heading.role === 'token') return { ...base, role: 'dropped', dropped: 'token' };
 	const some = values.slice(0, 500);
-	const reason = personalReason(heading.text, some) ?? personalReason(heading.code, []);
+	// A codebook may word a column as it likes; what its own heading says counts as well.
+	const reason =
+		personalReason(heading.text, some) ??
+		personalReason(heading.code, []) ??
+		personalReason(heading.heading, []);
 	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
 	// of master data are those of Quartiere.
 	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
@@ -215,6 +220,25 @@ function headingsOf(
 	return { headings: written.map((one, index) => declaredHeading(one, fields[index])), fields };
 }
 
+/** The column as it was confirmed before, else as suggested. What is personal stays out in any case. */
+function confirmedOr(
+	column: ColumnMapping,
+	headings: readonly Heading[],
+	fields: readonly (Field | undefined)[],
+	table: TextTable
+): ColumnMapping {
+	const heading = headings[column.index];
+	if (!heading || column.role === 'dropped') return column;
+	const base: ColumnMapping = {
+		index: column.index,
+		heading: column.heading,
+		role: 'ignored',
+		certain: true
+	};
+	const { distinct } = columnValues(table, column.index);
+	return confirmedColumn(base, heading, fields[column.index], distinct) ?? column;
+}
+
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
@@ -232,10 +256,11 @@ export function suggestMapping(
 		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format, fields[index])
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
-	const settled =
+	const suggested =
 		kind === 'survey'
 			? suggestTicks(completeScales(columns), headings, table, format)
 			: completeScales(columns);
+	const settled = suggested.map((column) => confirmedOr(column, headings, fields, table));
 	const mapping: Mapping = {
 		kind,
 		// A workbook that no tool claims was made in Excel.

@@ -1,4 +1,4 @@
-import { batchMetaSchema, type BatchMeta } from '../ingest';
+import { batchMetaSchema, codebookSchema, type BatchMeta, type Codebook } from '../ingest';
 import type { Store } from './store';
 
 /** This moment, as records carry it. */
@@ -54,7 +54,16 @@ export async function writeBatch(
 export async function removeBatch(store: Store, id: string): Promise<void> {
 	await store.remove('about', id);
 	await store.remove('batches', id);
+	await store.remove('codebooks', id);
 }
+
+/** Keeps what was confirmed about the columns of a survey beside its batch. */
+export const keepCodebook = (store: Store, id: string, codebook: Codebook): Promise<void> =>
+	writeJson(store, 'codebooks', id, codebook);
+
+/** What was confirmed about the columns of a batch; null where nothing was. */
+export const readKeptCodebook = (store: Store, id: string): Promise<Codebook | null> =>
+	readJson(store, 'codebooks', id, (value) => codebookSchema.parse(value));
 
 /** The kept bytes of batches; one that is missing comes as an empty file, which is recognised as damaged. */
 export const readBatches = (

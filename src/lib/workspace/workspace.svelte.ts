@@ -8,9 +8,18 @@ import {
 	type QuartierEvent
 } from '../domain';
 import { emptyCatalog, type Engine, type TableRows } from '../engine';
-import type { BatchMeta, Mapping } from '../ingest';
+import type { BatchMeta, Codebook, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
-import { listBatches, now, readJson, removeBatch, writeBatch, writeJson } from './batches';
+import {
+	keepCodebook,
+	listBatches,
+	now,
+	readJson,
+	readKeptCodebook,
+	removeBatch,
+	writeBatch,
+	writeJson
+} from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
 import type { IngestClient } from './ingest-client';
@@ -27,7 +36,13 @@ export type Step = 'reading' | 'storing' | 'loading';
 /** A file that the client has open, with its mapping. */
 export type Upload = { client: IngestClient; mapping: Mapping; name: string; size: number };
 
-type LoadOptions = { sample?: boolean; signal?: AbortSignal; onStep?: (step: Step) => void };
+type LoadOptions = {
+	sample?: boolean;
+	/** a batch that the new ones take the place of */
+	replaces?: string | undefined;
+	signal?: AbortSignal;
+	onStep?: (step: Step) => void;
+};
 
 /** Everything the user has, and the one way to ask it anything. */
 export class Workspace {
@@ -64,6 +79,11 @@ export class Workspace {
 	 */
 	open(quiet: () => Promise<unknown>): Promise<void> {
 		this.#opened = this.#open(quiet);
+		return this.#opened;
+	}
+
+	/** Resolves when it is known what the workspace holds. */
+	get opened(): Promise<void> {
 		return this.#opened;
 	}
 
@@ -167,7 +187,7 @@ export class Workspace {
 	 */
 	async load(
 		uploads: readonly (() => Promise<Upload>)[],
-		{ signal, onStep, sample = false }: LoadOptions = {}
+		{ signal, onStep, replaces, sample = false }: LoadOptions = {}
 	): Promise<BatchMeta[]> {
 		await this.#opened;
 		return this.#write(async () => {
@@ -179,6 +199,7 @@ export class Workspace {
 			const metas: BatchMeta[] = [];
 			const tables: TableRows[] = [];
 			const before = this.batches;
+			const staying = before.filter(({ id }) => id !== replaces);
 			try {
 				for (const upload of uploads) {
 					onStep?.('reading');
@@ -192,11 +213,16 @@ export class Workspace {
 					tables.push(...made.tables);
 					onStep?.('storing');
 					await this.#keep(made.meta, made.batch);
+					if (made.codebook) await keepCodebook(this.#store, made.meta.id, made.codebook);
 					signal?.throwIfAborted();
 				}
 				onStep?.('loading');
-				this.batches = [...before, ...metas];
-				await this.#loadTables(metas, tables, signal);
+				this.batches = [...staying, ...metas];
+				if (staying.length < before.length) {
+					const engine = await this.#database.start(before);
+					await this.#database.replace(engine, this.batches, signal);
+					await removeBatch(this.#store, replaces ?? '');
+				} else await this.#loadTables(metas, tables, signal);
 			} catch (error) {
 				for (const { id } of metas) await removeBatch(this.#store, id);
 				await this.#database.settled();
@@ -229,6 +255,28 @@ export class Workspace {
 			await removeBatch(this.#store, meta.id).catch(() => undefined);
 			fail('storage_failed', { reason: error instanceof Error ? error.message : String(error) });
 		}
+	}
+
+	/** What was confirmed about the columns of the surveys so far, the newest first. */
+	async codebooks(): Promise<{ name: string; codebook: Codebook }[]> {
+		const surveys = this.batches.filter(({ kind }) => kind === 'survey').toReversed();
+		const found = await Promise.all(
+			surveys.map(async ({ id, file }) => ({
+				name: file.name,
+				codebook: await readKeptCodebook(this.#store, id)
+			}))
+		);
+		return found.flatMap(({ name, codebook }) => (codebook ? [{ name, codebook }] : []));
+	}
+
+	/** What was confirmed about the columns of a survey. @throws ProblemError `batch_missing` */
+	async codebook(id: string): Promise<Codebook> {
+		return (await readKeptCodebook(this.#store, id)) ?? fail('batch_missing');
+	}
+
+	/** The kept bytes of a batch, to be read again. @throws ProblemError `batch_missing` */
+	async batch(id: string): Promise<Uint8Array<ArrayBuffer>> {
+		return (await this.#store.read('batches', id)) ?? fail('batch_missing');
 	}
 
 	/** Takes a batch back, whole. */

@@ -46,6 +46,13 @@ export class Wizard {
 	/** what another file says about the columns; holds for all files until it is taken off */
 	codebook = $state.raw<{ name: string; books: Codebook[] } | null>(null);
 	undone = $state(false);
+	/** names of the surveys whose confirmed columns may hold for this file; empty where the user wants none */
+	earlier = $state.raw<{ name: string; codebook: Codebook }[]>([]);
+	/** the batch that is read in another way, where it is no new file */
+	again = $state.raw<BatchMeta | null>(null);
+	/** the batch that this file takes the place of */
+	replaces = $state.raw<BatchMeta | null>(null);
+	#unlike = false;
 	reading = $state(false);
 	#client: IngestClient | null = null;
 	#loading: AbortController | null = null;
@@ -76,6 +83,9 @@ export class Wizard {
 		this.file = null;
 		this.override = {};
 		this.undone = false;
+		this.again = null;
+		this.replaces = null;
+		this.#unlike = false;
 	}
 
 	/** Reads the file again with what the user knows better; all stays as it was where that fails. */
@@ -96,13 +106,16 @@ export class Wizard {
 		try {
 			const bytes = new Uint8Array(await file.arrayBuffer());
 			this.#client ??= new IngestClient();
+			this.earlier = this.#unlike ? [] : await workspace.codebooks();
 			const view = await this.#client.api.open(bytes, {
 				...this.override,
-				codebooks: this.codebook?.books
+				codebooks: this.codebook?.books,
+				earlier: this.earlier.map(({ codebook }) => codebook)
 			});
 			if (this.file !== file) return;
 			workspace.refuseKnown(view.sha256, file.name, momentText);
 			this.mapping = view.mapping;
+			this.replaces = this.loadedBefore;
 			this.state = { step: 'recognised', view };
 		} catch (error) {
 			const isCodebook = problemOf(error).code === 'file_is_codebook';
@@ -131,6 +144,38 @@ export class Wizard {
 		return true;
 	}
 
+	/** The batch of the same name and kind: most likely what this file corrects. */
+	get loadedBefore(): BatchMeta | null {
+		const { file, mapping } = this;
+		const same = workspace.batches.findLast(
+			(batch) => batch.file.name === file?.name && batch.kind === mapping?.kind
+		);
+		return same ?? null;
+	}
+
+	/** Opens a loaded batch again, for its columns to be read in another way. */
+	async reopen(meta: BatchMeta): Promise<void> {
+		this.#reset();
+		this.state = { step: 'reading' };
+		try {
+			this.#client = new IngestClient();
+			const view = await this.#client.api.reopen(await workspace.batch(meta.id));
+			this.again = meta;
+			this.replaces = meta;
+			this.mapping = view.mapping;
+			this.state = { step: 'columns', view };
+		} catch (error) {
+			this.#fail(error);
+			this.state = { step: 'choose' };
+		}
+	}
+
+	/** Reads the file without what was confirmed for an earlier one. */
+	async forgetEarlier(): Promise<void> {
+		this.#unlike = true;
+		await this.#read();
+	}
+
 	/** Describes the open file by a codebook, or (null) by none. */
 	async describe(file: File | null): Promise<void> {
 		this.problem = null;
@@ -142,7 +187,8 @@ export class Wizard {
 	/** A problem names the file, whatever part of the program it comes from. */
 	#fail(error: unknown): void {
 		const problem = problemOf(error);
-		this.problem = { ...problem, place: { file: this.file?.name ?? '', ...problem.place } };
+		const file = this.file?.name ?? this.again?.file.name ?? '';
+		this.problem = { ...problem, place: { file, ...problem.place } };
 	}
 
 	toColumns(): void {
@@ -246,15 +292,17 @@ export class Wizard {
 	async load(): Promise<void> {
 		const { state, mapping, file } = this;
 		const client = this.#client;
-		if (state.step !== 'checks' || !mapping || !file || !client) return;
+		const source = this.again?.file ?? file;
+		if (state.step !== 'checks' || !mapping || !source || !client) return;
 		const { view, check } = state;
 		const running = (this.#loading = new AbortController());
 		this.problem = null;
 		this.state = { step: 'loading', view, check, progress: 'reading' };
 		try {
-			const { name, size } = file;
+			const { name, size } = source;
 			const [meta] = await workspace.load([async () => ({ client, mapping, name, size })], {
 				signal: running.signal,
+				replaces: this.replaces?.id,
 				onStep: (progress) => (this.state = { step: 'loading', view, check, progress })
 			});
 			if (meta) this.state = { step: 'done', meta };

@@ -6,7 +6,8 @@ import { codebookSchema, type Codebook } from './schema';
 import { isStructure, readStructure } from './structure';
 import { isXlsform, readXlsform } from './xlsform';
 
-export type { Codebook, Field } from './schema';
+export { codebookSchema, type Codebook, type Field } from './schema';
+export { codebookOf } from './of-mapping';
 export { isXlsform } from './xlsform';
 
 /** A codebook saved by hand or by us: a Table Schema as JSON. */

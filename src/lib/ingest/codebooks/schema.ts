@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemSchema, scaleSchema } from '../../domain';
 
 const valueSchema = z.union([
 	z.string().transform((value) => ({ value, label: undefined })),
@@ -28,7 +29,27 @@ export const fieldSchema = z.object({
 	/** cells that say that an option of several was chosen, where the columns of the group are options */
 	'quartierspiegel:chosen': z.array(z.string()).optional(),
 	'quartierspiegel:notChosen': z.array(z.string()).optional(),
-	'quartierspiegel:role': z.string().optional()
+	'quartierspiegel:options': z.array(z.string()).optional(),
+	/** what stands between several answers in one cell */
+	'quartierspiegel:delimiter': z.string().min(1).optional(),
+	/** what the column was confirmed to be */
+	'quartierspiegel:role': z.string().optional(),
+	'quartierspiegel:item': z
+		.object({
+			code: z.string(),
+			topic: itemSchema.shape.topic,
+			scale: scaleSchema.pick({
+				id: true,
+				kind: true,
+				points: true,
+				topBox: true,
+				direction: true
+			})
+		})
+		.optional(),
+	/** the name of the group of persons, and the first years of its bands */
+	'quartierspiegel:demography': z.string().optional(),
+	'quartierspiegel:bands': z.array(z.number().int()).optional()
 });
 export type Field = z.infer<typeof fieldSchema>;
 

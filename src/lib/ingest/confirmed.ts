@@ -1,0 +1,80 @@
+import type { Item, Scale } from '../domain';
+import type { Field } from './codebooks';
+import type { Heading } from './formats';
+import { ROLES, type ColumnMapping } from './mapping';
+
+function confirmedScale(
+	field: Field,
+	{ scale }: NonNullable<Field['quartierspiegel:item']>
+): Scale {
+	const { categories = [], missingValues = [] } = field;
+	const titles = [...categories, ...missingValues].flatMap(({ value, label }) =>
+		label === undefined || label === value ? [] : [[value, label] as const]
+	);
+	return {
+		...scale,
+		labels: field['quartierspiegel:options'] ?? categories.map(({ value }) => value),
+		titles: Object.fromEntries(titles),
+		nonSubstantive: missingValues.map(({ value }) => value)
+	};
+}
+
+/** Whether every answer of the file is known to the scale. */
+function fits(scale: Scale, field: Field, answers: readonly string[]): boolean {
+	if (scale.kind === 'numeric' || field['quartierspiegel:delimiter'] !== undefined) return true;
+	const known = new Set([
+		...scale.labels,
+		...scale.nonSubstantive,
+		...(field['quartierspiegel:chosen'] ?? []),
+		...(field['quartierspiegel:notChosen'] ?? [])
+	]);
+	return answers.every((answer) => known.has(answer));
+}
+
+/**
+ * The column as a codebook says that it was confirmed for an earlier file; null where it says nothing
+ * of the kind. It is certain where all answers of this file were known then.
+ */
+export function confirmedColumn(
+	base: ColumnMapping,
+	{ code }: Heading,
+	field: Field | undefined,
+	answers: readonly string[]
+): ColumnMapping | null {
+	const role = ROLES.find((one) => one === field?.['quartierspiegel:role']);
+	if (!field || role === undefined) return null;
+	const known = field['quartierspiegel:item'];
+	if (role === 'item' && known) {
+		const scale = confirmedScale(field, known);
+		const group = field['quartierspiegel:group'];
+		const item: Item = {
+			code: known.code || code,
+			text: field.title ?? code,
+			topic: known.topic,
+			...(group ? { group } : {}),
+			scale
+		};
+		const chosen = field['quartierspiegel:chosen'];
+		const delimiter = field['quartierspiegel:delimiter'];
+		return {
+			...base,
+			role,
+			item,
+			certain: fits(scale, field, answers),
+			...(delimiter ? { delimiter } : {}),
+			...(chosen
+				? {
+						option: {
+							question: field['quartierspiegel:question'] ?? '',
+							label: field['quartierspiegel:row'] ?? code,
+							yes: chosen,
+							no: field['quartierspiegel:notChosen'] ?? []
+						}
+					}
+				: {})
+		};
+	}
+	const bands = field['quartierspiegel:bands'];
+	const group = field['quartierspiegel:demography'];
+	return { ...base, role, ...(group ? { group } : {}), ...(bands ? { bands } : {}) };
+}

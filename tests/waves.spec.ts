@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { QUARTIERE, upload, type Upload } from './files';
+import { expect, test, type Page } from './watch';
+import { atStep, choose, column, keyFigures, painted, press, setTopic } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 120_000 });
+
+const OVERALL = 'Wie wohnen Sie insgesamt?';
+const NOISE = 'Wie laut ist es im Haus?';
+const NEW = 'Wie sauber ist das Treppenhaus?';
+const POINTS = ['ganz schlecht', 'es geht so', 'ganz gut'];
+const SHEETS = 120;
+
+/** A wave with points that no known scale has; `good` of five sheets give the best one. */
+const wave = (name: string, question: string, good: number): Upload => {
+	const rows = Array.from({ length: SHEETS }, (_, at) =>
+		[
+			at + 1,
+			QUARTIERE[at % QUARTIERE.length],
+			at % 5 < good ? POINTS[2] : POINTS[at % 2],
+			POINTS[at % 3]
+		].join(';')
+	);
+	return upload(name, [`Bogen;Quartier;${OVERALL};${question}`, ...rows].join('\r\n'));
+};
+
+const nameWave = async (page: Page, year: string) => {
+	await atStep(page, 'wave');
+	await page.getByLabel(say('waves_name'), { exact: true }).fill(year);
+	await page.getByLabel(say('waves_from')).fill(`${year}-03-01`);
+	await page.getByLabel(say('waves_to')).fill(`${year}-04-01`);
+	await press(page, say('waves_continue'));
+	await atStep(page, 'checks');
+};
+
+/** Says of a column that it is an item, and that its answers have an order. */
+async function asScale(page: Page, heading: string): Promise<void> {
+	await column(page, heading).locator('select').first().selectOption('item');
+	const scale = column(page, heading).locator('details');
+	await scale.locator('summary').click();
+	await scale.getByRole('button', { name: say('scale_make_ordered') }).click();
+	await scale.getByRole('button', { name: say('scale_raise_of', { answer: POINTS[2]! }) }).click();
+	await expect(scale.locator('summary')).toContainText(`… ${POINTS[2]}`);
+}
+
+test('the next wave begins with what was confirmed for the first one; a corrected file replaces, and columns are assigned anew', async ({
+	page
+}) => {
+	await page.goto('/import');
+	await choose(page, wave('welle-2022.csv', NOISE, 2));
+	await atStep(page, 'recognised');
+	await press(page, say('recognised_continue'));
+	await asScale(page, OVERALL);
+	await setTopic(page, OVERALL, 'overall');
+	await press(page, say('columns_continue'));
+	await nameWave(page, '2022');
+	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
+	await atStep(page, 'done');
+
+	await page.goto('/import');
+	await choose(page, wave('welle-2025.csv', NEW, 3));
+	await atStep(page, 'recognised');
+	await expect(
+		page.getByText(say('codebook_earlier', { name: 'welle-2022.csv', n: '3', of: '4' }))
+	).toBeVisible();
+	await press(page, say('recognised_continue'));
+	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
+		'overall'
+	);
+	await expect(column(page, OVERALL)).not.toContainText(say('columns_check'));
+	await press(page, say('columns_continue'));
+	await nameWave(page, '2025');
+	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
+	await atStep(page, 'done');
+
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	const share = async () => (await keyFigures(page))['Zufrieden insgesamt'] ?? '';
+	expect(await share()).toContain('60 %');
+
+	// The file of 2025 was wrong: the same name again takes its place, after asking.
+	await page.goto('/import');
+	await choose(page, wave('welle-2025.csv', NEW, 4));
+	await atStep(page, 'recognised');
+	await press(page, say('recognised_continue'));
+	await press(page, say('columns_continue'));
+	await nameWave(page, '2025');
+	await expect(
+		page.getByRole('radio', {
+			name: say('checks_replace_batch', {
+				loaded: say('done_loaded_survey', { n: String(SHEETS) })
+			})
+		})
+	).toBeChecked();
+	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
+	await atStep(page, 'done');
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	expect(await share()).toContain('80 %');
+	expect(await share()).toContain('40 Antworten');
+
+	await page.goto('/daten');
+	const download = page.waitForEvent('download');
+	await press(page, say('holdings_codebook_file', { file: 'welle-2025.csv' }));
+	const codebook = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8'));
+	expect(codebook.fields).toContainEqual(
+		expect.objectContaining({
+			name: OVERALL,
+			categories: ['es geht so', 'ganz schlecht', 'ganz gut'].map((value) => ({ value })),
+			categoriesOrdered: true
+		})
+	);
+
+	// The kept rows are read in another way: the question is about something else.
+	await page
+		.getByRole('link', { name: say('holdings_again_file', { file: 'welle-2025.csv' }) })
+		.click();
+	await atStep(page, 'columns');
+	await setTopic(page, OVERALL, 'safety');
+	await press(page, say('columns_continue'));
+	await atStep(page, 'wave');
+	await press(page, say('waves_continue'));
+	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
+	await atStep(page, 'done');
+	await page.goto('/daten');
+	await expect(page.getByRole('listitem').filter({ hasText: 'welle-2025.csv' })).toHaveCount(1);
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	expect(Object.keys(await keyFigures(page))).toContain('Sicherheit');
+});
