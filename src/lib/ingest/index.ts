@@ -1,15 +1,8 @@
 export { batchMetaSchema, type BatchMeta } from './batch';
 export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
-export { type Described } from './declared';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';
-export {
-	findingGroups,
-	settlementsFor,
-	type Finding,
-	type FindingGroup,
-	type Settlement
-} from './findings';
+export { findingGroups, settlementsFor, type Finding, type FindingGroup } from './findings';
 export { interpret, type Records } from './interpret';
 export { KINDS } from './kinds';
 export { toTables } from './load';

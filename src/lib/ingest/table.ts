@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { fail } from '../domain';
-import type { Codebook } from './codebooks';
+import type { Codebook } from './codebooks/schema';
 import { formatOf, recogniseFormat, widthOf, type Format, type Tool } from './formats';
 
 export const SEPARATORS = [';', ',', '\t', '|'] as const;
