@@ -43,8 +43,8 @@ const group = (page: Page, code: string, column: string) =>
 const count = (page: Page, n: number) =>
 	expect(page.getByText(say('checks_count_cases', { n: String(n) }))).toBeVisible();
 
-async function replace(page: Page, value: string, by: string): Promise<void> {
-	const field = page.getByLabel(say('checks_replace_by', { value }), { exact: true });
+async function replace(page: Page, column: string, value: string, by: string): Promise<void> {
+	const field = page.getByLabel(say('checks_replace_by', { value, column }), { exact: true });
 	await field.fill(by);
 	await field.press('Enter');
 }
@@ -67,19 +67,19 @@ test('a list of cases with errors is settled in the wizard, and taken back again
 		say('checks_example', { value: '31.02.2025', row: '6' })
 	);
 	for (const summary of await page.locator('[data-finding] summary').all()) await summary.click();
-	await replace(page, '31.02.2025', '28.02.2025');
+	await replace(page, 'Eröffnet am', '31.02.2025', '28.02.2025');
 	await count(page, CASES - 9);
-	await replace(page, 'Februar', '01.02.2025');
+	await replace(page, 'Eröffnet am', 'Februar', '01.02.2025');
 	await count(page, CASES - 8);
-	await replace(page, say('checks_empty'), '15.01.2025');
+	await replace(page, 'Eröffnet am', say('checks_empty'), '15.01.2025');
 	await count(page, CASES - 7);
 	await group(page, 'closed_unreadable', 'Geschlossen am')
 		.getByRole('button', { name: say('checks_all_missing') })
 		.click();
 	await count(page, CASES - 5);
-	await replace(page, '03.02.2099', '03.02.2025');
+	await replace(page, 'Eröffnet am', '03.02.2099', '03.02.2025');
 	await count(page, CASES - 4);
-	await replace(page, '01.01.2098', '01.03.2025');
+	await replace(page, 'Geschlossen am', '01.01.2098', '01.03.2025');
 	await count(page, CASES - 3);
 
 	await page
@@ -109,4 +109,22 @@ test('a list of cases with errors is settled in the wizard, and taken back again
 
 	await press(page, say('checks_load_cases', { n: String(CASES - 4) }));
 	await atStep(page, 'done');
+});
+
+test('a template is saved, filled in, and recognised column by column', async ({ page }) => {
+	await page.goto('/import');
+	const download = page.waitForEvent('download');
+	await press(page, say('template_of', { kind: say('kind_cases'), format: 'CSV' }));
+	const headings = readFileSync((await (await download).path()) ?? '', 'utf8').trim();
+	const cells = headings.split(';').map((heading) => {
+		if (heading.includes('Eröffnet')) return '03.02.2025';
+		return heading.includes('Geschlossen') ? '' : 'Nord';
+	});
+	await choose(page, upload('vorlage.csv', `${headings}\r\n${cells.join(';')}\r\n`));
+	await atStep(page, 'recognised');
+	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+	await press(page, say('recognised_continue'));
+	await expect(page.locator('.columns li.uncertain')).toHaveCount(0);
+	await press(page, say('columns_continue'));
+	await expect(page.getByText(say('checks_no_findings'))).toBeVisible();
 });

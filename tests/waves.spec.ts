@@ -103,7 +103,9 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 	await page.goto('/daten');
 	const download = page.waitForEvent('download');
 	await press(page, say('holdings_codebook_file', { file: 'welle-2025.csv' }));
-	const codebook = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8'));
+	const codebook = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8')) as {
+		fields: unknown[];
+	};
 	expect(codebook.fields).toContainEqual(
 		expect.objectContaining({
 			name: OVERALL,

@@ -1,4 +1,5 @@
 export { panelCsv, sheetCsv } from './csv';
 export { fileName, save } from './download';
 export { pictureSvg } from './picture';
+export { templateCsv, templateWorkbook } from './templates';
 export { toPng } from './png';

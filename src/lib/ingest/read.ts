@@ -53,13 +53,18 @@ export function readText(bytes: Uint8Array, override: ReadOverride = {}): Recogn
 	return recognised(parseTable(text, override), { encoding }, override);
 }
 
+/** Sheets that explain the others, as in our templates: longer at times than what was filled in. */
+const EXPLAINS =
+	/^(erläuterung(en)?|anleitung|hinweise?|legende|explanation|notes|legend|read ?me)$/i;
+
 /** The sheet that was asked for, else the one with most rows that are a table. @throws as `tableFrom` for the last one tried */
 function tableOfSheets(
 	sheets: readonly Sheet[],
 	override: ReadOverride
 ): { sheet: string; table: TextTable } {
 	const asked = sheets.filter(({ name }) => name === override.sheet);
-	const tried = asked.length > 0 ? asked : sheets;
+	const data = sheets.filter(({ name }) => !EXPLAINS.test(name.trim()));
+	const tried = asked.length > 0 ? asked : data.length > 0 ? data : sheets;
 	const found: { sheet: string; table: TextTable }[] = [];
 	let problem: unknown = null;
 	for (const { name, grid } of tried) {
