@@ -3,6 +3,7 @@ import { clean } from './batch';
 import { corrected } from './corrections';
 import { interpret } from './interpret';
 import type { CaseRecords } from './interpret/cases';
+import type { SurveyRecords } from './interpret/survey';
 import type { ColumnMapping, Mapping } from './mapping';
 import { csv, read } from './testing';
 
@@ -80,4 +81,27 @@ test('what was settled is kept with the batch, and holds when it is read again',
 
 test('without corrections the table is the same object', () => {
 	expect(corrected(recognised.table, recognised.mapping)).toBe(recognised.table);
+});
+
+test('sheets that were not finished count, and can be left out', () => {
+	const survey = read(
+		[
+			'"Antwort ID","Datum Abgeschickt","Letzte Seite","Quartier","Wie zufrieden sind Sie?"',
+			'"1","1980-01-01 00:00:00","4","Nord","sehr zufrieden"',
+			'"2","","2","Nord","eher zufrieden"',
+			'"3","1980-01-01 00:00:00","4","Nord","teils/teils"'
+		].join('\n')
+	);
+	const mapping: Mapping = {
+		...survey.mapping,
+		waves: [{ key: '', name: '2025', from: '2025-01-01', to: '2025-02-01' }]
+	};
+	const sheets = (one: Mapping) => interpret(survey.table, one, '2026-01-01') as SurveyRecords;
+	expect(sheets(mapping).sheets).toHaveLength(3);
+	expect(sheets(mapping).findings).toMatchObject([
+		{ code: 'partial_sheet', effect: 'note', count: 1, lines: [3] }
+	]);
+	const without = withCorrections('Datum Abgeschickt', [['', null]], mapping);
+	expect(sheets(without).sheets).toHaveLength(2);
+	expect(sheets(without).findings).toEqual([]);
 });

@@ -7,6 +7,7 @@ export const FINDING_CODES = [
 	'weight_unreadable',
 	'duplicate_id',
 	'date_unreadable',
+	'partial_sheet',
 	'answer_unknown',
 	'option_unknown',
 	'opened_unreadable',
@@ -60,6 +61,7 @@ export type Settlement = 'replace' | 'missing' | 'leave-out';
 const SETTLEMENTS: Partial<Record<FindingCode, readonly Settlement[]>> = {
 	date_unreadable: ['replace', 'missing', 'leave-out'],
 	answer_unknown: ['replace', 'leave-out'],
+	partial_sheet: ['leave-out'],
 	option_unknown: ['leave-out'],
 	quartier_missing: ['replace'],
 	weight_unreadable: ['replace'],

@@ -103,6 +103,19 @@ function answersIn(row: Row, items: readonly ItemReader[]): Pick<Sheet, 'values'
 	return { values, chosen };
 }
 
+/** LimeSurvey's day of submission: who began and did not finish has none. */
+const SUBMITTED = /^(submitdate(\. .*)?|datum abgeschickt|date submitted)$/i;
+
+/** Names sheets that were begun and not finished: they count, unless the user leaves them out. */
+function partialReader(mapping: Mapping, findings: Findings): (row: Row) => void {
+	const column = mapping.columns.find(({ heading }) => SUBMITTED.test(heading));
+	if (mapping.tool !== 'limesurvey' || !column) return () => undefined;
+	return (row) => {
+		if ((row.cells[column.index] ?? '') === '')
+			findings.add('partial_sheet', 'note', row.line, column.heading, '');
+	};
+}
+
 /** Rows of a survey to answer sheets. Nothing is thrown: what cannot be used is a finding. */
 export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecords {
 	const findings = new Findings();
@@ -113,6 +126,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const weight = weightReader(table, mapping, findings);
 	const items = itemReaders(table, mapping, findings);
 	const groups = groupReaders(mapping);
+	const isPartial = partialReader(mapping, findings);
 	const waveIndex = new Map(mapping.waves.map(({ key }, index) => [key, index]));
 	const sheets: Sheet[] = [];
 
@@ -127,6 +141,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 		}
 		const counted = weight(row);
 		if (counted === null) continue;
+		isPartial(row);
 		const day = date.read(row);
 		if (day !== '' && parseDate(day) === null) {
 			findings.add('date_unreadable', 'note', row.line, date.heading, day);

@@ -1,0 +1,185 @@
+import type { Scale } from '../domain';
+import type { Field } from './codebooks';
+import { declaredScale } from './declared';
+import type { Format, Heading } from './formats';
+import { GROUPS, fits, type Kind } from './kinds';
+import type { ColumnMapping } from './mapping';
+import { multipleScale } from './multiple';
+import { personalReason } from './personal';
+import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
+import { optionsIn } from './several';
+import { columnValues, type TextTable } from './table';
+import { suggestTopic } from './topics';
+import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
+import { isNonSubstantive } from './words';
+
+/** More different answers than this are words, numbers or names, not the points of a scale. */
+const MOST_CATEGORIES = 15;
+
+/** The answers of a column apart from the codes that its tool writes where there are none. */
+export function answersOf(table: TextTable, index: number, missing: readonly string[] = []) {
+	const { values, distinct } = columnValues(table, index);
+	const isMissing = (value: string): boolean => missing.includes(value);
+	return {
+		values: values.filter((value) => !isMissing(value)),
+		distinct: distinct.filter((value) => !isMissing(value)),
+		absent: distinct.filter(isMissing)
+	};
+}
+
+/** Answers that are none by the tool or by the codebook, as codes and as words. */
+export const missingOf = (tool: readonly string[] = [], field: Field | undefined): string[] => [
+	...tool,
+	...(field?.missingValues ?? []).flatMap(({ value, label }) => [value, label ?? value])
+];
+
+/** The scale with further answers that are none. */
+export const withAbsent = (scale: Scale, absent: readonly string[]): Scale => ({
+	...scale,
+	nonSubstantive: [...new Set([...scale.nonSubstantive, ...absent])]
+});
+
+const AGE_BANDS = [30, 45, 65];
+
+function suggestGroup(
+	base: ColumnMapping,
+	heading: Heading,
+	distinct: string[]
+): ColumnMapping | null {
+	const known = GROUPS.map((field) => ({ field, fit: fits(field, heading.text, heading.code) }))
+		.filter(({ fit }) => fit > 0)
+		.sort((a, b) => b.fit - a.fit)[0];
+	if (!known || distinct.length < 2) return null;
+	const years = distinct.every((value) => parseNumber(value, 'english') !== null);
+	const { group } = known.field;
+	if (distinct.length > MOST_CATEGORIES) {
+		return group === 'age' && years
+			? { ...base, role: 'demography', group, bands: AGE_BANDS }
+			: null;
+	}
+	return { ...base, role: 'demography', group };
+}
+
+/** Options that share cells, and what stands between them: as the tool writes it, or as people do. */
+export function suggestSeveral(
+	values: readonly string[],
+	own: string | undefined
+): { scale: Scale; delimiter: string } | null {
+	const apart = values.filter(isNonSubstantive);
+	const answers = values.filter((value) => !isNonSubstantive(value));
+	for (const delimiter of own ? [own] : [';', ', ', '|']) {
+		const options = optionsIn(answers, delimiter);
+		if (options) return { scale: multipleScale(options, [...new Set(apart)]), delimiter };
+	}
+	return null;
+}
+
+/** Whether the codebook declares a day, a moment or a time. */
+const isTime = (field: Field | undefined): boolean =>
+	['date', 'datetime', 'time'].includes(field?.type ?? '');
+
+/** What a column of a survey is, where no field claims it: an item, a group, free text, or nothing. */
+function suggestSurveyColumn(
+	base: ColumnMapping,
+	heading: Heading,
+	table: TextTable,
+	{ missing, delimiter }: Format,
+	field: Field | undefined
+): ColumnMapping {
+	const { values, distinct, absent } = answersOf(table, base.index, missingOf(missing, field));
+	if (values.length === 0) return { ...base, role: 'ignored' };
+	const group = suggestGroup(base, heading, distinct);
+	if (group) return group;
+	if (isTime(field) || distinct.every((value) => parseDate(value) !== null))
+		return { ...base, role: 'timing' };
+
+	const suggestion =
+		declaredScale(heading.text, field, distinct) ??
+		(distinct.length > 2000 && !isNumeric(distinct)
+			? null
+			: recogniseAnswers(heading.text, values, distinct));
+	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
+		code: heading.code,
+		text: heading.text,
+		topic: suggestTopic(heading.text),
+		...(heading.group ? { group: heading.group } : {}),
+		scale: withAbsent(scale, absent)
+	});
+	if (suggestion) {
+		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
+	}
+	const several = suggestSeveral(values, delimiter);
+	if (several) {
+		// Options hold commas, but no semicolons: those of Microsoft Forms are sure.
+		const certain = delimiter === ';';
+		const { scale } = several;
+		return { ...base, role: 'item', item: item(scale), delimiter: several.delimiter, certain };
+	}
+	if (distinct.length <= MOST_CATEGORIES && values.length > distinct.length) {
+		// The rows of an array are items, though nobody knows their scale; an option that can only be
+		// ticked says nothing of those who did not tick it.
+		if (heading.group)
+			return distinct.length < 2
+				? { ...base, role: 'ignored', certain: false }
+				: { ...base, role: 'item', item: item(nominalScale(distinct)), certain: false };
+		// Words without an order, such as a type of building, divide the answer sheets into groups.
+		return { ...base, role: 'demography', group: heading.code, certain: false };
+	}
+	return { ...base, role: 'text' };
+}
+
+/** Whether the answers are the words of a known scale. */
+const isScaled = (heading: Heading, distinct: string[]): boolean => {
+	if (distinct.length < 2 || distinct.length > MOST_CATEGORIES) return false;
+	const suggestion = recogniseScale(heading.text, distinct);
+	return suggestion?.certain === true && suggestion.scale.kind === 'ordinal';
+};
+
+const isNumeric = (values: string[]): boolean =>
+	values
+		.slice(0, 50)
+		.every(
+			(value) => parseNumber(value, 'english') !== null || parseNumber(value, 'german') !== null
+		);
+
+export function suggestColumn(
+	kind: Kind,
+	heading: Heading,
+	index: number,
+	role: string | undefined,
+	table: TextTable,
+	format: Format,
+	field: Field | undefined
+): ColumnMapping {
+	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
+	const { values, distinct } = columnValues(table, index);
+	if (heading.role === 'token') return { ...base, role: 'dropped', dropped: 'token' };
+	const some = values.slice(0, 500);
+	// A codebook may word a column as it likes; what its own heading says counts as well.
+	const reason =
+		personalReason(heading.text, some) ??
+		personalReason(heading.code, []) ??
+		personalReason(heading.heading, []);
+	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
+	// of master data are those of Quartiere.
+	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
+	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
+	if (heading.role) {
+		const undated =
+			heading.role === 'date' && distinct.every((value) => value.startsWith(ANONYMISED_DATE));
+		return { ...base, role: undated ? 'ignored' : heading.role };
+	}
+	if (
+		role &&
+		!(
+			role === 'quartier' &&
+			kind === 'survey' &&
+			recogniseScale(heading.text, distinct)?.scale.kind === 'ordinal'
+		)
+	) {
+		return { ...base, role: role as ColumnMapping['role'] };
+	}
+	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format, field);
+	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
+	return base;
+}
