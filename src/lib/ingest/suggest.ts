@@ -53,7 +53,8 @@ function confirmedOr(
 	table: TextTable
 ): ColumnMapping {
 	const heading = headings[column.index];
-	if (!heading || column.role === 'dropped') return column;
+	const field = fields[column.index];
+	if (!heading || !field?.['quartierspiegel:role'] || column.role === 'dropped') return column;
 	const base: ColumnMapping = {
 		index: column.index,
 		heading: column.heading,
@@ -61,7 +62,7 @@ function confirmedOr(
 		certain: true
 	};
 	const { distinct } = columnValues(table, column.index);
-	return confirmedColumn(base, heading, fields[column.index], distinct) ?? column;
+	return confirmedColumn(base, heading, field, distinct) ?? column;
 }
 
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */

@@ -2,10 +2,6 @@ import Papa from 'papaparse';
 import { limesurveyCodebook, type Entry } from './limesurvey';
 import type { Codebook } from './schema';
 
-/** Whether a text is LimeSurvey's tab-separated structure: its first columns never change. */
-export const isStructure = (text: string): boolean =>
-	/^"?class"?\t"?type\/scale"?\t"?name"?\t/.test(text);
-
 /**
  * The codebooks of LimeSurvey's tab-separated structure, one for each language in the order of the
  * file. Rows and answers follow their question.

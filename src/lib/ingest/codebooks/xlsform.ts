@@ -1,4 +1,5 @@
 import type { Sheet } from '../workbook';
+import { sheetNamed } from './detect';
 import { fieldsOf, plainText, type Question } from './question';
 import type { Codebook, Field } from './schema';
 
@@ -15,18 +16,6 @@ function rowsOf({ grid }: Sheet): Rows {
 /** `label`, or `label::Deutsch (de)` for each language: the columns that hold words. */
 const languagesOf = (rows: Rows): string[] =>
 	Object.keys(rows[0] ?? {}).filter((name) => /^label(::|$)/.test(name));
-
-const sheetNamed = (sheets: readonly Sheet[], name: string): Sheet | undefined =>
-	sheets.find((sheet) => sheet.name.trim().toLowerCase() === name);
-
-/** Whether a workbook is an XLSForm: the questions in one sheet, their options in another. */
-export function isXlsform(sheets: readonly Sheet[]): boolean {
-	const [questions] = sheetNamed(sheets, 'survey')?.grid ?? [];
-	const names = (questions ?? []).map((name) => name.trim());
-	return (
-		sheetNamed(sheets, 'choices') !== undefined && names.includes('type') && names.includes('name')
-	);
-}
 
 const TYPES: Record<string, Question['kind']> = {
 	integer: 'number',
