@@ -35,8 +35,8 @@ export class Mounted {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
 	#place = $state<number | null>(null);
-	/** in view, or nearly */
-	#seen = $state(false);
+	/** in view, or nearly; null until the browser has said so */
+	#seen = $state<boolean | null>(null);
 	/** the newest drawing asked for; older ones are not drawn any more */
 	#turn = 0;
 	#drawn: Sized | null = null;
@@ -73,7 +73,7 @@ export class Mounted {
 			const { drawing, width, height } = this.#drawing();
 			const chart = this.#chart;
 			const seen = this.#seen;
-			if (!chart || width === 0) return;
+			if (!chart || width === 0 || seen === null) return;
 			const drawn = this.#drawn;
 			// Coming into view is no reason to draw the same again.
 			if (drawn?.drawing === drawing && drawn.width === width && drawn.height === height) return;

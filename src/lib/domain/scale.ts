@@ -25,6 +25,10 @@ export const scaleSchema = z.strictObject({
 });
 export type Scale = z.infer<typeof scaleSchema>;
 
+/** The answers that count as satisfied where nobody says otherwise: the best two, of few points the best one. */
+export const topOf = (labels: readonly string[]): string[] =>
+	labels.slice(labels.length - (labels.length > 3 ? 2 : 1));
+
 /** A point that is numbered, with or without words: `7`, `0 – gar nicht`, `10 (sehr)`; no range such as `18 - 24`. */
 const NUMBERED = /^(-?\d+)(?:\s*[-–—:=(.)]+\s*[^\d\s][^]*)?$/;
 

@@ -1,4 +1,4 @@
-import type { Scale } from '../domain';
+import { topOf, type Scale } from '../domain';
 import type { Codebook, Field } from './codebooks';
 import type { Heading } from './formats';
 import type { Mapping } from './mapping';
@@ -123,7 +123,8 @@ function inCodes(scale: Scale, code: (word: string) => string): Scale {
 
 /**
  * The scale that a codebook declares for a column, in the answers as they stand in the file: codes or
- * words. Null where it declares none, or another one than the file has.
+ * words; `distinct` comes without those that it declares missing. Null where it declares none, or
+ * another one than the file has.
  */
 export function declaredScale(
 	heading: string,
@@ -132,12 +133,8 @@ export function declaredScale(
 ): ScaleSuggestion | null {
 	const categories = field?.categories ?? [];
 	if (categories.length < 2) return null;
-	const missing = (field?.missingValues ?? []).flatMap(({ value, label }) => [
-		value,
-		label ?? value
-	]);
 	const word = ({ value, label }: (typeof categories)[number]) => label ?? value;
-	const answers = distinct.filter((one) => !missing.includes(one) && !isNonSubstantive(one));
+	const answers = distinct.filter((one) => !isNonSubstantive(one));
 	const coded = answers.every((one) => categories.some(({ value }) => value === one));
 	const spoken = answers.every((one) => categories.some((category) => word(category) === one));
 	if (!coded && !spoken) return null;
@@ -160,7 +157,7 @@ export function declaredScale(
 		id: `points${labels.length}`,
 		kind: 'ordinal',
 		points: labels.length,
-		topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+		topBox: topOf(labels),
 		direction: 'higher-better'
 	};
 	// Which end is the good one, no dictionary says.

@@ -1,4 +1,4 @@
-import type { Item, Scale } from '$lib/domain';
+import { topOf, type Item, type Scale } from '$lib/domain';
 import type { ColumnMapping, Mapping, Role } from '$lib/ingest';
 
 /** What the user can say about a column. */
@@ -147,7 +147,7 @@ export function ordered(scale: Scale): Partial<Scale> {
 		id: `points${labels.length}`,
 		kind: 'ordinal',
 		points: labels.length,
-		topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+		topBox: topOf(labels),
 		direction: 'higher-better'
 	};
 }

@@ -1,4 +1,4 @@
-import { pointNumber, type Scale } from '../../domain';
+import { pointNumber, topOf, type Scale } from '../../domain';
 import { isNonSubstantive, MISSING_CODES, normalise } from '../words';
 import { numberFormat, parseNumber } from '../values';
 import { KNOWN_SCALES, type KnownScale } from './known';
@@ -151,7 +151,7 @@ function fromNumbered(
 			points: labels.length,
 			labels,
 			titles: {},
-			topBox: labels.slice(labels.length - (labels.length > 3 ? 2 : 1)),
+			topBox: topOf(labels),
 			direction: 'higher-better',
 			nonSubstantive
 		},
@@ -178,7 +178,7 @@ function fromCodes(answers: string[], nonSubstantive: string[]): ScaleSuggestion
 			points,
 			labels,
 			titles: {},
-			topBox: labels.slice(points - (points > 3 ? 2 : 1)),
+			topBox: topOf(labels),
 			direction: 'lower-better',
 			nonSubstantive
 		},
