@@ -32,8 +32,13 @@ async function changedItems(page: Page): Promise<[string, string][]> {
 		.sort();
 }
 
-const texts = (page: Page, panel: string): Promise<string[]> =>
-	page.locator(`[data-panel="${panel}"] .chart svg text`).allTextContents();
+/** The texts of a chart as it goes to paper, where it is SVG; on the page it is a canvas. */
+async function texts(page: Page, panel: string): Promise<string[]> {
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	const found = await page.locator(`[data-panel="${panel}"] .paper text`).allTextContents();
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	return found;
+}
 
 test('one click loads the sample, and the overview marks what was planted and nothing else', async ({
 	page

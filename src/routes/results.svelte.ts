@@ -20,8 +20,14 @@ export class Results {
 	/** the last answers by the data they are about and their questions */
 	#known: Record<string, IndicatorResult> = {};
 
-	/** Asks all questions; only the newest call sets the answers. */
-	async ask(queries: readonly IndicatorQueryInput[]): Promise<void> {
+	/**
+	 * Asks all questions, and then those that follow from their answers; only the newest call sets the
+	 * answers, all at once.
+	 */
+	async ask(
+		queries: readonly IndicatorQueryInput[],
+		following: (answers: readonly IndicatorResult[]) => IndicatorQueryInput[] = () => []
+	): Promise<void> {
 		const call = ++this.#call;
 		this.pending = true;
 		try {
@@ -29,17 +35,20 @@ export class Results {
 			const known: Record<string, IndicatorResult> = {};
 			const answers: IndicatorResult[] = [];
 			let since = performance.now();
-			for (const query of queries) {
+			const questions = [...queries];
+			for (let at = 0; at < questions.length; at++) {
 				if (performance.now() - since > SLICE) {
 					await nextTask();
 					since = performance.now();
 				}
 				if (call !== this.#call) return;
+				const query = questions[at]!;
 				const key = `${version} ${JSON.stringify(query)}`;
 				// The same answer stays the same object, so that its chart is not drawn again.
 				const answer = this.#known[key] ?? workspace.evaluate(query, 'inside');
 				known[key] = answer;
 				answers.push(answer);
+				if (answers.length === queries.length) questions.push(...following(answers));
 			}
 			// What the page makes of them is work enough for a task of its own.
 			await nextTask();

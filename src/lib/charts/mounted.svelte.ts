@@ -1,6 +1,7 @@
 import type { EChartsType } from 'echarts/core';
 import type { Attachment } from 'svelte/attachments';
 import { locale } from '../words';
+import type { svgOf } from './echarts';
 import { PLACES } from './frame';
 import { inTurn } from './turn';
 import type { Drawing } from './types';
@@ -34,6 +35,7 @@ const AROUND = '100px';
 export class Mounted {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
+	#svgOf: typeof svgOf | undefined;
 	#place = $state<number | null>(null);
 	/** in view, or nearly; null until the browser has said so */
 	#seen = $state<boolean | null>(null);
@@ -52,9 +54,13 @@ export class Mounted {
 
 	attach: Attachment<HTMLElement> = (node) => {
 		let gone = false;
-		void Promise.all([import('./echarts'), fontLoaded()]).then(([{ init }]) => {
+		void Promise.all([import('./echarts'), fontLoaded()]).then(([echarts]) => {
 			if (gone) return;
-			const chart = init(node, null, { renderer: 'svg', locale: locale().toUpperCase() });
+			this.#svgOf = echarts.svgOf;
+			const chart = echarts.init(node, null, {
+				renderer: 'canvas',
+				locale: locale().toUpperCase()
+			});
 			// Tests and benchmarks wait for this mark.
 			chart.on('finished', () => {
 				node.dataset['painted'] = 'true';
@@ -82,10 +88,9 @@ export class Mounted {
 			inTurn(() => {
 				if (gone || turn !== this.#turn) return;
 				this.#drawn = { drawing, width, height };
-				// Without an option there is nothing yet that would have to be drawn at the new size first.
+				// The surface alone: the option that follows is laid out anew, the old one need not be first.
 				if (chart.getWidth() !== width || chart.getHeight() !== height) {
-					chart.clear();
-					chart.resize({ width, height, silent: true });
+					chart.getZr().resize({ width, height });
 				}
 				chart.setOption(drawing.option, { replaceMerge: REPLACED });
 			}, seen);
@@ -95,8 +100,16 @@ export class Mounted {
 			sight.disconnect();
 			this.#chart?.dispose();
 			this.#chart = undefined;
+			this.#drawn = null;
+			this.#seen = null;
 		};
 	};
+
+	/** A drawing for paper, of the size that the chart has on the page; empty before there is one. */
+	onPaper(drawing: Drawing): string {
+		const { width, height } = this.#drawing();
+		return width === 0 ? '' : (this.#svgOf?.(drawing.option, { width, height }) ?? '');
+	}
 
 	/** Arrow keys go from place to place, Home and End to the first and the last, Escape leaves. */
 	key(event: KeyboardEvent): void {

@@ -45,7 +45,7 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 	const groups: Filters['groups'] = {};
 	for (const { name, categories } of choices.groups) {
 		const chosen = params.getAll(groupName(name)).filter((one) => categories.includes(one));
-		if (chosen.length > 0 && chosen.length < categories.length) groups[name] = chosen;
+		if (chosen.length > 0) groups[name] = chosen;
 	}
 	return {
 		wave,

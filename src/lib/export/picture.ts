@@ -59,19 +59,13 @@ async function chartMarkup(
 		width = Math.ceil(needed);
 	}
 	const height = Math.round(width * (box.height / box.width));
-	const { init } = await loadECharts();
-	const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-	try {
-		chart.setOption(
-			chartOption(kind, result, { theme, width, events, quartier, animate: false, decal: true })
-		);
-		const svg = chart.renderToSVGString();
-		const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
-		// Styles for the pointer over a picture are none of a picture's business.
-		return { body: body.replace(/<style[^]*?<\/style>/g, ''), scale: box.width / width };
-	} finally {
-		chart.dispose();
-	}
+	const { svgOf } = await loadECharts();
+	const svg = svgOf(
+		chartOption(kind, result, { theme, width, events, quartier, animate: false, decal: true }),
+		{ width, height }
+	);
+	const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
+	return { body, scale: box.width / width };
 }
 
 /** Quartier and source on the left of the footer, the day on the right. */

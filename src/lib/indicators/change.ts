@@ -54,7 +54,9 @@ function partners(
 	const groups = new Map<string, Cell[]>();
 	for (const cell of cells) {
 		const key = keyWithout(cell, left);
-		groups.set(key, [...(groups.get(key) ?? []), cell]);
+		const known = groups.get(key);
+		if (known) known.push(cell);
+		else groups.set(key, [cell]);
 	}
 	const found = new Map<Cell, Cell | undefined>();
 	for (const group of groups.values()) {

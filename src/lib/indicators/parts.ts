@@ -44,27 +44,28 @@ export function partsOf(
 	const parts: Part[][] = ys.map(() => []);
 	for (const { item, wave, from, to } of context.asked) {
 		if (!items.includes(item)) continue;
-		const found = new Map<
-			string | number,
-			{ combination: number; answer: number; sums: Moments[] }
-		>();
+		/** moments of each way, by answer, by combination of members */
+		const found = new Map<number, Map<number, Moments[]>>();
 		walk([from, to], masks, axes, (row, combination) => {
 			const value = answers.value[row]!;
-			const key = byAnswer ? `${combination} ${value}` : combination;
-			let cell = found.get(key);
-			if (!cell) {
-				const sums = ys.map(() => ({ ...NO_MOMENTS }));
-				found.set(key, (cell = { combination, answer: byAnswer ? value : 0, sums }));
-			}
+			const answer = byAnswer ? value : 0;
+			let cell = found.get(combination);
+			if (!cell) found.set(combination, (cell = new Map<number, Moments[]>()));
+			let sums = cell.get(answer);
+			if (!sums) cell.set(answer, (sums = ys.map(() => ({ ...NO_MOMENTS }))));
 			for (let way = 0; way < ys.length; way++) {
 				const y = ys[way]!(value, answers.top[row]!);
-				add(cell.sums[way]!, answers.n[row]!, answers.sw[row]!, answers.sww[row]!, y);
+				add(sums[way]!, answers.n[row]!, answers.sw[row]!, answers.sww[row]!, y);
 			}
 		});
-		for (const { combination, answer, sums } of found.values()) {
+		for (const [combination, cell] of found) {
 			const dimensions = membersAt(combination, axes);
-			const cell = { item, wave, answer, dimensions, key: JSON.stringify(dimensions) };
-			sums.forEach((moments, way) => parts[way]?.push({ ...cell, moments }));
+			const key = JSON.stringify(dimensions);
+			for (const [answer, sums] of cell) {
+				sums.forEach((moments, way) =>
+					parts[way]?.push({ item, wave, answer, dimensions, key, moments })
+				);
+			}
 		}
 	}
 	return parts;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { filtersFrom, paramsOf, type Choices } from './filters';
+
+const choices: Choices = {
+	waves: ['2019', '2022', '2025'],
+	years: [2019, 2020, 2021],
+	groups: [{ name: 'age', categories: ['unter 30', '30 bis 44', '45 und älter'] }],
+	trends: ['nps']
+};
+
+const read = (search: string) => filtersFrom(new URLSearchParams(search), choices);
+
+describe('filters in the address', () => {
+	it('is what was written, every category chosen too: that leaves out who gave none', () => {
+		const search =
+			'welle=2022&von=2020&verlauf=nps&alter=unter+30&alter=30+bis+44&alter=45+und+älter';
+		const filters = read(search);
+		expect(filters.groups).toEqual({ age: ['unter 30', '30 bis 44', '45 und älter'] });
+		expect(filters).toMatchObject({
+			wave: '2022',
+			against: '2019',
+			from: 2020,
+			to: 2021,
+			trend: 'nps'
+		});
+		expect(filtersFrom(paramsOf(filters, choices), choices)).toEqual(filters);
+	});
+
+	it('leaves out what nobody knows', () => {
+		expect(read('welle=1999&gegen=2025&von=x&alter=alt&verlauf=')).toEqual(read(''));
+	});
+});
