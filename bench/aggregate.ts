@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { contextOf, evaluate } from '../src/lib/disclosure';
 import { appendRows, emptyCatalog } from '../src/lib/engine';
 import { openNodeEngine } from '../src/lib/engine/node';
-import { interpret, readText as readTable, toTables } from '../src/lib/ingest';
+import { cellsOf, interpret, readText as readTable, toTables } from '../src/lib/ingest';
 import { median } from './browser';
 
 const SURVEY = 'datasets/beispiel-mieterbefragung.csv';
@@ -51,9 +51,10 @@ export async function measureAggregate(): Promise<{
 	const columnOf = (role: string) =>
 		mapping.columns.find((column) => column.role === role)?.index ?? 0;
 	const [quartier, wave] = [columnOf('quartier'), columnOf('wave')];
+	const rows = Array.from(table.lines.keys(), (row) => cellsOf(table, row));
 	const loop = await timed(() => {
 		const counts = new Map<string, { n: number; top: number }>();
-		for (const { cells } of table.rows) {
+		for (const cells of rows) {
 			for (const { index, item } of items) {
 				const cell = cells[index] ?? '';
 				if (!item?.scale.labels.includes(cell)) continue;

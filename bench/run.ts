@@ -5,6 +5,7 @@ import { filesUnder } from '../scripts/files';
 import { serve } from '../scripts/serve';
 import { measureAggregate } from './aggregate';
 import { openBrowser } from './browser';
+import { measureBulk } from './bulk';
 import { measureFilter } from './filter';
 import { measureImport, measureVisits } from './visit';
 
@@ -40,6 +41,7 @@ try {
 	const visits = await measureVisits(browser, server.url);
 	const sample = await measureImport(browser, server.url);
 	const filter = await measureFilter(browser, server.url);
+	const bulk = await measureBulk(browser, server.url);
 	const weight = await weights();
 	const aggregate = await measureAggregate();
 	const lines: Line[] = [
@@ -65,6 +67,19 @@ try {
 		],
 		['the same, with those out of view (p95)', ms(filter.all), '100 ms', '–'],
 		['longest task on the main thread meanwhile', ms(filter.longTask), '50 ms', '–'],
+		[
+			`a CSV of ${bulk.megabytes.toFixed(0)} MB, 200,000 sheets, imported`,
+			ms(bulk.csv),
+			'6000 ms',
+			`native DuckDB, one thread, the same steps: ${ms(bulk.native)}`
+		],
+		[
+			'a workbook of 20,000 × 60 cells read',
+			ms(bulk.workbook),
+			'3000 ms',
+			`@e965/xlsx in Node: ${ms(bulk.otherLibrary)}`
+		],
+		['longest task on the main thread meanwhile', ms(bulk.longTask), '50 ms', '–'],
 		[
 			'everything the browser downloads',
 			megabytes(weight.brotli),

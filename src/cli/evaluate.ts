@@ -95,7 +95,7 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 	const suggested = asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
 	const item = suggested.item;
 	if (!item) return fail('unknown_column', { column: args.item, file, columns: '' });
-	const { distinct } = columnValues(table, asked.index);
+	const distinct = [...columnValues(table, asked.index).keys()];
 	const groups = new Set([...args.by, ...args.where.map((one) => one.column)]);
 	const certain = true;
 	const { option } = suggested;
@@ -139,7 +139,7 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 function sorter(args: EvaluateArguments, recognised: Recognised, result: IndicatorResult) {
 	const order = args.by.map((name) => {
 		const column = columnNamed(name, args.path, recognised);
-		const { distinct } = columnValues(recognised.table, column.index);
+		const distinct = [...columnValues(recognised.table, column.index).keys()];
 		const scale = recogniseScale(column.heading, distinct)?.scale;
 		const labels = scale?.kind === 'ordinal' || scale?.kind === 'yes-no' ? scale.labels : [];
 		const members = (result.members[groupOf(name)] ?? []).map((member) => member.value);

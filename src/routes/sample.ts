@@ -9,15 +9,15 @@ import { workspace } from './workspace';
 
 /** The sample files, in the order in which they are loaded. */
 const FILES = [
-	{ url: quartiereUrl, name: 'beispiel-quartiere.csv' },
-	{ url: surveyUrl, name: 'beispiel-mieterbefragung.csv' },
-	{ url: casesUrl, name: 'beispiel-faelle.csv' }
-];
+	{ kind: 'quartiere', url: quartiereUrl, name: 'beispiel-quartiere.csv' },
+	{ kind: 'survey', url: surveyUrl, name: 'beispiel-mieterbefragung.csv' },
+	{ kind: 'cases', url: casesUrl, name: 'beispiel-faelle.csv' }
+] as const;
 
-const fetchBytes = async (url: string): Promise<Uint8Array<ArrayBuffer>> => {
+const fetchFile = async (url: string): Promise<Blob> => {
 	const response = await fetch(url);
 	if (!response.ok) throw new Error(`${url}: ${response.status}`);
-	return new Uint8Array(await response.arrayBuffer());
+	return response.blob();
 };
 
 /**
@@ -30,14 +30,17 @@ export async function loadSample(
 ): Promise<void> {
 	const client = new IngestClient();
 	try {
-		const files = FILES.map(({ url, name }) => ({ name, bytes: fetchBytes(url) }));
-		const uploads = files.map(({ name, bytes }) => async (): Promise<Upload> => {
-			onFile(name);
-			const content = await bytes;
-			const size = content.length;
-			const { mapping } = await client.api.open(content, {});
-			return { client, mapping, name, size };
-		});
+		const files = FILES.map((one) => ({ ...one, file: fetchFile(one.url) }));
+		const uploads = files.map(({ kind, name, file }): Upload => ({
+			kind,
+			name,
+			open: async () => {
+				onFile(name);
+				const content = await file;
+				const { mapping } = await client.api.open(content, {});
+				return { client, mapping, size: content.size };
+			}
+		}));
 		await workspace.load(uploads, {
 			sample: true,
 			onStep: (step) => step === 'loading' && onLoading()
@@ -50,5 +53,5 @@ export async function loadSample(
 
 /** The Copenhagen Housing Conditions Survey as a file for the wizard. */
 export async function copenhagenFile(): Promise<File> {
-	return new File([await fetchBytes(copenhagenUrl)], 'kopenhagen-1976.csv', { type: 'text/csv' });
+	return new File([await fetchFile(copenhagenUrl)], 'kopenhagen-1976.csv', { type: 'text/csv' });
 }

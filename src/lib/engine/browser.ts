@@ -39,9 +39,7 @@ export async function openBrowserEngine(): Promise<Engine> {
 				}
 			},
 			columns: async (sql) => numbersOf(await connection.query(sql)),
-			// A copy, because what is sent to the worker is gone here.
-			insertIpc: (name, ipc) =>
-				connection.insertArrowFromIPCStream(ipc.slice(), { name, create: true }),
+			insertIpc: (name, ipc, create) => connection.insertArrowFromIPCStream(ipc, { name, create }),
 			close: () => connection.close()
 		};
 	};

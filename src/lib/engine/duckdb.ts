@@ -40,10 +40,13 @@ export async function createEngine(
 	const write: Writer = {
 		execute: async (sql) => void (await writer.run(sql)),
 		async append(table, ipc, orderBy) {
+			if (!orderBy) return writer.insertIpc(table, ipc, false);
 			const stage = `stage_${++staged}`;
-			await writer.insertIpc(stage, ipc);
-			const sorted = orderBy ? ` ORDER BY ${orderBy.map(identifier).join(', ')}` : '';
-			await writer.run(`INSERT INTO ${identifier(table)} BY NAME SELECT * FROM ${stage}${sorted}`);
+			await writer.insertIpc(stage, ipc, true);
+			const sorted = orderBy.map(identifier).join(', ');
+			await writer.run(
+				`INSERT INTO ${identifier(table)} BY NAME SELECT * FROM ${stage} ORDER BY ${sorted}`
+			);
 			await writer.run(`DROP TABLE ${stage}`);
 		}
 	};

@@ -31,7 +31,10 @@ export type Engine = {
 
 export type Writer = {
 	execute(sql: string): Promise<void>;
-	/** Appends the rows of an Arrow IPC stream; columns are matched by name. Returns nothing; throws what the database says. */
+	/**
+	 * Appends the rows of an Arrow IPC stream, sorted where `orderBy` says by what; its columns are those
+	 * of the table in their order. The stream is handed over. Throws what the database says.
+	 */
 	append(table: string, ipc: Uint8Array, orderBy?: readonly string[]): Promise<void>;
 };
 
@@ -39,6 +42,7 @@ export type Writer = {
 export type Connection = {
 	run(sql: string, signal?: AbortSignal): Promise<SqlRow[]>;
 	columns(sql: string): Promise<SqlColumns>;
-	insertIpc(name: string, ipc: Uint8Array): Promise<void>;
+	/** adds rows to a table, which is made where `create` says so */
+	insertIpc(name: string, ipc: Uint8Array, create: boolean): Promise<void>;
 	close(): Promise<void>;
 };

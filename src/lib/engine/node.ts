@@ -25,8 +25,8 @@ export async function openNodeEngine(): Promise<Engine> {
 					.map((row) => (row as { toJSON(): SqlRow }).toJSON());
 			},
 			columns: async (sql) => numbersOf(connection.query(sql)),
-			insertIpc: async (name, ipc) =>
-				connection.insertArrowFromIPCStream(ipc, { name, create: true }),
+			insertIpc: async (name, ipc, create) =>
+				connection.insertArrowFromIPCStream(ipc, { name, create }),
 			close: async () => connection.close()
 		};
 	};

@@ -595,7 +595,13 @@ const recordsOf = (
 	surveys: readonly (readonly Drawn[])[]
 ): Extract<Records, { kind: 'survey' }> => ({
 	kind: 'survey',
-	items: [{ code: 'q', text: 'q', topic: 'overall', scale }],
+	items: [
+		{
+			item: { code: 'q', text: 'q', topic: 'overall', scale },
+			values: Float64Array.from(surveys.flat(), ({ value }) => value ?? NaN),
+			chosen: null
+		}
+	],
 	waves: surveys.flatMap((_, survey) =>
 		[0, 1].map((wave) => ({
 			key: '',
@@ -606,13 +612,11 @@ const recordsOf = (
 	),
 	dimensions: ['age'],
 	sheets: surveys.flatMap((rows, survey) =>
-		rows.map(({ quartier, wave, group, value, weight }) => ({
+		rows.map(({ quartier, wave, group, weight }) => ({
 			quartier,
 			wave: 2 * survey + wave,
 			weight,
-			groups: [group],
-			values: Float64Array.of(value ?? NaN),
-			chosen: [null]
+			groups: [group]
 		}))
 	),
 	findings: []

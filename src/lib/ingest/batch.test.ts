@@ -1,18 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { emptyCatalog } from '../engine';
-import { batchSchema, clean, pseudonym, tableOf } from './batch';
+import { clean, pseudonymised, pseudonymiser, tableOf } from './batch';
 import { interpret, recordCount } from './interpret';
 import { toTables } from './load';
 import { fingerprint } from './read';
-import { csv, read, utf8 } from './testing';
+import { csv, read, utf8, rowsOf } from './testing';
 
-const keyFrom = (secret: string) =>
-	crypto.subtle.importKey('raw', utf8(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-
-let key: CryptoKey;
-beforeAll(async () => {
-	key = await keyFrom('workspace');
-});
+const key = utf8('workspace');
 
 const TEXT = csv(
 	['Bogen', 'Name', 'E-Mail', 'Quartier', 'Anmerkung', 'Zufriedenheit insgesamt', 'Welle'],
@@ -45,9 +39,9 @@ const SLIPPED = `${TEXT}4713;Ohm;Max;o@example.org;Heidberg;nichts;sehr zufriede
 const slipped = () => ({ table: read(SLIPPED).table, mapping: read(TEXT).mapping });
 
 describe('clean', () => {
-	test('personal data and free text never get as far as a batch', async () => {
+	test('personal data and free text never get as far as a batch', () => {
 		const { table, mapping } = slipped();
-		const cleaned = await clean(table, mapping, key);
+		const cleaned = pseudonymised(clean(table, mapping), pseudonymiser(key));
 		const everything = JSON.stringify(cleaned);
 		for (const secret of [
 			'Meier',
@@ -63,7 +57,7 @@ describe('clean', () => {
 			expect(everything).not.toContain(secret);
 		expect(cleaned.headings).toEqual(['Bogen', 'Quartier', 'Zufriedenheit insgesamt', 'Welle']);
 		expect(cleaned.mapping.columns.map((column) => column.index)).toEqual([0, 1, 2, 3]);
-		expect(cleaned.rows.map((row) => row.cells.slice(1))).toEqual([
+		expect(rowsOf(cleaned).map((row) => row.cells.slice(1))).toEqual([
 			['Weststadt', 'sehr zufrieden', '2025'],
 			['Weststadt', 'eher unzufrieden', '2025'],
 			['Heidberg', 'teils/teils', '2025'],
@@ -73,42 +67,29 @@ describe('clean', () => {
 
 	test('ids become pseudonyms that only this workspace gives', async () => {
 		const { table, mapping } = slipped();
-		const { rows } = await clean(table, mapping, key);
-		const ids = rows.map((row) => row.cells[0]);
+		const ids = rowsOf(pseudonymised(clean(table, mapping), pseudonymiser(key))).map(
+			({ cells }) => cells[0] ?? ''
+		);
 		expect(ids[0]).toMatch(/^[0-9a-f]{32}$/);
-		expect(ids[0]).toBe(await pseudonym(key, '4711'));
+		expect(ids[0]).toBe(pseudonymiser(key)('4711'));
+		// The same by another implementation of HMAC.
+		const name = { name: 'HMAC', hash: 'SHA-256' };
+		const imported = await crypto.subtle.importKey('raw', key, name, false, ['sign']);
+		const signed = await crypto.subtle.sign('HMAC', imported, utf8('4711'));
+		expect(ids[0]).toBe(Buffer.from(signed).toString('hex').slice(0, 32));
 		expect(ids[3]).toBe(ids[0]);
 		expect(ids[1]).not.toBe(ids[0]);
 		expect(ids[2]).toBe('');
-		expect(await pseudonym(await keyFrom('another'), '4711')).not.toBe(ids[0]);
+		expect(pseudonymiser(utf8('another'))('4711')).not.toBe(ids[0]);
 	});
 
-	test('a batch gives the records that the check of the file promised', async () => {
+	test('a batch gives the records that the check of the file promised', () => {
 		const { table, mapping } = slipped();
-		const cleaned = await clean(table, mapping, key);
-		const kept = JSON.parse(JSON.stringify(cleaned)) as typeof cleaned;
+		const cleaned = pseudonymised(clean(table, mapping), pseudonymiser(key));
 		const promised = interpret(table, mapping, '2026-01-01');
-		const loaded = interpret(tableOf(kept), kept.mapping, '2026-01-01');
+		const loaded = interpret(tableOf(cleaned), cleaned.mapping, '2026-01-01');
 		expect(recordCount(promised)).toBe(3);
 		expect({ ...loaded, findings: [] }).toEqual({ ...promised, findings: [] });
-	});
-
-	test('what comes out is a batch', async () => {
-		const { table, mapping } = read(TEXT);
-		const meta = {
-			id: crypto.randomUUID(),
-			kind: mapping.kind,
-			file: { name: 'a.csv', size: TEXT.length, sha256: await fingerprint(utf8(TEXT)) },
-			sample: false,
-			author: 'ich',
-			created: new Date().toISOString(),
-			loaded: 3,
-			skipped: 2,
-			dropped: [['Name', 'name']] as [string, string][]
-		};
-		expect(batchSchema.safeParse({ meta, ...(await clean(table, mapping, key)) }).success).toBe(
-			true
-		);
 	});
 });
 
@@ -118,7 +99,7 @@ test('same input, same tables', () => {
 		return toTables([interpret(table, mapping, '2026-01-01')], emptyCatalog()).tables;
 	};
 	const [first, second] = [tables(), tables()];
-	expect(first.map((one) => one.table)).toEqual(['quartier', 'wave', 'item', 'response', 'answer']);
+	expect(first.map((one) => one.table)).toEqual(['answer', 'response', 'quartier', 'wave', 'item']);
 	expect(second.map((one) => [one.table, Buffer.from(one.ipc).toString('base64')])).toEqual(
 		first.map((one) => [one.table, Buffer.from(one.ipc).toString('base64')])
 	);

@@ -1,9 +1,12 @@
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
+import { withWords, type TextColumn } from './columns';
 import { KINDS } from './kinds';
-import { isTooLong } from './interpret/common';
 import { mappingSchema, type ColumnMapping, type Mapping } from './mapping';
 import { chosenIn, OTHER_WORDS } from './several';
-import type { TextTable } from './table';
+import { withRows, type TextTable } from './table';
 
 /** What is known about a batch without opening it. */
 export const batchMetaSchema = z.strictObject({
@@ -22,51 +25,47 @@ export const batchMetaSchema = z.strictObject({
 });
 export type BatchMeta = z.infer<typeof batchMetaSchema>;
 
-const areRows = (rows: unknown): boolean =>
-	Array.isArray(rows) &&
-	rows.every(
-		(row: { line?: unknown; cells?: unknown } | null) =>
-			Number.isInteger(row?.line) &&
-			Array.isArray(row?.cells) &&
-			row.cells.every((cell) => typeof cell === 'string')
-	);
-
-/** The truth: cleaned source rows with their mapping, written once and never changed. */
-export const batchSchema = z.strictObject({
+/** What is written of a batch before its codes: checked by a schema, as whoever reads it did not write it. */
+export const batchHeadSchema = z.strictObject({
 	meta: batchMetaSchema,
 	mapping: mappingSchema,
 	headings: z.array(z.string()),
-	/** too many for a schema: what makes a row is checked by hand */
-	rows: z.custom<TextTable['rows']>(areRows)
+	rows: z.number().int().min(0),
+	/** the different cells of each column */
+	words: z.array(z.array(z.string()))
 });
-export type Batch = z.infer<typeof batchSchema>;
+
+/** The truth: cleaned source rows with their mapping, written once and never changed. */
+export type Batch = { meta: BatchMeta; mapping: Mapping } & Pick<
+	TextTable,
+	'headings' | 'columns' | 'lines'
+>;
 
 /** What is kept of a file: personal data and free text never get as far as a batch. */
 const isKept = (role: Mapping['columns'][number]['role']): boolean =>
 	role !== 'dropped' && role !== 'text';
 
-/** A key as it stands in a batch: a pseudonym by HMAC-SHA-256 with the workspace's key, hexadecimal. */
-export async function pseudonym(key: CryptoKey, id: string): Promise<string> {
-	const bytes = new TextEncoder().encode(id);
-	const signature = await crypto.subtle.sign('HMAC', key, bytes);
-	return Array.from(new Uint8Array(signature).subarray(0, 16), (byte) =>
-		byte.toString(16).padStart(2, '0')
-	).join('');
-}
+export type Pseudonymiser = (id: string) => string;
 
-/** Pseudonyms asked for together: the browser computes them beside each other. */
-const AT_ONCE = 1000;
-
-/** The pseudonym of each id; an empty one has none. */
-async function pseudonyms(key: CryptoKey, ids: readonly string[]): Promise<Map<string, string>> {
-	const distinct = [...new Set(ids)].filter((id) => id !== '');
-	const found = new Map<string, string>();
-	for (let from = 0; from < distinct.length; from += AT_ONCE) {
-		const some = distinct.slice(from, from + AT_ONCE);
-		const signed = await Promise.all(some.map((id) => pseudonym(key, id)));
-		some.forEach((id, index) => found.set(id, signed[index] ?? ''));
-	}
-	return found;
+/**
+ * Ids as they stand in a batch: pseudonyms by HMAC-SHA-256 with the workspace's key, 128 bits in
+ * hexadecimal. Each is worked out once.
+ */
+export function pseudonymiser(key: Uint8Array): Pseudonymiser {
+	const begun = hmac.create(sha256, key);
+	const work = begun.clone();
+	const digest = new Uint8Array(begun.outputLen);
+	const encoder = new TextEncoder();
+	const known = new Map<string, string>();
+	return (id) => {
+		let pseudonym = known.get(id);
+		if (pseudonym === undefined) {
+			// The work of taking in the key is done once.
+			begun._cloneInto(work).update(encoder.encode(id)).digestInto(digest);
+			known.set(id, (pseudonym = bytesToHex(digest.subarray(0, 16))));
+		}
+		return pseudonym;
+	};
 }
 
 /** Several answers in one cell without those in free words: it stays known only that there were some. */
@@ -79,42 +78,48 @@ function withoutFreeWords(cell: string, { item, delimiter }: ColumnMapping): str
 	return [...words, ...(others.length > 0 ? [OTHER_WORDS] : [])].join(delimiter);
 }
 
+/** What is kept of a file, without what is known about it. */
+export type Cleaned = Omit<Batch, 'meta'>;
+
 /**
- * Takes out of a table what must not be stored: dropped columns and free text go, ids become
- * pseudonyms. Rows with too many cells go too, as in them a name may have slipped into a column that
- * stays. The mapping is renumbered to fit. Without a key ids stay as they are: those of a batch that is
- * read again are pseudonyms already.
+ * Takes out of a table what must not be stored: dropped columns and free text go. Rows with too many
+ * cells go too, as in them a name may have slipped into a column that stays. The mapping is renumbered
+ * to fit. Ids stay as they are until they are `pseudonymised`.
  */
-export async function clean(
-	table: TextTable,
-	mapping: Mapping,
-	key: CryptoKey | null
-): Promise<Pick<Batch, 'mapping' | 'headings' | 'rows'>> {
+export function clean(table: TextTable, mapping: Mapping): Cleaned {
 	const kept = mapping.columns.filter((column) => isKept(column.role));
-	const ids = new Set(kept.filter((column) => column.role === 'id').map((column) => column.index));
-	const source = table.rows.filter((row) => !isTooLong(row, table));
-	const written = source.flatMap(({ cells }) => [...ids].map((index) => cells[index] ?? ''));
-	const known = key ? await pseudonyms(key, written) : new Map(written.map((id) => [id, id]));
-	const rows = source.map(({ line, cells }) => ({
-		line,
-		cells: kept.map((column) => {
-			const { index } = column;
-			const cell = cells[index] ?? '';
-			return ids.has(index) ? (known.get(cell) ?? '') : withoutFreeWords(cell, column);
-		})
-	}));
+	const { columns, lines } = withRows(table, (row) => !table.surplus.has(row));
+	const cleaned = (column: ColumnMapping): TextColumn => {
+		const source = columns[column.index] ?? { words: [''], codes: new Uint32Array(lines.length) };
+		return column.delimiter === undefined
+			? source
+			: withWords(source, (word) => withoutFreeWords(word, column));
+	};
 	return {
 		mapping: { ...mapping, columns: kept.map((column, index) => ({ ...column, index })) },
 		headings: kept.map((column) => column.heading),
-		rows
+		columns: kept.map(cleaned),
+		lines
 	};
 }
 
+/** What is kept of a file with pseudonyms in place of its ids; an empty id has none. */
+export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Cleaned {
+	const columns = cleaned.columns.map((column, index) =>
+		cleaned.mapping.columns[index]?.role === 'id'
+			? withWords(column, (id) => (id === '' ? '' : pseudonym(id)))
+			: column
+	);
+	return { ...cleaned, columns };
+}
+
 /** A batch as a table again, to be interpreted by its mapping. */
-export const tableOf = (batch: Pick<Batch, 'mapping' | 'headings' | 'rows'>): TextTable => ({
-	separator: batch.mapping.separator,
-	headerRow: batch.mapping.headerRow,
-	head: [batch.headings],
-	headings: batch.headings,
-	rows: batch.rows
+export const tableOf = ({ mapping, headings, columns, lines }: Cleaned): TextTable => ({
+	separator: mapping.separator,
+	headerRow: mapping.headerRow,
+	head: [headings],
+	headings,
+	columns,
+	lines,
+	surplus: new Map()
 });

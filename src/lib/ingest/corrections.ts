@@ -1,5 +1,6 @@
 import type { Mapping } from './mapping';
-import type { TextTable } from './table';
+import { byWord, withWords } from './columns';
+import { withRows, type TextTable } from './table';
 
 /**
  * The table with what the user settled: cells that mean another value read as that one, rows that are
@@ -10,14 +11,15 @@ export function corrected(table: TextTable, mapping: Mapping): TextTable {
 		corrections.length > 0 ? [{ index, to: new Map(corrections) }] : []
 	);
 	if (columns.length === 0) return table;
-	const rows = table.rows.flatMap((row) => {
-		let { cells } = row;
-		for (const { index, to } of columns) {
-			const found = to.get(cells[index] ?? '');
-			if (found === null) return [];
-			if (found !== undefined) cells = cells.with(index, found);
-		}
-		return [{ ...row, cells }];
-	});
-	return { ...table, rows };
+	const leftOut = columns.map(({ index, to }) =>
+		byWord(table.columns[index], (cell) => to.get(cell) === null)
+	);
+	const kept = withRows(table, (row) => !leftOut.some((isOut) => isOut(row)));
+	return {
+		...kept,
+		columns: kept.columns.map((column, at) => {
+			const to = columns.find(({ index }) => index === at)?.to;
+			return to ? withWords(column, (word) => to.get(word) ?? word) : column;
+		})
+	};
 }

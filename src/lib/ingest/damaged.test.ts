@@ -6,7 +6,7 @@ import { emptyCatalog } from '../engine';
 import { interpret, recordCount } from './interpret';
 import { toTables } from './load';
 import { readFile } from './read';
-import { cp1252, csv, utf8, workbook } from './testing';
+import { cp1252, csv, utf8, workbook, rowsOf } from './testing';
 
 const ANSWERS = ['sehr zufrieden', 'eher zufrieden', 'weiß nicht', 'eher unzufrieden'];
 const HEADINGS = [
@@ -90,7 +90,7 @@ test.each(Object.entries(FILES))(
 				const skipped = records.findings
 					.filter(({ effect }) => effect === 'row-skipped')
 					.reduce((sum, { count }) => sum + count, 0);
-				expect(recordCount(records) + skipped).toBe(table.rows.length);
+				expect(recordCount(records) + skipped).toBe(rowsOf(table).length);
 				read++;
 			} catch (error) {
 				if (!(error instanceof ProblemError)) throw error;

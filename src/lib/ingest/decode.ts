@@ -25,18 +25,18 @@ function refuseBinary(bytes: Uint8Array): void {
 const utf16 = (bytes: Uint8Array): Encoding | null =>
 	startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
 
-/** UTF-8 where the bytes are valid UTF-8, else Windows-1252, as Excel writes it in Germany. */
-function detectEncoding(bytes: Uint8Array): Encoding {
-	const wide = utf16(bytes);
-	if (wide) return wide;
-	if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return 'utf-8-bom';
+/** The text where the bytes are valid UTF-8, else null. */
+function validUtf8(bytes: Uint8Array): string | null {
 	try {
-		new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-		return 'utf-8';
+		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return 'windows-1252';
+		return null;
 	}
 }
+
+/** The encoding that the first bytes name; null where they name none. */
+const named = (bytes: Uint8Array): Encoding | null =>
+	utf16(bytes) ?? (startsWith(bytes, 0xef, 0xbb, 0xbf) ? 'utf-8-bom' : null);
 
 /** Decodes bytes of an encoding by its name. @throws RangeError for a name that nobody knows */
 export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
@@ -51,7 +51,8 @@ export function decoderOf(encoding: string): (bytes: Uint8Array) => string {
 export const isSav = (bytes: Uint8Array): boolean => startsWith(bytes, 0x24, 0x46, 0x4c);
 
 /**
- * Bytes to text. `override` is what the user says the encoding is.
+ * Bytes to text. `override` is what the user says the encoding is; else it is what the first bytes
+ * say, UTF-8 where all bytes are valid, or Windows-1252, as Excel writes it in Germany.
  *
  * @throws ProblemError `file_empty`, `file_too_large`, `file_is_old_excel`, `file_is_archive`,
  * `file_is_binary`
@@ -61,7 +62,10 @@ export function decode(
 	override?: Encoding
 ): { text: string; encoding: Encoding } {
 	refuseBinary(bytes);
-	const encoding = override ?? detectEncoding(bytes);
+	const known = override ?? named(bytes);
+	const valid = known === null ? validUtf8(bytes) : null;
+	if (valid !== null) return { text: valid, encoding: 'utf-8' };
+	const encoding = known ?? 'windows-1252';
 	const text = decoderOf(encoding === 'utf-8-bom' ? 'utf-8' : encoding)(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }

@@ -10,7 +10,7 @@ export function describe(file: string, { table, mapping }: Recognised) {
 		separator: table.separator,
 		...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
 		headerRows: mapping.headerRows,
-		rows: table.rows.length,
+		rows: table.lines.length,
 		columns: mapping.columns.map(({ index, heading, role, item, option, dropped }) => ({
 			index,
 			heading,

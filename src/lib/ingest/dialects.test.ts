@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ENCODINGS, type Encoding } from './decode';
 import { readText } from './read';
 import { SEPARATORS } from './table';
-import { cp1252, utf8 } from './testing';
+import { cp1252, utf8, rowsOf } from './testing';
 import { numberFormat, parseDate, parseNumber } from './values';
 
 /** One row as it is meant: a word with everything that can stand in a cell, a day, an amount. */
@@ -107,11 +107,11 @@ test('a table comes back equal, in whatever dialect it was written', () => {
 			const { table, mapping } = readText(write(rows, dialect));
 			expect(mapping.separator).toBe(dialect.separator);
 			expect(table.headings).toEqual(HEADINGS);
-			expect(table.rows.map(({ cells }) => cells[1])).toEqual(rows.map(({ word }) => word));
-			expect(table.rows.map(({ cells }) => parseDate(cells[2] ?? ''))).toEqual(
+			expect(rowsOf(table).map(({ cells }) => cells[1])).toEqual(rows.map(({ word }) => word));
+			expect(rowsOf(table).map(({ cells }) => parseDate(cells[2] ?? ''))).toEqual(
 				rows.map(({ day }) => day)
 			);
-			const amounts = table.rows.map(({ cells }) => cells[3] ?? '');
+			const amounts = rowsOf(table).map(({ cells }) => cells[3] ?? '');
 			const format = numberFormat(amounts);
 			expect(amounts.map((one) => parseNumber(one, format))).toEqual(
 				rows.map(({ cents }) => Number((cents / 100).toFixed(2)))

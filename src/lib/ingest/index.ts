@@ -10,4 +10,4 @@ export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { itemFor } from './suggest';
-export { columnValues, SEPARATORS } from './table';
+export { cellsOf, columnValues, SEPARATORS } from './table';

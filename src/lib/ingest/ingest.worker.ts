@@ -2,16 +2,25 @@ import { expose, transfer } from 'comlink';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy, type Described } from './declared';
-import { batchSchema, clean, tableOf, type Batch, type BatchMeta } from './batch';
+import {
+	clean,
+	pseudonymised,
+	pseudonymiser,
+	tableOf,
+	type Pseudonymiser,
+	type Batch,
+	type BatchMeta
+} from './batch';
 import { packBatch, unpackBatch } from './pack';
 import type { Finding } from './findings';
 import { interpret, recordCount, type Records } from './interpret';
 import type { Mapping } from './mapping';
-import { toTables } from './load';
+import { writeTables } from './load';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
 import { itemFor } from './suggest';
-import { columnValues, type TextTable } from './table';
+import { sum } from './columns';
+import { cellsOf, columnValues, type TextTable } from './table';
 import { suggestWaves } from './waves';
 
 /** What the wizard shows of a file; the rows themselves stay here. */
@@ -36,15 +45,19 @@ export type CheckView = {
 	spellings: QuartierSpelling[];
 };
 
-/** A file as it is kept and as it is loaded, with the catalog that the next one is numbered on from. */
+/** A file that was made a batch, with the catalog that the next one is numbered on from. */
 export type Committed = {
-	batch: Uint8Array<ArrayBuffer>;
 	meta: BatchMeta;
 	/** of a survey: what was confirmed about its columns, for the next wave */
 	codebook: Codebook | null;
-	tables: TableRows[];
 	catalog: Catalog;
 };
+
+/** Ids whose pseudonyms are worked out without a break. */
+const AT_ONCE = 2000;
+
+/** Resolves when messages that wait have been heard. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 const PREVIEW_ROWS = 8;
 const SHOWN_VALUES = 30;
@@ -55,17 +68,24 @@ class IngestWorker {
 	#sha256 = '';
 	/** the batch that is read again, where it is none that is new */
 	#again: Batch | null = null;
+	#pseudonym: Pseudonymiser | null = null;
+	/** packs what was made of files, by the id of the batch */
+	readonly #packing = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
 
 	#current(): TextTable {
 		if (!this.#table) throw new Error('no file is open');
 		return this.#table;
 	}
 
-	async open(bytes: Uint8Array<ArrayBuffer>, override: ReadOverride): Promise<FileView> {
+	async open(file: Blob, override: ReadOverride): Promise<FileView> {
+		const bytes = new Uint8Array(await file.arrayBuffer());
+		// In a thread of the browser's own, beside the reading.
+		const digest = fingerprint(bytes);
 		const { table, mapping, sheets } = await readFile(bytes, override);
 		this.#table = table;
 		this.#again = null;
-		this.#sha256 = await fingerprint(bytes);
+		this.#pseudonym = null;
+		this.#sha256 = await digest;
 		return this.#view(mapping, sheets, describedBy(table, mapping, override.earlier ?? []));
 	}
 
@@ -83,14 +103,16 @@ class IngestWorker {
 		return {
 			mapping,
 			sheets,
-			rows: table.rows.length,
-			preview: table.rows.slice(0, PREVIEW_ROWS).map((row) => row.cells),
+			rows: table.lines.length,
+			preview: Array.from(table.lines.subarray(0, PREVIEW_ROWS).keys(), (row) =>
+				cellsOf(table, row)
+			),
 			columns: table.headings.map((_, index) => {
-				const { values, distinct } = columnValues(table, index);
+				const counts = columnValues(table, index);
 				return {
-					values: distinct.slice(0, SHOWN_VALUES),
-					distinct: distinct.length,
-					filled: values.length
+					values: [...counts.keys()].slice(0, SHOWN_VALUES),
+					distinct: counts.size,
+					filled: sum(counts.values())
 				};
 			}),
 			sha256: this.#sha256,
@@ -99,8 +121,25 @@ class IngestWorker {
 	}
 
 	/** What the file says about the columns of another one, in each of its languages; null where it is data. */
-	codebooks(bytes: Uint8Array<ArrayBuffer>): Promise<Codebook[] | null> {
-		return readCodebooks(bytes);
+	async codebooks(file: Blob): Promise<Codebook[] | null> {
+		return readCodebooks(new Uint8Array(await file.arrayBuffer()));
+	}
+
+	/**
+	 * Works out the pseudonyms of the ids while the user looks at the columns, a few at a time, so that
+	 * whatever else is asked is answered in between.
+	 */
+	async pseudonymise(mapping: Mapping, key: Uint8Array): Promise<void> {
+		const table = this.#current();
+		const pseudonym = (this.#pseudonym = pseudonymiser(key));
+		for (const { index, role } of mapping.columns) {
+			if (role !== 'id') continue;
+			const { words = [] } = table.columns[index] ?? {};
+			for (let at = 0; at < words.length && this.#pseudonym === pseudonym; at += AT_ONCE) {
+				words.slice(at, at + AT_ONCE).forEach(pseudonym);
+				await nextTask();
+			}
+		}
 	}
 
 	/** The column as an item, and the waves as they follow from the columns: asked for when the user changes a role. */
@@ -118,21 +157,27 @@ class IngestWorker {
 		const count = recordCount(records);
 		return {
 			count,
-			skipped: table.rows.length - count,
+			skipped: table.lines.length - count,
 			findings: records.findings,
 			spellings: quartierSpellings(table, mapping, knownQuartiere)
 		};
 	}
 
-	/** The file as a batch to be kept, and as rows to be loaded. */
+	/** The file as a batch, which `pack` gives, and as rows to be loaded, which `take` gets as they are made. */
 	async commit(
 		mapping: Mapping,
 		about: Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample'> & { name: string; size: number },
-		key: CryptoKey,
-		catalog: Catalog
+		key: Uint8Array,
+		catalog: Catalog,
+		take: (rows: TableRows) => void | Promise<void>
 	): Promise<Committed> {
 		const table = this.#current();
-		const cleaned = await clean(table, mapping, this.#again ? null : key);
+		const bare = clean(table, mapping);
+		// Of a batch that is read again the ids are pseudonyms already.
+		const secret = this.#again ? null : (this.#pseudonym ?? pseudonymiser(key));
+		// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.
+		const waits = mapping.kind === 'survey';
+		const cleaned = secret && !waits ? pseudonymised(bare, secret) : bare;
 		const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
 		const count = recordCount(records);
 		const meta: BatchMeta = {
@@ -143,7 +188,7 @@ class IngestWorker {
 			author: about.author,
 			created: about.created,
 			loaded: count,
-			skipped: table.rows.length - count,
+			skipped: table.lines.length - count,
 			dropped: [
 				...(this.#again?.meta.dropped ?? []),
 				...mapping.columns
@@ -151,13 +196,27 @@ class IngestWorker {
 					.map((column): [string, string] => [column.heading, column.dropped ?? 'user'])
 			]
 		};
-		const batch = await packBatch(batchSchema.parse({ meta, ...cleaned }));
-		const { tables, catalog: next } = toTransfer([records], catalog);
-		const codebook = mapping.kind === 'survey' ? codebookOf(mapping) : null;
-		return transfer({ batch, meta, codebook, tables, catalog: next }, [
-			batch.buffer,
-			...tables.map(({ ipc }) => ipc.buffer)
-		]);
+		const named = () => (secret && waits ? pseudonymised(bare, secret) : cleaned);
+		this.#packing.set(meta.id, () => packBatch({ meta, ...named() }));
+		const taken: Promise<void>[] = [];
+		const next = writeTables([records], catalog, (rows) =>
+			taken.push(Promise.resolve(take(handedOver(alone(rows)))))
+		);
+		await Promise.all(taken);
+		return {
+			meta,
+			codebook: mapping.kind === 'survey' ? codebookOf(mapping) : null,
+			catalog: next
+		};
+	}
+
+	/** A batch as it is kept, while its rows are being loaded. */
+	async pack(id: string): Promise<Uint8Array<ArrayBuffer>> {
+		const pack = this.#packing.get(id);
+		if (!pack) throw new Error('there is no such batch');
+		this.#packing.delete(id);
+		const packed = await pack();
+		return transfer(packed, [packed.buffer]);
 	}
 
 	/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */
@@ -174,7 +233,8 @@ class IngestWorker {
 				damaged.push(id);
 			}
 		}
-		const { tables } = toTransfer(records, emptyCatalog());
+		const tables: TableRows[] = [];
+		writeTables(records, emptyCatalog(), (rows) => tables.push(alone(rows)));
 		return transfer(
 			{ tables, damaged },
 			tables.map(({ ipc }) => ipc.buffer)
@@ -186,14 +246,13 @@ class IngestWorker {
 	}
 }
 
-/** Rows whose buffers can be handed over instead of copied. */
-function toTransfer(records: Records[], catalog: Catalog): ReturnType<typeof toTables> {
-	const { tables, catalog: next } = toTables(records, catalog);
-	return {
-		tables: tables.map(({ table, ipc }) => ({ table, ipc: ipc.slice() })),
-		catalog: next
-	};
-}
+/** Rows with a buffer of their own, which can be handed over instead of copied. */
+const alone = ({ table, ipc }: TableRows): TableRows => ({
+	table,
+	ipc: ipc.length === ipc.buffer.byteLength ? ipc : ipc.slice()
+});
+
+const handedOver = (rows: TableRows): TableRows => transfer(rows, [rows.ipc.buffer]);
 
 export type IngestApi = IngestWorker;
 

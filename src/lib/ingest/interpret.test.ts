@@ -127,11 +127,11 @@ describe('survey', () => {
 
 	test('what is left are the other rows, with weights, groups and values', () => {
 		expect(
-			records.sheets.map((sheet) => [
+			records.sheets.map((sheet, at) => [
 				sheet.quartier,
 				sheet.weight,
 				sheet.groups[0],
-				...sheet.values
+				...records.items.map(({ values }) => values[at])
 			])
 		).toEqual([
 			['West', 1.5, 'unter 30', 4, 12.5],
@@ -318,11 +318,19 @@ test.each([
 ])('an age of %i is %s', (years, band) => expect(ageBand(years, [30, 45, 65])).toBe(band));
 
 test('a topic index needs at least half of what was asked', () => {
-	expect(topicIndex([100, 50], 4)).toBe(75);
-	expect(topicIndex([100], 4)).toBeNull();
-	expect(topicIndex([0], 2)).toBe(0);
-	expect(topicIndex([25], 1)).toBe(25);
-	expect(topicIndex([100], 3)).toBeNull();
-	expect(topicIndex([100, 0], 3)).toBe(50);
-	expect(topicIndex([], 0)).toBeNull();
+	/** Of as many items as were asked, the first ones are answered with these scores. */
+	const index = (scores: number[], asked: number) =>
+		topicIndex(
+			0,
+			Array.from({ length: asked }, (_, item) => item),
+			Array.from({ length: asked }, (_, item) => Float64Array.of(item < scores.length ? 1 : NaN)),
+			scores.map((score) => new Map([[1, score]]))
+		);
+	expect(index([100, 50], 4)).toBe(75);
+	expect(index([100], 4)).toBeNaN();
+	expect(index([0], 2)).toBe(0);
+	expect(index([25], 1)).toBe(25);
+	expect(index([100], 3)).toBeNaN();
+	expect(index([100, 0], 3)).toBe(50);
+	expect(index([], 0)).toBeNaN();
 });

@@ -112,7 +112,7 @@ export function suggestTicks(
 		const heading = headings[index];
 		const group = heading?.group;
 		if (!heading || group === undefined || heading.role || column.role === 'dropped') return;
-		const answers = columnValues(table, index).distinct.filter((one) => !missing.includes(one));
+		const answers = [...columnValues(table, index).keys()].filter((one) => !missing.includes(one));
 		questions.set(group, [...(questions.get(group) ?? []), { column, heading, answers }]);
 	});
 	const found = new Map<number, ColumnMapping>();

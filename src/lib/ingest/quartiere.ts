@@ -1,6 +1,6 @@
 import { slug } from '../domain';
 import { columnOf, type Mapping } from './mapping';
-import type { TextTable } from './table';
+import { columnValues, type TextTable } from './table';
 
 /** A spelling of a Quartier in a file, how often it stands there, and which known Quartier is meant, if one is near. */
 export type QuartierSpelling = {
@@ -57,11 +57,10 @@ export function quartierSpellings(
 	known: readonly string[]
 ): QuartierSpelling[] {
 	const column = columnOf(mapping, 'quartier');
-	const counts = new Map<string, number>();
-	for (const { cells } of table.rows) {
-		const spelling = column ? (cells[column.index] ?? '') : (mapping.quartierForAll ?? '');
-		if (spelling !== '') counts.set(spelling, (counts.get(spelling) ?? 0) + 1);
-	}
+	const whole = mapping.quartierForAll ?? '';
+	const counts = column
+		? columnValues(table, column.index)
+		: new Map(whole === '' ? [] : [[whole, table.lines.length]]);
 	const keys = new Set(known.map(slug));
 	return [...counts]
 		.map(([spelling, rows]) => {

@@ -1,12 +1,14 @@
 import { fail, ProblemError } from '../domain';
 import { isCodebookText, isXlsform, type Codebook } from './codebooks';
+import { encodeColumns } from './columns';
 import { decode, isArchive, isSav, type Encoding } from './decode';
 import { withCodebook } from './declared';
 import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
 import { readSav } from './sav';
 import { suggestMapping } from './suggest';
-import { parseTable, tableFrom, type Separator, type TextTable } from './table';
+import { parseTable, tableFrom } from './parse';
+import type { Separator, TextTable } from './table';
 import { readWorkbook, type Sheet } from './workbook';
 
 /** What the user knows better than the recognition. */
@@ -75,7 +77,7 @@ function tableOfSheets(
 			problem = error;
 		}
 	}
-	const [longest] = found.sort((a, b) => b.table.rows.length - a.table.rows.length);
+	const [longest] = found.sort((a, b) => b.table.lines.length - a.table.lines.length);
 	if (longest) return longest;
 	if (problem instanceof ProblemError) throw problem;
 	return fail('no_rows');
@@ -90,7 +92,9 @@ async function readSystemFile(bytes: Uint8Array, override: ReadOverride): Promis
 		headerRow: 1,
 		head: [names],
 		headings: names,
-		rows: rows.map((cells, index) => ({ line: index + 1, cells })),
+		columns: encodeColumns(rows, names.length),
+		lines: Uint32Array.from(rows.keys(), (row) => row + 1),
+		surplus: new Map(),
 		tool: 'spss',
 		codebook
 	};

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chosenIn, optionsIn } from './several';
+import { counted } from './testing';
 
 const repeated = (cells: string[], times: number): string[] =>
 	Array.from({ length: times }, () => cells).flat();
@@ -7,7 +8,7 @@ const repeated = (cells: string[], times: number): string[] =>
 describe('options of a column whose cells hold several answers', () => {
 	test('with a semicolon at the end, in the order of the questionnaire', () => {
 		const cells = repeated(['Garten;Kochen;', 'Kochen;Sport;', 'Garten;', 'Sport;'], 3);
-		expect(optionsIn(cells, ';')).toEqual(['Garten', 'Kochen', 'Sport']);
+		expect(optionsIn(counted(cells), ';')).toEqual(['Garten', 'Kochen', 'Sport']);
 	});
 
 	test('an option that holds a comma is one', () => {
@@ -21,7 +22,7 @@ describe('options of a column whose cells hold several answers', () => {
 			],
 			4
 		);
-		expect(optionsIn(cells, ', ')).toEqual([
+		expect(optionsIn(counted(cells), ', ')).toEqual([
 			'Garten',
 			'Treppenhaus, Flur und Keller',
 			'Beratung (Wohngeld, Kinderzuschlag)',
@@ -31,12 +32,12 @@ describe('options of a column whose cells hold several answers', () => {
 
 	test('two options that are often chosen together stay two', () => {
 		const cells = [...repeated(['Garten, Sport'], 9), 'Garten', 'Sport'];
-		expect(optionsIn(cells, ', ')).toEqual(['Garten', 'Sport']);
+		expect(optionsIn(counted(cells), ', ')).toEqual(['Garten', 'Sport']);
 	});
 
 	test('answers in free words beside the options are none', () => {
 		const cells = [...repeated(['Garten, Sport', 'Sport', 'Garten'], 20), 'Sport, mein Hund'];
-		expect(optionsIn(cells, ', ')).toEqual(['Garten', 'Sport']);
+		expect(optionsIn(counted(cells), ', ')).toEqual(['Garten', 'Sport']);
 	});
 
 	test.each([
@@ -46,7 +47,7 @@ describe('options of a column whose cells hold several answers', () => {
 		['numbers', Array.from({ length: 50 }, (_, at) => `${at},${at + 1}`)],
 		['nothing', []]
 	])('%s hold no options', (_, cells) => {
-		expect(optionsIn(cells, ', ')).toBeNull();
+		expect(optionsIn(counted(cells), ', ')).toBeNull();
 	});
 });
 

@@ -1,3 +1,5 @@
+import { sum } from './columns';
+
 /** Answers that share a cell: `A;B;` or `A, B`, where an option may hold a comma itself. */
 
 const MOST_PARTS = 400;
@@ -82,9 +84,11 @@ function inOrder(options: readonly string[], cells: readonly Cell[]): string[] {
  * The options of a column whose cells hold several answers each, or null where they do not: options
  * come again and again, and in cells beside others, while sentences with commas do neither.
  */
-export function optionsIn(values: readonly string[], delimiter: string): string[] | null {
-	const distinct = new Map<string, number>();
-	for (const value of values) distinct.set(value, (distinct.get(value) ?? 0) + 1);
+export function optionsIn(
+	distinct: ReadonlyMap<string, number>,
+	delimiter: string
+): string[] | null {
+	const values = sum(distinct.values());
 	let cells = [...distinct].map(([cell, count]): Cell => ({
 		parts: split(cell, delimiter),
 		count
@@ -94,10 +98,9 @@ export function optionsIn(values: readonly string[], delimiter: string): string[
 		for (let more = joined(cells, delimiter); more; more = joined(cells, delimiter)) cells = more;
 
 	const counts = countParts(cells);
-	const least = Math.max(2, Math.ceil(values.length / 100));
+	const least = Math.max(2, Math.ceil(values / 100));
 	const options = [...counts].filter(([, count]) => count >= least).map(([part]) => part);
 	if (options.length < 2 || options.length > MOST_OPTIONS) return null;
-	const sum = (some: Iterable<number>): number => [...some].reduce((all, one) => all + one, 0);
 	const known = sum(options.map((option) => counts.get(option) ?? 0));
 	const together = sum(
 		cells
@@ -107,9 +110,7 @@ export function optionsIn(values: readonly string[], delimiter: string): string[
 	const again = known >= 0.8 * sum(counts.values());
 	// Where hardly any option is combined with others, the commas are those of the options themselves.
 	const combined = !delimiter.startsWith(',') || distinct.size > options.length;
-	return again && combined && together >= Math.max(2, values.length / 20)
-		? inOrder(options, cells)
-		: null;
+	return again && combined && together >= Math.max(2, values / 20) ? inOrder(options, cells) : null;
 }
 
 /** The options that a cell names, as their places in the list, and what is none of them. */

@@ -8,7 +8,8 @@ import { multipleScale } from './multiple';
 import { personalReason } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import { optionsIn } from './several';
-import { columnValues, type TextTable } from './table';
+import { sum } from './columns';
+import { columnValues, firstCells, type TextTable } from './table';
 import { suggestTopic } from './topics';
 import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
 import { isNonSubstantive } from './words';
@@ -16,15 +17,13 @@ import { isNonSubstantive } from './words';
 /** More different answers than this are words, numbers or names, not the points of a scale. */
 const MOST_CATEGORIES = 15;
 
-/** The answers of a column apart from the codes that its tool writes where there are none. */
+/** The answers of a column, counted, apart from the codes that its tool writes where there are none. */
 export function answersOf(table: TextTable, index: number, missing: readonly string[] = []) {
-	const { values, distinct } = columnValues(table, index);
-	const isMissing = (value: string): boolean => missing.includes(value);
-	return {
-		values: values.filter((value) => !isMissing(value)),
-		distinct: distinct.filter((value) => !isMissing(value)),
-		absent: distinct.filter(isMissing)
-	};
+	const all = columnValues(table, index);
+	const absent = missing.filter((value) => all.has(value));
+	const counts =
+		absent.length === 0 ? all : new Map([...all].filter(([value]) => !absent.includes(value)));
+	return { counts, distinct: [...counts.keys()], absent };
 }
 
 /** Answers that are none by the tool or by the codebook, as codes and as words. */
@@ -62,14 +61,14 @@ function suggestGroup(
 
 /** Options that share cells, and what stands between them: as the tool writes it, or as people do. */
 export function suggestSeveral(
-	values: readonly string[],
+	counts: ReadonlyMap<string, number>,
 	own: string | undefined
 ): { scale: Scale; delimiter: string } | null {
-	const apart = values.filter(isNonSubstantive);
-	const answers = values.filter((value) => !isNonSubstantive(value));
+	const apart = [...counts.keys()].filter(isNonSubstantive);
+	const answers = new Map([...counts].filter(([value]) => !isNonSubstantive(value)));
 	for (const delimiter of own ? [own] : [';', ', ', '|']) {
 		const options = optionsIn(answers, delimiter);
-		if (options) return { scale: multipleScale(options, [...new Set(apart)]), delimiter };
+		if (options) return { scale: multipleScale(options, apart), delimiter };
 	}
 	return null;
 }
@@ -86,8 +85,8 @@ function suggestSurveyColumn(
 	{ missing, delimiter }: Format,
 	field: Field | undefined
 ): ColumnMapping {
-	const { values, distinct, absent } = answersOf(table, base.index, missingOf(missing, field));
-	if (values.length === 0) return { ...base, role: 'ignored' };
+	const { counts, distinct, absent } = answersOf(table, base.index, missingOf(missing, field));
+	if (counts.size === 0) return { ...base, role: 'ignored' };
 	const group = suggestGroup(base, heading, distinct);
 	if (group) return group;
 	if (isTime(field) || distinct.every((value) => parseDate(value) !== null))
@@ -97,7 +96,7 @@ function suggestSurveyColumn(
 		declaredScale(heading.text, field, distinct) ??
 		(distinct.length > 2000 && !isNumeric(distinct)
 			? null
-			: recogniseAnswers(heading.text, values, distinct));
+			: recogniseAnswers(heading.text, counts));
 	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
 		code: heading.code,
 		text: heading.text,
@@ -108,14 +107,14 @@ function suggestSurveyColumn(
 	if (suggestion) {
 		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
 	}
-	const several = suggestSeveral(values, delimiter);
+	const several = suggestSeveral(counts, delimiter);
 	if (several) {
 		// Options hold commas, but no semicolons: those of Microsoft Forms are sure.
 		const certain = delimiter === ';';
 		const { scale } = several;
 		return { ...base, role: 'item', item: item(scale), delimiter: several.delimiter, certain };
 	}
-	if (distinct.length <= MOST_CATEGORIES && values.length > distinct.length) {
+	if (distinct.length <= MOST_CATEGORIES && sum(counts.values()) > distinct.length) {
 		// The rows of an array are items, though nobody knows their scale; an option that can only be
 		// ticked says nothing of those who did not tick it.
 		if (heading.group)
@@ -152,9 +151,9 @@ export function suggestColumn(
 	field: Field | undefined
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
-	const { values, distinct } = columnValues(table, index);
+	const distinct = [...columnValues(table, index).keys()];
 	if (heading.role === 'token') return { ...base, role: 'dropped', dropped: 'token' };
-	const some = values.slice(0, 500);
+	const some = firstCells(table, index, 500);
 	// A codebook may word a column as it likes; what its own heading says counts as well.
 	const reason =
 		personalReason(heading.text, some) ??

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describe as describeFile } from './describe';
 import { readText } from './read';
 import { itemFor } from './suggest';
-import { column, cp1252, csv, read, utf8 } from './testing';
+import { column, cp1252, csv, read, utf8, rowsOf } from './testing';
 
 const roles = (text: string) =>
 	Object.fromEntries(
@@ -310,7 +310,7 @@ describe('LimeSurvey', () => {
 			tool: 'limesurvey',
 			separator: ','
 		});
-		expect(recognised.table.rows).toHaveLength(3);
+		expect(rowsOf(recognised.table)).toHaveLength(3);
 		expect(roles(CODES)).toEqual({
 			id: 'id',
 			submitdate: 'date',

@@ -61,7 +61,7 @@ function confirmedOr(
 		role: 'ignored',
 		certain: true
 	};
-	const { distinct } = columnValues(table, column.index);
+	const distinct = [...columnValues(table, column.index).keys()];
 	return confirmedColumn(base, heading, field, distinct) ?? column;
 }
 
@@ -98,7 +98,7 @@ export function suggestMapping(
 		columns: settled,
 		waves: [],
 		quartierNames: [],
-		success: outcome ? columnValues(table, outcome.index).distinct.filter(looksLikeSuccess) : []
+		success: outcome ? [...columnValues(table, outcome.index).keys()].filter(looksLikeSuccess) : []
 	};
 	return kind === 'survey' ? { ...mapping, waves: suggestWaves(mapping, table) } : mapping;
 }
@@ -108,10 +108,10 @@ export function itemFor(table: TextTable, mapping: Mapping, index: number): Colu
 	const format = formatOfTable(table);
 	const { headings, fields } = headingsOf(table, format);
 	const [heading, field] = [headings[index], fields[index]];
-	const { values, distinct, absent } = answersOf(table, index, missingOf(format.missing, field));
+	const { counts, distinct, absent } = answersOf(table, index, missingOf(format.missing, field));
 	const text = heading?.text ?? '';
-	const known = declaredScale(text, field, distinct) ?? recogniseAnswers(text, values, distinct);
-	const several = known ? null : suggestSeveral(values, format.delimiter);
+	const known = declaredScale(text, field, distinct) ?? recogniseAnswers(text, counts);
+	const several = known ? null : suggestSeveral(counts, format.delimiter);
 	const scale = several?.scale ?? nominalScale(distinct);
 	const suggestion = known ?? { scale, certain: false };
 	return {

@@ -1,5 +1,6 @@
 import { utils, write, type WorkBook } from '@e965/xlsx';
 import { ProblemError } from '../domain';
+import { cellsOf, type TextTable } from './table';
 import { readText, type ReadOverride, type Recognised } from './read';
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -12,6 +13,19 @@ export const cp1252 = (text: string): Uint8Array<ArrayBuffer> => {
 
 export const read = (text: string, override: ReadOverride = {}): Recognised =>
 	readText(utf8(text), override);
+
+/** A table row by row: where each stands and what it holds. */
+export const rowsOf = (
+	table: Pick<TextTable, 'columns' | 'lines'>
+): { line: number; cells: string[] }[] =>
+	Array.from(table.lines, (line, row) => ({ line, cells: cellsOf(table, row) }));
+
+/** The cells of a column, counted. */
+export const counted = (cells: readonly string[]): Map<string, number> => {
+	const counts = new Map<string, number>();
+	for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+	return counts;
+};
 
 /** The code of the problem that work ends in; what is no problem is thrown on. */
 export function problemCode(work: () => unknown): string | null {

@@ -1,3 +1,4 @@
+import { byWord } from './columns';
 import { columnOf, type Mapping } from './mapping';
 import type { TextTable } from './table';
 import { ANONYMISED_DATE, parseDate } from './values';
@@ -11,9 +12,11 @@ export function suggestWaves(mapping: Mapping, table: TextTable): Mapping['waves
 	const wave = columnOf(mapping, 'wave');
 	const date = columnOf(mapping, 'date');
 	const days = new Map<string, { from: string; to: string }>();
-	for (const { cells } of table.rows) {
-		const key = wave ? (cells[wave.index] ?? '') : '';
-		const day = date ? parseDate(cells[date.index] ?? '') : null;
+	const keyOf = byWord(wave && table.columns[wave.index], (cell) => cell);
+	const dayOf = byWord(date && table.columns[date.index], parseDate);
+	for (let row = 0; row < table.lines.length; row++) {
+		const key = keyOf(row);
+		const day = dayOf(row);
 		if (wave && key === '') continue;
 		const known = days.get(key) ?? { from: '', to: '' };
 		if (day && day !== ANONYMISED_DATE) {

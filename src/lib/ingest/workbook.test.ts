@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ProblemError } from '../domain';
 import { readFile } from './read';
-import { column, workbook } from './testing';
+import { column, workbook, rowsOf } from './testing';
 import { cellText, readWorkbook } from './workbook';
 
 async function refusal(bytes: Uint8Array): Promise<string | null> {
@@ -57,8 +57,8 @@ describe('cells as text', () => {
 	test('a number with three decimals is not taken for thousands', async () => {
 		const rows = [['Bogen', 'Punkte'], ...[1.234, 2.5, 3.125, 4].map((value, at) => [at, value])];
 		const { table } = await readFile(workbook({ A: rows }));
-		expect(table.rows.map(({ cells }) => Number(cells[1]))).toEqual([1.234, 2.5, 3.125, 4]);
-		expect(table.rows[0]?.cells[1]).toBe('1.2340');
+		expect(rowsOf(table).map(({ cells }) => Number(cells[1]))).toEqual([1.234, 2.5, 3.125, 4]);
+		expect(rowsOf(table)[0]?.cells[1]).toBe('1.2340');
 	});
 });
 
@@ -118,12 +118,12 @@ describe('workbooks', () => {
 			separator: null,
 			headerRow: 3
 		});
-		expect(recognised.table.rows.map(({ line }) => line)).toEqual([4, 5, 6]);
+		expect(rowsOf(recognised.table).map(({ line }) => line)).toEqual([4, 5, 6]);
 		expect(column(recognised, 'Zufriedenheit insgesamt').item?.scale.nonSubstantive).toEqual([
 			'keine Angabe'
 		]);
 		const other = await readFile(bytes, { sheet: 'Klein' });
-		expect([other.mapping.sheet, other.table.rows.length]).toEqual(['Klein', 1]);
+		expect([other.mapping.sheet, rowsOf(other.table).length]).toEqual(['Klein', 1]);
 	});
 
 	test('hidden sheets are not read', async () => {

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../disclosure';
-import type { TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
 import type { Store } from './store';
 
 /** Goes up when the tables, the context or the way from batches to them change; an older cache is not read. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 const FOLDER = 'cache';
-const TABLES = 'tables';
 const CONTEXT = 'context';
 
 const headSchema = z.strictObject({
@@ -35,8 +33,7 @@ async function write(
 	);
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, head.length);
-	const blob = new Blob([length, head, ...(parts as Uint8Array<ArrayBuffer>[])]);
-	await store.write(FOLDER, name, new Uint8Array(await blob.arrayBuffer()));
+	await store.write(FOLDER, name, length, head, ...(parts as Uint8Array<ArrayBuffer>[]));
 }
 
 /** Reads what was made from exactly these batches; null where there is none, or it is damaged. */
@@ -66,29 +63,6 @@ async function read<T>(
 		return null;
 	}
 }
-
-/** Keeps the tables as they go into the database, so that the next start need not make them from the batches. */
-export const writeTables = (
-	store: Store,
-	batches: readonly BatchMeta[],
-	tables: readonly TableRows[]
-): Promise<void> =>
-	write(
-		store,
-		TABLES,
-		batches,
-		tables.map(({ table }) => table).join(),
-		tables.map(({ ipc }) => ipc)
-	);
-
-export const readTables = (
-	store: Store,
-	batches: readonly BatchMeta[]
-): Promise<TableRows[] | null> =>
-	read(store, TABLES, batches, (about, parts) => {
-		const names = about === '' ? [] : about.split(',');
-		return parts.map((ipc, index) => ({ table: names[index] as TableRows['table'], ipc }));
-	});
 
 const COLUMNS = {
 	Int8Array,
@@ -133,5 +107,4 @@ export const readContext = (store: Store, batches: readonly BatchMeta[]): Promis
 
 export async function dropCache(store: Store): Promise<void> {
 	await store.remove(FOLDER, CONTEXT);
-	await store.remove(FOLDER, TABLES);
 }

@@ -2,15 +2,13 @@ import { contextOf, type Context } from '../disclosure';
 import { appendRows, type Engine, type TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
 import { readBatches } from './batches';
-import { dropCache, readContext, readTables, writeContext, writeTables } from './cache';
+import { dropCache, readContext, writeContext } from './cache';
 import { IngestClient } from './ingest-client';
 import type { Store } from './store';
 
-type Made = { tables: TableRows[]; damaged: string[] };
-
 /**
- * The tables of the workspace in the engine. They are a cache of the batches: made anew from them by
- * a worker where nothing was kept, and kept beside them for the next start.
+ * The tables of the workspace in the engine. They are a cache of the batches, made from them by a
+ * worker; what figures are computed from is kept, so that nobody waits for that.
  */
 export class Database {
 	/** ids of batches that cannot be read */
@@ -19,8 +17,6 @@ export class Database {
 	readonly #store: Store;
 	readonly #open: () => Promise<Engine>;
 	#engine: Promise<Engine> | null = null;
-	/** what is in the tables, as it was loaded */
-	#tables: readonly TableRows[] = [];
 	#keeping: Promise<unknown> = Promise.resolve();
 
 	constructor(store: Store, open: () => Promise<Engine>) {
@@ -40,35 +36,32 @@ export class Database {
 	}
 
 	async #start(batches: readonly BatchMeta[]): Promise<Engine> {
-		const [engine, tables] = await Promise.all([this.#open(), this.#readTables(batches)]);
+		const [engine, tables] = await Promise.all([this.#open(), this.#make(batches)]);
 		if (tables.length > 0) await appendRows(engine, tables);
-		this.#tables = tables;
 		return engine;
 	}
 
-	async #readTables(batches: readonly BatchMeta[]): Promise<TableRows[]> {
+	/** The rows of batches, made anew. */
+	async #make(batches: readonly BatchMeta[]): Promise<TableRows[]> {
 		this.damaged = [];
 		if (batches.length === 0) return [];
-		const kept = await readTables(this.#store, batches);
-		if (kept) return kept;
-		const { tables, damaged } = await this.#make(batches);
-		this.damaged = damaged;
-		return tables;
-	}
-
-	async #make(batches: readonly BatchMeta[]): Promise<Made> {
 		const client = new IngestClient();
 		try {
-			return await client.api.rebuild(await readBatches(this.#store, batches));
+			const made = await client.api.rebuild(await readBatches(this.#store, batches));
+			this.damaged = made.damaged;
+			return made.tables;
 		} finally {
 			client.close();
 		}
 	}
 
-	/** Adds rows in one transaction. */
-	async append(engine: Engine, rows: readonly TableRows[], signal?: AbortSignal): Promise<void> {
-		await appendRows(engine, [...rows], { signal });
-		this.#tables = [...this.#tables, ...rows];
+	/** Adds rows as they come in one transaction, which holds once `until` is done. */
+	append(
+		engine: Engine,
+		rows: AsyncIterable<TableRows>,
+		options: { signal?: AbortSignal | undefined; until?: Promise<unknown> }
+	): Promise<void> {
+		return appendRows(engine, rows, options);
 	}
 
 	/** Puts the rows of the batches in the place of all there are, in one transaction. */
@@ -77,9 +70,7 @@ export class Database {
 		batches: readonly BatchMeta[],
 		signal?: AbortSignal
 	): Promise<void> {
-		const tables = await this.#readTables(batches);
-		await appendRows(engine, tables, { replace: true, signal });
-		this.#tables = tables;
+		await appendRows(engine, await this.#make(batches), { replace: true, signal });
 	}
 
 	/** The context of the tables as they are now. */
@@ -91,10 +82,8 @@ export class Database {
 
 	/** Nobody waits for the cache: one that cannot be written costs time at the next start, nothing else. */
 	#keep(batches: readonly BatchMeta[], context: Context): void {
-		const tables = this.#tables;
 		this.#keeping = this.#keeping
 			.then(() => writeContext(this.#store, batches, context))
-			.then(() => writeTables(this.#store, batches, tables))
 			.catch(() => dropCache(this.#store).catch(() => undefined));
 	}
 

@@ -2,6 +2,8 @@ import type { Store } from './store';
 
 const ROOT = 'quartierspiegel';
 
+const AT_ONCE = 4 * 1024 * 1024;
+
 const isMissing = (error: unknown): boolean =>
 	error instanceof DOMException && error.name === 'NotFoundError';
 
@@ -29,10 +31,13 @@ export const opfsStore: Store = {
 			throw error;
 		}
 	},
-	async write(folder, name, bytes) {
+	async write(folder, name, ...parts) {
 		const handle = await (await folderOf(folder)).getFileHandle(name, { create: true });
 		const writable = await handle.createWritable();
-		await writable.write(bytes);
+		// A little at a time: the page waits while bytes are on their way to the disk.
+		for (const part of parts)
+			for (let at = 0; at < part.length; at += AT_ONCE)
+				await writable.write(part.subarray(at, at + AT_ONCE));
 		await writable.close();
 	},
 	async remove(folder, name) {

@@ -4,8 +4,8 @@ export type Store = {
 	list(folder: string): Promise<string[]>;
 	/** null where there is no such file */
 	read(folder: string, name: string): Promise<Uint8Array<ArrayBuffer> | null>;
-	/** Writes a file whole or not at all. */
-	write(folder: string, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	/** Writes a file of one or more parts whole or not at all. */
+	write(folder: string, name: string, ...parts: Uint8Array<ArrayBuffer>[]): Promise<void>;
 	remove(folder: string, name: string): Promise<void>;
 	/** Removes everything. */
 	clear(): Promise<void>;
@@ -21,7 +21,8 @@ export function memoryStore(): Store {
 				.filter((key) => key.startsWith(`${folder}/`))
 				.map((key) => key.slice(folder.length + 1)),
 		read: async (folder, name) => files.get(path(folder, name)) ?? null,
-		write: async (folder, name, bytes) => void files.set(path(folder, name), bytes),
+		write: async (folder, name, ...parts) =>
+			void files.set(path(folder, name), new Uint8Array(await new Blob(parts).arrayBuffer())),
 		remove: async (folder, name) => void files.delete(path(folder, name)),
 		clear: async () => files.clear()
 	};

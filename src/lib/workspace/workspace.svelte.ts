@@ -1,3 +1,4 @@
+import { proxy } from 'comlink';
 import { emptyContext, evaluate, type Audience, type Context } from '../disclosure';
 import {
 	fail,
@@ -22,6 +23,7 @@ import {
 } from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
+import { Inbox } from './inbox';
 import type { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
 import { opfsStore } from './opfs';
@@ -31,17 +33,21 @@ import type { Store } from './store';
 export type Status = 'starting' | 'ready' | 'failed';
 
 /** How far a longer piece of work is: a step with a name in `messages/`. */
-export type Step = 'reading' | 'storing' | 'loading';
+export type Step = 'reading' | 'loading';
 
-/** A file that the client has open, with its mapping. */
-export type Upload = { client: IngestClient; mapping: Mapping; name: string; size: number };
+/** A file to be loaded, and how to open it when its turn comes: the client that has it open, and its mapping. */
+export type Upload = {
+	kind: Mapping['kind'];
+	name: string;
+	open: () => Promise<{ client: IngestClient; mapping: Mapping; size: number }>;
+};
 
 type LoadOptions = {
 	sample?: boolean;
 	/** a batch that the new ones take the place of */
 	replaces?: string | undefined;
-	signal?: AbortSignal;
-	onStep?: (step: Step) => void;
+	signal?: AbortSignal | undefined;
+	onStep?: ((step: Step) => void) | undefined;
 };
 
 /** Everything the user has, and the one way to ask it anything. */
@@ -175,6 +181,11 @@ export class Workspace {
 		return result;
 	}
 
+	/** The key for pseudonyms, for the worker that reads a file. */
+	pseudonymKey(): Promise<Uint8Array> {
+		return pseudonymKey(this.#store);
+	}
+
 	/** @throws ProblemError `same_file` for a file that was loaded before */
 	refuseKnown(sha256: string, name: string, when: (iso: string) => string): void {
 		const known = this.batches.find((batch) => batch.file.sha256 === sha256);
@@ -186,7 +197,7 @@ export class Workspace {
 	 * is cancelled or fails, neither the store nor the tables have anything of them.
 	 */
 	async load(
-		uploads: readonly (() => Promise<Upload>)[],
+		uploads: readonly Upload[],
 		{ signal, onStep, replaces, sample = false }: LoadOptions = {}
 	): Promise<BatchMeta[]> {
 		await this.#opened;
@@ -194,66 +205,95 @@ export class Workspace {
 			signal?.throwIfAborted();
 			// So that the browser does not clear the data away when space runs short.
 			void navigator.storage.persist();
-			const key = await pseudonymKey(this.#store);
-			let catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
-			const metas: BatchMeta[] = [];
-			const tables: TableRows[] = [];
 			const before = this.batches;
 			const staying = before.filter(({ id }) => id !== replaces);
+			// Master data may name the city of a Quartier that is there already: then all is built anew.
+			const anew =
+				staying.length < before.length ||
+				uploads.some(({ kind }, place) => kind === 'quartiere' && before.length + place > 0);
+			const rows = new Inbox<TableRows>();
+			const made = this.#make(uploads, { signal, onStep, sample }, rows);
 			try {
-				for (const upload of uploads) {
-					onStep?.('reading');
-					const { client, mapping, name, size } = await upload();
-					const about = { id: crypto.randomUUID(), author: '', created: now(), sample, name, size };
-					const made = await client.api.commit(mapping, about, key, catalog);
-					signal?.throwIfAborted();
-					if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
-					catalog = made.catalog;
-					metas.push(made.meta);
-					tables.push(...made.tables);
-					onStep?.('storing');
-					await this.#keep(made.meta, made.batch);
-					if (made.codebook) await keepCodebook(this.#store, made.meta.id, made.codebook);
-					signal?.throwIfAborted();
-				}
-				onStep?.('loading');
-				this.batches = [...staying, ...metas];
-				if (staying.length < before.length) {
-					const engine = await this.#database.start(before);
+				const engine = await Promise.race([this.#database.start(before), made.failed]);
+				if (anew) {
+					this.batches = [...staying, ...(await made.done)];
 					await this.#database.replace(engine, this.batches, signal);
 					await removeBatch(this.#store, replaces ?? '');
-				} else await this.#loadTables(metas, tables, signal);
+				} else {
+					// Kept on disk while the database takes the rows, which hold once both is done.
+					await this.#database.append(engine, rows, { signal, until: made.done });
+					this.batches = [...before, ...(await made.done)];
+				}
 			} catch (error) {
-				for (const { id } of metas) await removeBatch(this.#store, id);
+				await made.takeBack();
 				await this.#database.settled();
 				await dropCache(this.#store);
 				this.batches = before;
 				throw error;
 			}
 			await this.#refresh();
-			return metas;
+			return made.done;
 		});
 	}
 
-	async #loadTables(
-		added: readonly BatchMeta[],
-		tables: readonly TableRows[],
-		signal: AbortSignal | undefined
-	): Promise<void> {
-		const before = this.batches.slice(0, -added.length);
-		const engine = await this.#database.start(before);
-		// Master data may name the city of a Quartier that is there already: then all is built anew.
-		const late = added.some((meta) => meta.kind === 'quartiere' && meta !== this.batches[0]);
-		if (late) await this.#database.replace(engine, this.batches, signal);
-		else await this.#database.append(engine, tables, signal);
+	/** Makes batches of files, one after the other, keeps them, and puts their rows into the inbox as they are made. */
+	#make(
+		uploads: readonly Upload[],
+		{ signal, onStep, sample }: Omit<LoadOptions, 'replaces'>,
+		rows: Inbox<TableRows>
+	): {
+		done: Promise<BatchMeta[]>;
+		/** rejects when `done` does, and never resolves */
+		failed: Promise<never>;
+		takeBack: () => Promise<void>;
+	} {
+		const keeping: Promise<BatchMeta>[] = [];
+		const ids: string[] = [];
+		const make = async () => {
+			const key = await this.pseudonymKey();
+			let catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
+			for (const { open, name } of uploads) {
+				onStep?.('reading');
+				const { client, mapping, size } = await open();
+				const id = crypto.randomUUID();
+				ids.push(id);
+				const about = { id, author: '', created: now(), sample: sample === true, name, size };
+				const take = proxy((one: TableRows) => rows.put(one));
+				const made = await client.api.commit(mapping, about, key, catalog, take);
+				signal?.throwIfAborted();
+				if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
+				catalog = made.catalog;
+				keeping.push(this.#keep(made.meta, client.api.pack(id), made.codebook));
+			}
+			onStep?.('loading');
+		};
+		const done = make()
+			.finally(() => rows.close())
+			.then(() => Promise.all(keeping));
+		const failed = new Promise<never>((_, reject) => void done.catch(reject));
+		failed.catch(() => undefined);
+		const takeBack = async () => {
+			await done.catch(() => undefined);
+			await Promise.allSettled(keeping);
+			for (const id of ids) await removeBatch(this.#store, id);
+		};
+		return { done, failed, takeBack };
 	}
 
-	async #keep(meta: BatchMeta, batch: Uint8Array<ArrayBuffer>): Promise<void> {
+	async #keep(
+		meta: BatchMeta,
+		batch: Promise<Uint8Array<ArrayBuffer>>,
+		codebook: Codebook | null
+	): Promise<BatchMeta> {
 		try {
-			await writeBatch(this.#store, meta, batch);
+			if (codebook) await keepCodebook(this.#store, meta.id, codebook);
+			await writeBatch(this.#store, meta, await batch);
+			return meta;
 		} catch (error) {
 			await removeBatch(this.#store, meta.id).catch(() => undefined);
-			fail('storage_failed', { reason: error instanceof Error ? error.message : String(error) });
+			return fail('storage_failed', {
+				reason: error instanceof Error ? error.message : String(error)
+			});
 		}
 	}
 

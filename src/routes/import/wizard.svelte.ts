@@ -57,6 +57,12 @@ export class Wizard {
 	#client: IngestClient | null = null;
 	#loading: AbortController | null = null;
 
+	/** Starts what reads files, so that the first one need not wait for it. */
+	prepare(): IngestClient['api'] {
+		this.#client ??= new IngestClient();
+		return this.#client.api;
+	}
+
 	/** Takes files in; the first one is opened at once when nothing else is under way. */
 	async add(files: Iterable<File>): Promise<void> {
 		const sorted = await codebooksFirst(files);
@@ -75,8 +81,11 @@ export class Wizard {
 	}
 
 	#reset(): void {
-		this.#client?.close();
-		this.#client = null;
+		// With the file goes the memory that it took; one that read nothing yet is as good as new.
+		if (this.file || this.again) {
+			this.#client?.close();
+			this.#client = null;
+		}
 		this.state = { step: 'choose' };
 		this.mapping = null;
 		this.problem = null;
@@ -104,10 +113,9 @@ export class Wizard {
 		if (this.state.step !== 'recognised') this.state = { step: 'reading' };
 		this.reading = true;
 		try {
-			const bytes = new Uint8Array(await file.arrayBuffer());
-			this.#client ??= new IngestClient();
+			const api = this.prepare();
 			this.earlier = this.#unlike ? [] : await workspace.codebooks();
-			const view = await this.#client.api.open(bytes, {
+			const view = await api.open(file, {
 				...this.override,
 				codebooks: this.codebook?.books,
 				earlier: this.earlier.map(({ codebook }) => codebook)
@@ -117,6 +125,7 @@ export class Wizard {
 			this.mapping = view.mapping;
 			this.replaces = this.loadedBefore;
 			this.state = { step: 'recognised', view };
+			void workspace.pseudonymKey().then((key) => api.pseudonymise(view.mapping, key));
 		} catch (error) {
 			const isCodebook = problemOf(error).code === 'file_is_codebook';
 			if (!(isCodebook && (await this.#take(file)))) {
@@ -130,9 +139,7 @@ export class Wizard {
 	/** Takes a file as the codebook of those that follow; true where it is one. */
 	async #take(file: File): Promise<boolean> {
 		try {
-			this.#client ??= new IngestClient();
-			const bytes = new Uint8Array(await file.arrayBuffer());
-			const books = await this.#client.api.codebooks(bytes);
+			const books = await this.prepare().codebooks(file);
 			if (!books) throw new ProblemError({ code: 'no_codebook', params: {} });
 			this.codebook = { name: file.name, books };
 		} catch (error) {
@@ -158,8 +165,7 @@ export class Wizard {
 		this.#reset();
 		this.state = { step: 'reading' };
 		try {
-			this.#client = new IngestClient();
-			const view = await this.#client.api.reopen(await workspace.batch(meta.id));
+			const view = await this.prepare().reopen(await workspace.batch(meta.id));
 			this.again = meta;
 			this.replaces = meta;
 			this.mapping = view.mapping;
@@ -300,7 +306,8 @@ export class Wizard {
 		this.state = { step: 'loading', view, check, progress: 'reading' };
 		try {
 			const { name, size } = source;
-			const [meta] = await workspace.load([async () => ({ client, mapping, name, size })], {
+			const open = async () => ({ client, mapping, size });
+			const [meta] = await workspace.load([{ kind: mapping.kind, name, open }], {
 				signal: running.signal,
 				replaces: this.replaces?.id,
 				onStep: (progress) => (this.state = { step: 'loading', view, check, progress })

@@ -29,12 +29,13 @@ export type CaseRecords = {
 /** Rows of a case list to cases. `today` (ISO) is the last day on which something can have happened. */
 export function interpretCases(table: TextTable, mapping: Mapping, today: string): CaseRecords {
 	const findings = new Findings();
-	const quartier = quartierReader(mapping, findings);
-	const isDuplicate = duplicateReader(mapping, findings);
-	const date = reader(mapping, 'date');
-	const end = reader(mapping, 'closed');
-	const word = (role: Parameters<typeof reader>[1]) => {
-		const { read } = reader(mapping, role);
+	const quartier = quartierReader(table, mapping, findings);
+	const isDuplicate = duplicateReader(table, mapping, findings);
+	const date = reader(table, mapping, 'date');
+	const end = reader(table, mapping, 'closed');
+	const [begun, done] = [date.means(parseDate), end.means(parseDate)];
+	const word = (role: Parameters<typeof reader>[2]) => {
+		const { read } = reader(table, mapping, role);
 		return (row: Row) => read(row) || null;
 	};
 	const [area, topic, access, workForm, outcome] = [
@@ -44,28 +45,28 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		word('workform'),
 		word('outcome')
 	];
-	const groups = groupReaders(mapping);
+	const groups = groupReaders(table, mapping);
 	const success = new Set(mapping.success);
 	const cases: CaseRecord[] = [];
 
 	/** The two days of a case, or null with a finding. */
 	const days = (row: Row): { opened: string; closed: string | null } | null => {
 		const skip = (code: Parameters<Findings['add']>[0], column: string, cell: string) => {
-			findings.add(code, 'row-skipped', row.line, column, cell);
+			findings.add(code, 'row-skipped', table.lines[row]!, column, cell);
 			return null;
 		};
 		const [from, to] = [date.read(row), end.read(row)];
-		const opened = parseDate(from);
+		const opened = begun(row);
 		if (opened === null) return skip('opened_unreadable', date.heading, from);
 		if (opened > today) return skip('date_in_future', date.heading, from);
-		const closed = to === '' ? null : parseDate(to);
+		const closed = done(row);
 		if (to !== '' && closed === null) return skip('closed_unreadable', end.heading, to);
 		if (closed !== null && closed < opened) return skip('closed_before_opened', end.heading, to);
 		if (closed !== null && closed > today) return skip('date_in_future', end.heading, to);
 		return { opened, closed };
 	};
 
-	for (const row of table.rows) {
+	for (let row = 0; row < table.lines.length; row++) {
 		if (isTooLong(row, table, findings) || isDuplicate(row)) continue;
 		const where = quartier(row);
 		const when = where === null ? null : days(row);

@@ -1,62 +1,85 @@
 import type { Item } from '../../domain';
 import type { Findings } from '../findings';
 import { columnOf, type Mapping, type Role } from '../mapping';
+import { byWord, cellAt } from '../columns';
 import type { TextTable } from '../table';
 
-export type Row = TextTable['rows'][number];
+/** The place of a row in its table. */
+export type Row = number;
 
-/** Reads what a row answers to an item: one value, or several answers chosen. */
-export type ItemReader = { item: Item } & (
-	{ read: (row: Row) => number } | { chosen: (row: Row) => readonly number[] | null }
-);
+/** What each sheet answers to an item. */
+export type Answers = {
+	/** by sheet; NaN where there is no substantive answer, and `ASKED` where several could be chosen */
+	values: Float64Array;
+	/** by sheet the places of the answers chosen, from 1, null for who was not asked; null where only one could be */
+	chosen: (readonly number[] | null)[] | null;
+};
+
+/** Reads what rows answer to an item. */
+export type ItemReader = { item: Item; answers: (rows: readonly Row[]) => Answers };
 
 /** The cell of the first column of a role, '' where there is none. */
 export function reader(
+	table: TextTable,
 	mapping: Mapping,
 	role: Role
-): { heading: string; read: (row: Row) => string } {
-	const column = columnOf(mapping, role);
+): {
+	heading: string;
+	read: (row: Row) => string;
+	means: <T>(of: (cell: string) => T) => (row: Row) => T;
+} {
+	const found = columnOf(mapping, role);
+	const column = found && table.columns[found.index];
 	return {
-		heading: column?.heading ?? '',
-		read: column ? (row) => row.cells[column.index] ?? '' : () => ''
+		heading: found?.heading ?? '',
+		read: (row) => cellAt(column, row),
+		means: (of) => byWord(column, of)
 	};
 }
 
 /** Which Quartier a row belongs to, or null (with a finding) where it is missing or left out. */
-export function quartierReader(mapping: Mapping, findings: Findings): (row: Row) => string | null {
-	const { heading, read } = reader(mapping, 'quartier');
+export function quartierReader(
+	table: TextTable,
+	mapping: Mapping,
+	findings: Findings
+): (row: Row) => string | null {
+	const { heading, read } = reader(table, mapping, 'quartier');
 	const names = new Map(mapping.quartierNames);
 	const whole = mapping.quartierForAll;
 	return (row) => {
 		const spelling = heading === '' ? (whole ?? '') : read(row);
 		if (spelling === '') {
-			findings.add('quartier_missing', 'row-skipped', row.line, heading, '');
+			findings.add('quartier_missing', 'row-skipped', table.lines[row]!, heading, '');
 			return null;
 		}
 		const name = names.has(spelling) ? (names.get(spelling) ?? null) : spelling;
 		if (name === null)
-			findings.add('quartier_left_out', 'row-skipped', row.line, heading, spelling);
+			findings.add('quartier_left_out', 'row-skipped', table.lines[row]!, heading, spelling);
 		return name;
 	};
 }
 
 /** True for a row that has more cells than there are headings: a quote or a separator in it is wrong. */
 export function isTooLong(row: Row, table: TextTable, findings?: Findings): boolean {
-	const extra = row.cells.slice(table.headings.length).find((cell) => cell !== '');
+	const extra = table.surplus.get(row);
 	if (extra === undefined) return false;
-	findings?.add('row_too_long', 'row-skipped', row.line, '', extra);
+	findings?.add('row_too_long', 'row-skipped', table.lines[row]!, '', extra);
 	return true;
 }
 
 /** True for a row whose id was there before. Files without ids have no duplicates. */
-export function duplicateReader(mapping: Mapping, findings: Findings): (row: Row) => boolean {
-	const { heading, read } = reader(mapping, 'id');
+export function duplicateReader(
+	table: TextTable,
+	mapping: Mapping,
+	findings: Findings
+): (row: Row) => boolean {
+	const { heading, read } = reader(table, mapping, 'id');
 	const seen = new Set<string>();
 	return (row) => {
 		const id = read(row);
 		if (id === '') return false;
 		if (seen.has(id)) {
-			findings.add('duplicate_id', 'row-skipped', row.line, heading, id);
+			findings.add('duplicate_id', 'row-skipped', table.lines[row]!, heading, id);
 			return true;
 		}
 		seen.add(id);

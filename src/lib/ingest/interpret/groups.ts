@@ -1,6 +1,8 @@
 import type { Mapping } from '../mapping';
 import { parseNumber } from '../values';
 import { isNonSubstantive } from '../words';
+import { byWord } from '../columns';
+import type { TextTable } from '../table';
 import type { Row } from './common';
 
 /** The category of an age in years: `unter 30`, `30 bis 44`, …, `65 und älter`. */
@@ -17,16 +19,15 @@ const nameOf = (name: string): string => (name in {} ? `(${name})` : name);
 export type GroupReader = { dimension: string; read: (row: Row) => string | null };
 
 /** One reader per group of the file; null where the person said nothing of substance. */
-export const groupReaders = (mapping: Mapping): GroupReader[] =>
+export const groupReaders = (table: TextTable, mapping: Mapping): GroupReader[] =>
 	mapping.columns
 		.filter((column) => column.role === 'demography')
 		.map(({ index, group, heading, bands, verbatim }) => ({
 			dimension: nameOf(group ?? heading),
-			read: (row) => {
-				const cell = row.cells[index] ?? '';
+			read: byWord(table.columns[index], (cell) => {
 				if (cell === '' || (!verbatim && isNonSubstantive(cell))) return null;
 				if (!bands) return cell;
 				const years = parseNumber(cell, 'english');
 				return years === null || years < 0 || years > 120 ? null : ageBand(years, bands);
-			}
+			})
 		}));

@@ -1,7 +1,10 @@
+import { ASKED } from '../../domain';
 import type { Findings } from '../findings';
 import type { ColumnMapping } from '../mapping';
 import { chosenIn, OTHER_WORDS } from '../several';
 import { normalise } from '../words';
+import { byWord, cellAt } from '../columns';
+import type { TextTable } from '../table';
 import type { ItemReader, Row } from './common';
 
 type Chosen = (row: Row) => readonly number[] | null;
@@ -17,16 +20,24 @@ function tickReader({ option, item }: ColumnMapping): (cell: string) => boolean 
 }
 
 /** One question over several columns. Who is known neither to have chosen nor not was not asked. */
-function spreadOver(columns: readonly ColumnMapping[], findings: Findings): Chosen {
-	const options = columns.map((column) => ({ column, says: tickReader(column) }));
+function spreadOver(
+	table: TextTable,
+	columns: readonly ColumnMapping[],
+	findings: Findings
+): Chosen {
+	const options = columns.map((column) => ({
+		column,
+		says: byWord(table.columns[column.index], tickReader(column))
+	}));
 	return (row) => {
 		const chosen: number[] = [];
 		let asked = false;
 		options.forEach(({ column, says }, index) => {
-			const cell = row.cells[column.index] ?? '';
-			const answer = says(cell);
-			if (answer === undefined)
-				findings.add('answer_unknown', 'value-missing', row.line, column.heading, cell);
+			const answer = says(row);
+			if (answer === undefined) {
+				const cell = cellAt(table.columns[column.index], row);
+				findings.add('answer_unknown', 'value-missing', table.lines[row]!, column.heading, cell);
+			}
 			asked ||= typeof answer === 'boolean';
 			if (answer === true) chosen.push(index + 1);
 		});
@@ -35,24 +46,32 @@ function spreadOver(columns: readonly ColumnMapping[], findings: Findings): Chos
 }
 
 /** One question in one column, whose cells hold all answers. */
-function inOneCell(column: ColumnMapping, findings: Findings): Chosen {
+function inOneCell(table: TextTable, column: ColumnMapping, findings: Findings): Chosen {
 	const { labels = [], nonSubstantive = [] } = column.item?.scale ?? {};
 	const { delimiter = ';' } = column;
-	const seen = new Map<string, ReturnType<typeof chosenIn>>();
+	const read = byWord(table.columns[column.index], (cell) =>
+		cell === '' || nonSubstantive.includes(cell) ? null : chosenIn(cell, labels, delimiter)
+	);
 	return (row) => {
-		const cell = row.cells[column.index] ?? '';
-		if (cell === '' || nonSubstantive.includes(cell)) return null;
-		const found = seen.get(cell) ?? chosenIn(cell, labels, delimiter);
-		seen.set(cell, found);
+		const found = read(row);
+		if (found === null) return null;
 		for (const other of found.others)
 			if (other !== OTHER_WORDS)
-				findings.add('option_unknown', 'note', row.line, column.heading, other);
+				findings.add('option_unknown', 'note', table.lines[row]!, column.heading, other);
 		return found.chosen.map((place) => place + 1);
 	};
 }
 
+const answersBy =
+	(read: Chosen): ItemReader['answers'] =>
+	(rows) => {
+		const chosen = rows.map(read);
+		return { values: Float64Array.from(chosen, (own) => (own ? ASKED : NaN)), chosen };
+	};
+
 /** Readers of the items to which several answers can be chosen, from all their columns. */
 export function multipleReaders(
+	table: TextTable,
 	columns: readonly ColumnMapping[],
 	findings: Findings
 ): ItemReader[] {
@@ -64,11 +83,12 @@ export function multipleReaders(
 	return [...questions.values()].flatMap((own): ItemReader[] => {
 		const [first] = own;
 		if (!first?.item) return [];
-		if (!first.option) return [{ item: first.item, chosen: inOneCell(first, findings) }];
+		if (!first.option)
+			return [{ item: first.item, answers: answersBy(inOneCell(table, first, findings)) }];
 		const labels = own.map(({ option }) => option?.label ?? '');
 		const { topic, group = first.item.code, scale } = first.item;
 		const text = first.option.question || group;
 		const item = { code: group, text, topic, scale: { ...scale, labels } };
-		return [{ item, chosen: spreadOver(own, findings) }];
+		return [{ item, answers: answersBy(spreadOver(table, own, findings)) }];
 	});
 }

@@ -1,37 +1,28 @@
-import { ASKED, labelValues, type Item } from '../../domain';
+import { labelValues, type Item } from '../../domain';
 import { Findings, type Finding } from '../findings';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberFormat, parseDate, parseNumber } from '../values';
+import { byWord, cellAt } from '../columns';
 import { normalise } from '../words';
 import {
 	duplicateReader,
 	isTooLong,
 	quartierReader,
 	reader,
+	type Answers,
 	type ItemReader,
 	type Row
 } from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
 
-/**
- * One answer sheet. `values` has one number per item, NaN where there is no substantive answer, and
- * `ASKED` where several could be chosen.
- */
-export type Sheet = {
-	quartier: string;
-	wave: number;
-	weight: number;
-	groups: (string | null)[];
-	values: Float64Array;
-	/** per item the answers chosen, where several could be: their places from 1; null for other items and who was not asked */
-	chosen: (readonly number[] | null)[];
-};
+/** One answer sheet, without its answers. */
+export type Sheet = { quartier: string; wave: number; weight: number; groups: (string | null)[] };
 
 export type SurveyRecords = {
 	kind: 'survey';
-	items: Item[];
+	items: ({ item: Item } & Answers)[];
 	waves: Mapping['waves'];
 	dimensions: string[];
 	sheets: Sheet[];
@@ -60,22 +51,29 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 		.map((column) => {
 			const item = column.item as Item;
 			const known = answerValues(item);
-			const cells = () => table.rows.map((row) => row.cells[column.index] ?? '');
-			const format = item.scale.kind === 'numeric' ? numberFormat(cells()) : 'english';
-			const read = (row: Row): number => {
-				const cell = row.cells[column.index] ?? '';
-				const value = known(cell);
-				if (value !== undefined) return value;
-				const number = item.scale.kind === 'numeric' ? parseNumber(cell, format) : null;
-				if (number === null) {
-					findings.add('answer_unknown', 'value-missing', row.line, column.heading, cell);
+			const isNumeric = item.scale.kind === 'numeric';
+			const { words, codes } = table.columns[column.index] ?? { words: [], codes: [] };
+			const format = isNumeric ? numberFormat(words) : 'english';
+			const means = words.map(
+				(cell) => known(cell) ?? (isNumeric ? parseNumber(cell, format) : null)
+			);
+			const isUnknown = Uint8Array.from(means, (value) => (value === null ? 1 : 0));
+			const values = Float64Array.from(means, (value) => value ?? NaN);
+			const answers = (rows: readonly Row[]) => {
+				const found = new Float64Array(rows.length).fill(NaN);
+				for (let at = 0; at < rows.length; at++) {
+					const code = codes[rows[at]!]!;
+					found[at] = values[code]!;
+					if (isUnknown[code] !== 1) continue;
+					const [line, cell] = [table.lines[rows[at]!]!, words[code] ?? ''];
+					findings.add('answer_unknown', 'value-missing', line, column.heading, cell);
 				}
-				return number ?? NaN;
+				return { values: found, chosen: null };
 			};
-			return { item, read };
+			return { item, answers };
 		});
 	const several = items.filter((column) => column.item?.scale.kind === 'multiple');
-	return [...single, ...multipleReaders(several, findings)];
+	return [...single, ...multipleReaders(table, several, findings)];
 }
 
 function weightReader(
@@ -85,78 +83,75 @@ function weightReader(
 ): (row: Row) => number | null {
 	const column = columnOf(mapping, 'weight');
 	if (!column) return () => 1;
-	const format = numberFormat(table.rows.map((row) => row.cells[column.index] ?? ''));
+	const source = table.columns[column.index];
+	const format = numberFormat(source?.words ?? []);
+	const means = byWord(source, (cell) => parseNumber(cell, format));
 	return (row) => {
-		const cell = row.cells[column.index] ?? '';
-		const weight = parseNumber(cell, format);
+		const weight = means(row);
 		if (weight !== null && weight > 0) return weight;
-		findings.add('weight_unreadable', 'row-skipped', row.line, column.heading, cell);
+		const cell = cellAt(source, row);
+		findings.add('weight_unreadable', 'row-skipped', table.lines[row]!, column.heading, cell);
 		return null;
 	};
-}
-
-function answersIn(row: Row, items: readonly ItemReader[]): Pick<Sheet, 'values' | 'chosen'> {
-	const chosen = items.map((item) => ('chosen' in item ? item.chosen(row) : null));
-	const values = Float64Array.from(items, (item, index) =>
-		'read' in item ? item.read(row) : chosen[index] ? ASKED : NaN
-	);
-	return { values, chosen };
 }
 
 /** LimeSurvey's day of submission: who began and did not finish has none. */
 const SUBMITTED = /^(submitdate(\. .*)?|datum abgeschickt|date submitted)$/i;
 
 /** Names sheets that were begun and not finished: they count, unless the user leaves them out. */
-function partialReader(mapping: Mapping, findings: Findings): (row: Row) => void {
+function partialReader(table: TextTable, mapping: Mapping, findings: Findings): (row: Row) => void {
 	const column = mapping.columns.find(({ heading }) => SUBMITTED.test(heading));
 	if (mapping.tool !== 'limesurvey' || !column) return () => undefined;
 	return (row) => {
-		if ((row.cells[column.index] ?? '') === '')
-			findings.add('partial_sheet', 'note', row.line, column.heading, '');
+		if (cellAt(table.columns[column.index], row) === '')
+			findings.add('partial_sheet', 'note', table.lines[row]!, column.heading, '');
 	};
 }
 
 /** Rows of a survey to answer sheets. Nothing is thrown: what cannot be used is a finding. */
 export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecords {
 	const findings = new Findings();
-	const quartier = quartierReader(mapping, findings);
-	const isDuplicate = duplicateReader(mapping, findings);
-	const wave = reader(mapping, 'wave');
-	const date = reader(mapping, 'date');
+	const quartier = quartierReader(table, mapping, findings);
+	const isDuplicate = duplicateReader(table, mapping, findings);
+	const wave = reader(table, mapping, 'wave');
+	const date = reader(table, mapping, 'date');
+	const isDay = date.means((cell) => cell === '' || parseDate(cell) !== null);
 	const weight = weightReader(table, mapping, findings);
 	const items = itemReaders(table, mapping, findings);
-	const groups = groupReaders(mapping);
-	const isPartial = partialReader(mapping, findings);
+	const groups = groupReaders(table, mapping);
+	const isPartial = partialReader(table, mapping, findings);
 	const waveIndex = new Map(mapping.waves.map(({ key }, index) => [key, index]));
 	const sheets: Sheet[] = [];
+	/** rows that are a sheet */
+	const rows: Row[] = [];
 
-	for (const row of table.rows) {
+	const waveOf = wave.means((cell) => waveIndex.get(cell));
+	for (let row = 0; row < table.lines.length; row++) {
 		if (isTooLong(row, table, findings) || isDuplicate(row)) continue;
 		const where = quartier(row);
 		if (where === null) continue;
-		const when = waveIndex.get(wave.read(row));
+		const when = waveOf(row);
 		if (when === undefined) {
-			findings.add('wave_missing', 'row-skipped', row.line, wave.heading, wave.read(row));
+			findings.add('wave_missing', 'row-skipped', table.lines[row]!, wave.heading, wave.read(row));
 			continue;
 		}
 		const counted = weight(row);
 		if (counted === null) continue;
 		isPartial(row);
-		const day = date.read(row);
-		if (day !== '' && parseDate(day) === null) {
-			findings.add('date_unreadable', 'note', row.line, date.heading, day);
+		if (!isDay(row)) {
+			findings.add('date_unreadable', 'note', table.lines[row]!, date.heading, date.read(row));
 		}
 		sheets.push({
 			quartier: where,
 			wave: when,
 			weight: counted,
-			groups: groups.map((group) => group.read(row)),
-			...answersIn(row, items)
+			groups: groups.map((group) => group.read(row))
 		});
+		rows.push(row);
 	}
 	return {
 		kind: 'survey',
-		items: items.map(({ item }) => item),
+		items: items.map(({ item, answers }) => ({ item, ...answers(rows) })),
 		waves: mapping.waves,
 		dimensions: groups.map((group) => group.dimension),
 		sheets,

@@ -13,31 +13,40 @@ const rowsOf = (records: Records): number =>
 			? records.cases.length
 			: 0;
 
+/** What is made goes on at once, so that the database need not wait for the rest. */
+type Take = (rows: TableRows) => void;
+
 /**
  * Records of one or more batches to table rows, numbered on from the catalog. Master data come
  * first, so that a Quartier has its city however its name came in. Returns the catalog with what is
  * new as well, for whoever numbers on.
  */
-export function toTables(
-	all: readonly Records[],
-	catalog: Catalog
-): { tables: TableRows[]; catalog: Catalog } {
+export function writeTables(all: readonly Records[], catalog: Catalog, take: Take): Catalog {
 	const names = new Names(catalog);
-	const tables: TableRows[] = [];
 	const master = all.flatMap((records) => (records.kind === 'quartiere' ? records.quartiere : []));
-	if (master.length > 0) tables.push(...quartierTables(master, names));
+	if (master.length > 0) quartierTables(master, names).forEach(take);
 	let response = catalog.responses + 1;
 	let supportCase = catalog.cases + 1;
 	for (const records of all) {
 		if (rowsOf(records) === 0) continue;
 		if (records.kind === 'survey') {
-			tables.push(...surveyTables(records, names, response));
+			surveyTables(records, names, response, take);
 			response += records.sheets.length;
 		} else if (records.kind === 'cases') {
-			tables.push(...caseTables(records, names, supportCase));
+			caseTables(records, names, supportCase).forEach(take);
 			supportCase += records.cases.length;
 		}
 	}
-	const last = { responses: response - 1, cases: supportCase - 1 };
-	return { tables: [...names.tables(), ...tables], catalog: { ...names.catalog, ...last } };
+	names.tables().forEach(take);
+	return { ...names.catalog, responses: response - 1, cases: supportCase - 1 };
+}
+
+/** All rows at once, as `writeTables` makes them. */
+export function toTables(
+	all: readonly Records[],
+	catalog: Catalog
+): { tables: TableRows[]; catalog: Catalog } {
+	const tables: TableRows[] = [];
+	const next = writeTables(all, catalog, (rows) => tables.push(rows));
+	return { tables, catalog: next };
 }

@@ -1,6 +1,7 @@
-import { INDEX_TOPICS, type Item, type ItemTopic } from '../../domain';
+import { INDEX_TOPICS, type IndexTopic, type Item } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import { answerValues, type SurveyRecords } from '../interpret/survey';
+import { AnswerRows } from './answers';
 import type { Names } from './names';
 
 /** What an item's answers are worth beside their value: in the top box or not, and 0 to 100 on the way to an index. */
@@ -21,119 +22,143 @@ function worthOf(item: Item): Worth {
 }
 
 /** Items of each topic that were asked in a wave: at least one sheet has an answer. */
-function askedItems(records: SurveyRecords): Map<string, number[]> {
-	const asked = new Map<string, number[]>();
-	records.waves.forEach((_, wave) => {
-		const sheets = records.sheets.filter((sheet) => sheet.wave === wave);
-		records.items.forEach((item, index) => {
-			if (item.scale.kind !== 'ordinal' || !isIndexTopic(item.topic)) return;
-			if (!sheets.some((sheet) => !Number.isNaN(sheet.values[index]))) return;
-			const key = `${wave} ${item.topic}`;
-			asked.set(key, [...(asked.get(key) ?? []), index]);
-		});
+function askedItems({ items, sheets, waves }: SurveyRecords): Map<IndexTopic, number[][]> {
+	const answered = waves.map(() => new Uint8Array(items.length));
+	items.forEach(({ values }, item) =>
+		sheets.forEach(({ wave }, sheet) => {
+			if (!Number.isNaN(values[sheet])) answered[wave]![item] = 1;
+		})
+	);
+	const members = (topic: IndexTopic, wave: Uint8Array) =>
+		[...items.keys()].filter(
+			(index) =>
+				items[index]?.item.scale.kind === 'ordinal' &&
+				items[index].item.topic === topic &&
+				wave[index] === 1
+		);
+	return new Map(
+		INDEX_TOPICS.map((topic) => [topic, answered.map((wave) => members(topic, wave))])
+	);
+}
+
+/** The mean score (0 to 100) of a topic's answered items, if at least half of them are answered; else NaN. */
+export function topicIndex(
+	sheet: number,
+	members: readonly number[],
+	values: readonly Float64Array[],
+	scores: readonly ReadonlyMap<number, number>[]
+): number {
+	let [sum, answered] = [0, 0];
+	for (const item of members) {
+		const score = scores[item]?.get(values[item]![sheet]!);
+		if (score === undefined) continue;
+		sum += score;
+		answered++;
+	}
+	return answered === 0 || answered < members.length / 2 ? NaN : sum / answered;
+}
+
+/** The sheets in the order in which answers lie: by Quartier, wave and number. */
+function inOrder(quartier: Uint16Array, wave: Uint16Array): Uint32Array {
+	const place = (sheet: number) => quartier[sheet]! * 65_536 + wave[sheet]!;
+	return Uint32Array.from(quartier.keys()).sort((a, b) => place(a) - place(b) || a - b);
+}
+
+/** The number of each sheet's profile; people with the same groups are looked up once. */
+function profilesOf({ sheets, dimensions }: SurveyRecords, names: Names): Uint32Array {
+	const known = new Map<string, number>();
+	return Uint32Array.from(sheets, ({ groups }) => {
+		const key = JSON.stringify(groups);
+		const profile = known.get(key) ?? names.profileOf(dimensions, groups);
+		known.set(key, profile);
+		return profile;
 	});
-	return asked;
 }
 
-const isIndexTopic = (topic: ItemTopic): boolean =>
-	(INDEX_TOPICS as readonly string[]).includes(topic);
+/** Something that sheets answer, with its number: an item or an index. */
+type Answered = { id: number; write: (sheet: number, to: AnswerRows) => void };
 
-/** The mean score (0 to 100) of a topic's answered items, if at least half of them are answered; else null. */
-export function topicIndex(scores: readonly number[], asked: number): number | null {
-	if (asked === 0 || scores.length === 0 || scores.length < asked / 2) return null;
-	return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+function itemsToWrite(records: SurveyRecords, names: Names): Answered[] {
+	const items = records.items.map(({ item, values, chosen }): Answered & { worth: Worth } => {
+		const worth = worthOf(item);
+		const { top } = worth;
+		return {
+			id: names.item(item),
+			worth,
+			write(sheet, to) {
+				const value = values[sheet]!;
+				if (Number.isNaN(value)) return;
+				to.push(sheet, value, top.get(value) ?? 0);
+				if (chosen) for (const option of chosen[sheet] ?? []) to.push(sheet, option, 0);
+			}
+		};
+	});
+	const scores = items.map(({ worth }) => worth.score);
+	const values = records.items.map((one) => one.values);
+	const indices = [...askedItems(records)].flatMap(([topic, members]): Answered[] =>
+		members.every((own) => own.length === 0)
+			? []
+			: [
+					{
+						id: names.index(topic),
+						write(sheet, to) {
+							const own = members[records.sheets[sheet]?.wave ?? 0] ?? [];
+							const value = topicIndex(sheet, own, values, scores);
+							if (!Number.isNaN(value)) to.push(sheet, value, 0);
+						}
+					}
+				]
+	);
+	return [...items, ...indices].sort((a, b) => a.id - b.id);
 }
 
-/** Answer sheets to rows of `response` and `answer`, topic indices included. */
-export function surveyTables(records: SurveyRecords, names: Names, firstId: number): TableRows[] {
+/** Answer sheets to rows of `response` and of `answer` as these lie in the table, topic indices included. */
+export function surveyTables(
+	records: SurveyRecords,
+	names: Names,
+	firstId: number,
+	take: (rows: TableRows) => void
+): void {
 	const { sheets } = records;
 	const waves = records.waves.map((wave) => names.wave(wave));
-	const items = records.items.map((item) => ({ id: names.item(item), ...worthOf(item) }));
-	const asked = askedItems(records);
-
 	const quartiere = new Map<string, number>();
-	const quartierId = (name: string): number => {
-		const id = quartiere.get(name) ?? names.quartier(name);
-		quartiere.set(name, id);
-		return id;
-	};
-
+	for (const { quartier } of sheets) {
+		if (!quartiere.has(quartier)) quartiere.set(quartier, names.quartier(quartier));
+	}
 	const response = {
-		id: [] as number[],
-		quartier: [] as number[],
-		wave: [] as number[],
-		profile: [] as number[],
-		weight: [] as number[]
+		id: new Uint32Array(sheets.length).map((_, at) => firstId + at),
+		quartier: Uint16Array.from(sheets.map(({ quartier }) => quartiere.get(quartier) ?? 0)),
+		wave: Uint16Array.from(sheets.map(({ wave }) => waves[wave] ?? 0)),
+		profile: profilesOf(records, names),
+		weight: Float64Array.from(sheets.map(({ weight }) => weight))
 	};
-	const answer = {
-		response: [] as number[],
-		quartier: [] as number[],
-		wave: [] as number[],
-		item: [] as number[],
-		profile: [] as number[],
-		value: [] as number[],
-		top: [] as number[],
-		weight: [] as number[]
-	};
-
-	sheets.forEach((sheet, position) => {
-		const id = firstId + position;
-		const quartier = quartierId(sheet.quartier);
-		const wave = waves[sheet.wave] ?? 0;
-		const profile = names.profileOf(records.dimensions, sheet.groups);
-		response.id.push(id);
-		response.quartier.push(quartier);
-		response.wave.push(wave);
-		response.profile.push(profile);
-		response.weight.push(sheet.weight);
-		const push = (item: number, value: number, top: number) => {
-			answer.response.push(id);
-			answer.quartier.push(quartier);
-			answer.wave.push(wave);
-			answer.item.push(item);
-			answer.profile.push(profile);
-			answer.value.push(value);
-			answer.top.push(top);
-			answer.weight.push(sheet.weight);
-		};
-		items.forEach(({ id: item, top }, index) => {
-			const value = sheet.values[index] ?? NaN;
-			if (!Number.isNaN(value)) push(item, value, top.get(value) ?? 0);
-			for (const option of sheet.chosen[index] ?? []) push(item, option, 0);
-		});
-		for (const topic of INDEX_TOPICS) {
-			const members = asked.get(`${sheet.wave} ${topic}`) ?? [];
-			const scores = members
-				.map((index) => items[index]?.score.get(sheet.values[index] ?? NaN))
-				.filter((score) => score !== undefined);
-			const value = topicIndex(scores, members.length);
-			if (value !== null) push(names.index(topic), value, 0);
+	const items = itemsToWrite(records, names);
+	const order = inOrder(response.quartier, response.wave);
+	const answers = new AnswerRows(response, take);
+	for (let from = 0; from < order.length;) {
+		const [quartier, wave] = [response.quartier[order[from]!], response.wave[order[from]!]];
+		let to = from;
+		while (
+			to < order.length &&
+			response.quartier[order[to]!] === quartier &&
+			response.wave[order[to]!] === wave
+		)
+			to++;
+		for (const { id, write } of items) {
+			answers.item = id;
+			for (let at = from; at < to; at++) write(order[at]!, answers);
 		}
+		from = to;
+	}
+	answers.flush();
+	take({
+		table: 'response',
+		ipc: toIpc({
+			id: { type: 'u32', values: order.map((at) => response.id[at]!) },
+			quartier: { type: 'u16', values: Uint16Array.from(order, (at) => response.quartier[at]!) },
+			wave: { type: 'u16', values: Uint16Array.from(order, (at) => response.wave[at]!) },
+			profile: { type: 'u32', values: order.map((at) => response.profile[at]!) },
+			weight: { type: 'f64', values: Float64Array.from(order, (at) => response.weight[at]!) }
+		})
 	});
-
-	return [
-		{
-			table: 'response',
-			ipc: toIpc({
-				id: { type: 'u32', values: Uint32Array.from(response.id) },
-				quartier: { type: 'u16', values: Uint16Array.from(response.quartier) },
-				wave: { type: 'u16', values: Uint16Array.from(response.wave) },
-				profile: { type: 'u32', values: Uint32Array.from(response.profile) },
-				weight: { type: 'f64', values: Float64Array.from(response.weight) }
-			})
-		},
-		{
-			table: 'answer',
-			ipc: toIpc({
-				response: { type: 'u32', values: Uint32Array.from(answer.response) },
-				quartier: { type: 'u16', values: Uint16Array.from(answer.quartier) },
-				wave: { type: 'u16', values: Uint16Array.from(answer.wave) },
-				item: { type: 'u16', values: Uint16Array.from(answer.item) },
-				profile: { type: 'u32', values: Uint32Array.from(answer.profile) },
-				value: { type: 'f64', values: Float64Array.from(answer.value) },
-				top: { type: 'u8', values: Uint8Array.from(answer.top) },
-				weight: { type: 'f64', values: Float64Array.from(answer.weight) }
-			})
-		}
-	];
 }

@@ -4,6 +4,7 @@ import { labelValues } from '../../domain';
 import { isNonSubstantive } from '../words';
 import { KNOWN_SCALES } from './known';
 import { nominalScale, recogniseAnswers, recogniseScale } from './recognise';
+import { counted } from '../testing';
 
 const scaleOf = (answers: string[], heading = 'Frage') => recogniseScale(heading, answers)?.scale;
 
@@ -269,7 +270,7 @@ describe('codes', () => {
 describe('slips', () => {
 	const WORDS = ['sehr unzufrieden', 'unzufrieden', 'teils/teils', 'zufrieden', 'sehr zufrieden'];
 	const answers = [...Array.from({ length: 50 }, () => WORDS).flat(), 'weiß nicht'];
-	const recognise = (all: string[]) => recogniseAnswers('Frage', all, [...new Set(all)]);
+	const recognise = (all: string[]) => recogniseAnswers('Frage', counted(all));
 
 	test('a few answers off the scale do not spoil it, but the user has to look', () => {
 		expect(recognise(answers)).toMatchObject({ certain: true });

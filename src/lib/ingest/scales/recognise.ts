@@ -1,4 +1,5 @@
 import { pointNumber, topOf, type Scale } from '../../domain';
+import { sum } from '../columns';
 import { isNonSubstantive, MISSING_CODES, normalise } from '../words';
 import { numberFormat, parseNumber } from '../values';
 import { KNOWN_SCALES, type KnownScale } from './known';
@@ -200,10 +201,9 @@ const setApart = (answers: readonly string[]): [string[], string[]] => {
 const RARE = 0.02;
 
 /** The answers that most rows hold: without the odd one that a slip of the pen has brought in. */
-function frequent(answers: readonly string[], values: readonly string[]): string[] {
-	const counts = new Map<string, number>();
-	for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-	return answers.filter((answer) => (counts.get(answer) ?? 0) > values.length * RARE);
+function frequent(answers: readonly string[], counts: ReadonlyMap<string, number>): string[] {
+	const all = sum(counts.values());
+	return answers.filter((answer) => (counts.get(answer) ?? 0) > all * RARE);
 }
 
 function suggest(
@@ -245,13 +245,13 @@ export function recogniseScale(
  */
 export function recogniseAnswers(
 	heading: string,
-	values: readonly string[],
-	distinct: readonly string[]
+	counts: ReadonlyMap<string, number>
 ): ScaleSuggestion | null {
+	const distinct = [...counts.keys()];
 	const found = recogniseScale(heading, distinct);
 	if (found) return found;
 	const [answers, nonSubstantive] = setApart(distinct);
-	const core = frequent(answers, values);
+	const core = frequent(answers, counts);
 	if (core.length < 3 || core.length === answers.length) return null;
 	const likely = suggest(heading, core, nonSubstantive);
 	return likely && { ...likely, certain: false };

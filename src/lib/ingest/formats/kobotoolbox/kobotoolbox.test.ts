@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { column, read } from '../../testing';
+import { column, read, rowsOf } from '../../testing';
 
 const HEADINGS = [
 	'start',
@@ -42,8 +42,8 @@ test.each([
 ])('%s a row of tags', (_, text, headerRows, first) => {
 	const recognised = read(text);
 	expect(recognised.mapping).toMatchObject({ tool: 'kobotoolbox', kind: 'survey', headerRows });
-	expect(recognised.table.rows[0]?.line).toBe(first);
-	expect(recognised.table.rows).toHaveLength(3);
+	expect(rowsOf(recognised.table)[0]?.line).toBe(first);
+	expect(rowsOf(recognised.table)).toHaveLength(3);
 });
 
 test('multiple choice: the columns of 0 and 1 are one item; what is joined says nothing more', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFile } from '../../read';
-import { column, workbook } from '../../testing';
+import { column, workbook, rowsOf } from '../../testing';
 
 const moment = (minute: number) => new Date(Date.UTC(2025, 2, 4, 10, minute));
 const rows = [
@@ -35,7 +35,7 @@ test('a workbook whose dates are serial numbers, with a grid as Frage.Zeile', as
 	const recognised = await readFile(FILE);
 	expect(recognised.mapping).toMatchObject({ tool: 'msforms', kind: 'survey', sheet: 'Sheet1' });
 	expect(column(recognised, 'Fertigstellungszeit').role).toBe('date');
-	expect(recognised.table.rows[1]?.cells[2]).toBe('2025-03-04 10:06:00');
+	expect(rowsOf(recognised.table)[1]?.cells[2]).toBe('2025-03-04 10:06:00');
 	expect(recognised.mapping.waves[0]).toMatchObject({ from: '2025-03-04', to: '2025-03-04' });
 	expect(column(recognised, 'Wie zufrieden sind Sie mit?.Müllplatz').item).toMatchObject({
 		text: 'Wie zufrieden sind Sie mit? – Müllplatz',

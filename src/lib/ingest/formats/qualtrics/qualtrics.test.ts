@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { column, read } from '../../testing';
+import { column, read, rowsOf } from '../../testing';
 
 const quoted = (cells: string[]): string =>
 	cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
@@ -52,7 +52,7 @@ const NEW = [
 test('three header rows: codes, questions, import ids', () => {
 	const recognised = read(NEW);
 	expect(recognised.mapping).toMatchObject({ tool: 'qualtrics', kind: 'survey', headerRows: 3 });
-	expect(recognised.table.rows).toHaveLength(3);
+	expect(rowsOf(recognised.table)).toHaveLength(3);
 	expect(column(recognised, 'Q1').item).toMatchObject({
 		code: 'Q1',
 		text: 'Wie zufrieden sind Sie insgesamt?',

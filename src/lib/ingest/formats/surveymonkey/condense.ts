@@ -42,7 +42,9 @@ export function condense({ head, rows }: { head: Rows; rows: Rows }): {
 			kept(
 				cells.map(
 					(cell, index) =>
-						[index, ...(others.get(index) ?? [])].map((at) => cells[at] ?? '').find(Boolean) ?? cell
+						[index, ...(others.get(index) ?? [])]
+							.map((at) => (cells[at] ?? '').trim())
+							.find(Boolean) ?? cell
 				)
 			)
 		)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describe as describeFile } from '../../describe';
-import { column, read } from '../../testing';
+import { column, read, rowsOf } from '../../testing';
 
 const SCALE = [
 	'Sehr unzufrieden',
@@ -27,7 +27,7 @@ test('two header rows: a question holds for the columns to its right', () => {
 		headerRows: 2,
 		rows: 5
 	});
-	expect(recognised.table.rows[0]?.line).toBe(3);
+	expect(rowsOf(recognised.table)[0]?.line).toBe(3);
 	const grass = column(recognised, 'Wie zufrieden sind Sie mit …? [den Grünflächen]');
 	expect(grass.item).toMatchObject({
 		text: 'Wie zufrieden sind Sie mit …? – den Grünflächen',
@@ -72,7 +72,7 @@ test('expanded: one of several options is one question again, several of them st
 		'Was nutzen Sie? [Garten]',
 		'Geschlecht'
 	]);
-	expect(recognised.table.rows.map(({ line, cells }) => [line, cells[1], cells[4]])).toEqual([
+	expect(rowsOf(recognised.table).map(({ line, cells }) => [line, cells[1], cells[4]])).toEqual([
 		[3, 'sehr zufrieden', 'w'],
 		[4, 'eher zufrieden', 'm'],
 		[5, 'teils/teils', 'w'],

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemError } from '../domain';
-import { parseTable, SEPARATORS } from './table';
-import { problemCode } from './testing';
+import { parseTable } from './parse';
+import { SEPARATORS } from './table';
+import { problemCode, rowsOf } from './testing';
 
-const cells = (text: string) => parseTable(text).rows.map((row) => row.cells);
+const cells = (text: string) => rowsOf(parseTable(text)).map((row) => row.cells);
 
 describe('separators', () => {
 	test.each([';', ',', '\t', '|'] as const)('%j', (separator) => {
@@ -17,7 +18,7 @@ describe('separators', () => {
 		const table = parseTable(text);
 		expect(table.separator).toBe(separator);
 		expect(table.headings).toEqual(['a', 'b', 'c']);
-		expect(table.rows.map((row) => row.cells)).toEqual([
+		expect(rowsOf(table).map((row) => row.cells)).toEqual([
 			['1', '2', '3'],
 			['4', '5', '6']
 		]);
@@ -31,7 +32,7 @@ describe('separators', () => {
 	test('one in quotes is text', () => {
 		const table = parseTable('a,b\n"1;2;3",x\n"4;5;6",y\n');
 		expect(table.separator).toBe(',');
-		expect(table.rows[0]?.cells).toEqual(['1;2;3', 'x']);
+		expect(rowsOf(table)[0]?.cells).toEqual(['1;2;3', 'x']);
 	});
 
 	test('one that the user names is taken', () => {
@@ -50,7 +51,7 @@ describe('cells', () => {
 	});
 
 	test('space around them goes, empty rows go, and lines are counted as a spreadsheet does', () => {
-		const { rows } = parseTable('a;b\n 1 ;2\n;\n\n3; 4\n');
+		const rows = rowsOf(parseTable('a;b\n 1 ;2\n;\n\n3; 4\n'));
 		expect(rows).toEqual([
 			{ line: 2, cells: ['1', '2'] },
 			{ line: 5, cells: ['3', '4'] }
@@ -58,7 +59,7 @@ describe('cells', () => {
 	});
 
 	test('a quoted newline makes no line of its own', () => {
-		const { rows } = parseTable('a;b\n"x\ny\nz";1\nu;2\n');
+		const rows = rowsOf(parseTable('a;b\n"x\ny\nz";1\nu;2\n'));
 		expect(rows.map((row) => row.line)).toEqual([2, 3]);
 	});
 
@@ -74,24 +75,24 @@ describe('the heading', () => {
 		const table = parseTable(text);
 		expect(table.headerRow).toBe(4);
 		expect(table.headings).toEqual(['id', 'Frage 1', 'Frage 2', 'Frage 3']);
-		expect(table.rows[0]).toEqual({ line: 5, cells: ['1', 'a', 'b', 'c'] });
+		expect(rowsOf(table)[0]).toEqual({ line: 5, cells: ['1', 'a', 'b', 'c'] });
 	});
 
 	test('stands where the user says', () => {
 		const table = parseTable('a;b\nc;d\n1;2\n', { headerRow: 2 });
 		expect(table.headings).toEqual(['c', 'd']);
-		expect(table.rows).toHaveLength(1);
+		expect(rowsOf(table)).toHaveLength(1);
 	});
 
 	test('said again further down is no row', () => {
-		const { rows } = parseTable('Nr;Frage\n1;a\n\nNr;Frage\n2;b\n');
+		const rows = rowsOf(parseTable('Nr;Frage\n1;a\n\nNr;Frage\n2;b\n'));
 		expect(rows.map(({ line }) => line)).toEqual([2, 5]);
 	});
 
 	test('below comments, which keep their lines', () => {
 		const table = parseTable('# Quelle: Amt, Stadt, Land\n# Jahr: 2021\nNr,Frage\n1,a\n2,b\n');
 		expect([table.separator, table.headerRow, table.headings]).toEqual([',', 3, ['Nr', 'Frage']]);
-		expect(table.rows[0]).toEqual({ line: 4, cells: ['1', 'a'] });
+		expect(rowsOf(table)[0]).toEqual({ line: 4, cells: ['1', 'a'] });
 	});
 
 	test('above rows with gaps', () => {
