@@ -40,7 +40,9 @@ export const emptyCatalog = (): Catalog => ({
 	cases: 0
 });
 
-const isoDay = (value: unknown): string => new Date(Number(value)).toISOString().slice(0, 10);
+/** The day of a date as DuckDB gives it. */
+export const isoDay = (value: unknown): string =>
+	new Date(Number(value)).toISOString().slice(0, 10);
 
 function profilesFrom(rows: readonly { id: number; category: number }[]): CatalogProfile[] {
 	const profiles: CatalogProfile[] = [];
@@ -81,4 +83,12 @@ export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalo
 		responses: Number(last[0]?.['responses'] ?? 0),
 		cases: Number(last[0]?.['cases'] ?? 0)
 	};
+}
+
+/** The pseudonyms of all cases: what contacts, debts and benefits refer to. */
+export async function readCaseKeys(engine: Pick<Engine, 'query'>): Promise<string[]> {
+	const rows = await engine.query(
+		'SELECT DISTINCT case_key FROM support_case WHERE case_key IS NOT NULL'
+	);
+	return rows.map((row) => String(row['case_key']));
 }

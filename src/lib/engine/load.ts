@@ -14,7 +14,13 @@ const ORDER = {
 	// These two come sorted: by Quartier and wave, answers then by item.
 	response: undefined,
 	answer: undefined,
-	support_case: ['quartier', 'opened']
+	support_case: ['quartier', 'opened'],
+	contact: ['day'],
+	rent_debt: ['noted'],
+	benefit: ['kind'],
+	meeting_place_day: ['quartier', 'day'],
+	cooperation: ['quartier'],
+	event: ['first_day']
 } as const;
 
 type LoadOptions = {

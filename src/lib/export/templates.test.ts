@@ -12,7 +12,32 @@ const FILLED: Record<string, string> = {
 	dwellings: '812',
 	households: '790',
 	weight: '1,5',
-	question: 'sehr zufrieden'
+	question: 'sehr zufrieden',
+	contactday: '04.02.2025',
+	minutes: '45',
+	first: 'ja',
+	noted: '04.02.2025',
+	debtstart: '1.250,50',
+	debtend: '0',
+	debtmonths: '2',
+	averted: 'ja',
+	advised: '04.02.2025',
+	entitled: 'ja',
+	applied: '05.02.2025',
+	decided: '06.03.2025',
+	granted: 'ja',
+	amount: '180',
+	benefitmonths: '12',
+	treffday: '04.02.2025',
+	visits: '17',
+	volunteers: '2',
+	hours: '3,5',
+	since: '2022',
+	until: '',
+	from: '16.03.2020',
+	to: '31.03.2022',
+	eventkind: 'Schließung',
+	everywhere: 'alle'
 };
 const cases = KINDS.flatMap((kind) => (['de', 'en'] as const).map((locale) => ({ kind, locale })));
 

@@ -11,6 +11,11 @@ const AGE: Column = { key: 'age', role: 'demography' };
 const HOUSEHOLD: Column = { key: 'household', role: 'demography' };
 const QUARTIER: Column = { key: 'quartier', role: 'quartier', required: true };
 
+/** The number of a case in records that refer to it. */
+const CASE: Column = { key: 'caseref', role: 'case', required: true };
+/** A Quartier, or all of them. */
+const EVERYWHERE: Column = { key: 'everywhere', role: 'quartier' };
+
 /** The columns of each kind of records, in the order of the template. */
 export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 	survey: [
@@ -42,6 +47,58 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		{ key: 'year', role: 'year', required: true },
 		{ key: 'dwellings', role: 'dwellings', required: true },
 		{ key: 'households', role: 'households' }
+	],
+	contacts: [
+		CASE,
+		{ key: 'contactday', role: 'date', required: true },
+		{ key: 'contactkind', role: 'contactkind' },
+		{ key: 'minutes', role: 'minutes' },
+		{ key: 'first', role: 'first' }
+	],
+	debts: [
+		CASE,
+		{ key: 'noted', role: 'date' },
+		{ key: 'debtstart', role: 'debtstart', required: true },
+		{ key: 'debtend', role: 'debtend' },
+		{ key: 'debtmonths', role: 'months' },
+		{ key: 'stage', role: 'stage' },
+		{ key: 'solution', role: 'solution' },
+		{ key: 'averted', role: 'averted' }
+	],
+	benefits: [
+		CASE,
+		{ key: 'benefit', role: 'benefit', required: true },
+		{ key: 'advised', role: 'advised' },
+		{ key: 'entitled', role: 'entitled' },
+		{ key: 'applied', role: 'applied' },
+		{ key: 'decided', role: 'decided' },
+		{ key: 'granted', role: 'granted' },
+		{ key: 'amount', role: 'amount' },
+		{ key: 'benefitmonths', role: 'months' }
+	],
+	treffdays: [
+		{ key: 'treff', role: 'treff', required: true },
+		QUARTIER,
+		{ key: 'treffday', role: 'date', required: true },
+		{ key: 'offer', role: 'offer' },
+		{ key: 'target', role: 'target' },
+		{ key: 'visits', role: 'visits', required: true },
+		{ key: 'volunteers', role: 'volunteers' },
+		{ key: 'hours', role: 'hours' }
+	],
+	cooperations: [
+		{ key: 'partner', role: 'partner', required: true },
+		{ key: 'partnerkind', role: 'partnerkind' },
+		EVERYWHERE,
+		{ key: 'since', role: 'since' },
+		{ key: 'until', role: 'until' }
+	],
+	events: [
+		{ key: 'title', role: 'title', required: true },
+		{ key: 'from', role: 'from', required: true },
+		{ key: 'to', role: 'to' },
+		{ key: 'eventkind', role: 'eventkind' },
+		EVERYWHERE
 	]
 };
 

@@ -1,4 +1,5 @@
-import { emptyCatalog, readCatalog, type Catalog, type Engine } from '../engine';
+import type { QuartierEvent } from '../domain';
+import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '../engine';
 import { emptyCube, readCube, STILL_OPEN, type Cube } from './cube';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
 
@@ -11,6 +12,8 @@ export type Context = {
 	/** which items have answers in which wave, and where their cells begin and end in the cube; by item */
 	asked: { item: number; wave: number; from: number; to: number }[];
 	years: { quartier: number; year: number; dwellings: number; households: number | null }[];
+	/** events that files listed, in the order of time; a Quartier by its key, null for all */
+	events: Pick<QuartierEvent, 'quartier' | 'from' | 'to' | 'kind' | 'title'>[];
 	/** first and last day that the case statistics cover, whole months; null without cases */
 	coverage: Span | null;
 };
@@ -22,6 +25,7 @@ export const emptyContext = (): Context => ({
 	waves: [],
 	asked: [],
 	years: [],
+	events: [],
 	coverage: null
 });
 
@@ -63,10 +67,11 @@ function coverageOf({ cases }: Cube): Span | null {
 }
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, cube, years] = await Promise.all([
+	const [catalog, cube, years, events] = await Promise.all([
 		readCatalog(engine),
 		readCube(engine),
-		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year')
+		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
+		engine.query('SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day')
 	]);
 	return {
 		catalog,
@@ -74,6 +79,13 @@ async function read(engine: Engine): Promise<Context> {
 		waves: wavesOf(cube),
 		asked: askedOf(cube),
 		years: years as Context['years'],
+		events: events.map((row) => ({
+			quartier: catalog.quartiere.find(({ id }) => id === row['quartier'])?.key ?? null,
+			from: isoDay(row['first_day']),
+			to: row['last_day'] === null ? null : isoDay(row['last_day']),
+			kind: row['kind'] as QuartierEvent['kind'],
+			title: String(row['title'])
+		})),
 		coverage: coverageOf(cube)
 	};
 }

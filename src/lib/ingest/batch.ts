@@ -106,7 +106,7 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 /** What is kept of a file with pseudonyms in place of its ids; an empty id has none. */
 export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Cleaned {
 	const columns = cleaned.columns.map((column, index) =>
-		cleaned.mapping.columns[index]?.role === 'id'
+		['id', 'case'].includes(cleaned.mapping.columns[index]?.role ?? '')
 			? withWords(column, (id) => (id === '' ? '' : pseudonym(id)))
 			: column
 	);

@@ -17,7 +17,14 @@ export const FINDING_CODES = [
 	'year_unreadable',
 	'count_unreadable',
 	'more_households_than_dwellings',
-	'duplicate_year'
+	'duplicate_year',
+	'value_needed',
+	'value_unreadable',
+	'value_impossible',
+	'date_wrong',
+	'end_before_start',
+	'granted_not_applied',
+	'case_unknown'
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 export type Effect = 'row-skipped' | 'value-missing' | 'note';
@@ -69,7 +76,12 @@ const SETTLEMENTS: Partial<Record<FindingCode, readonly Settlement[]>> = {
 	closed_unreadable: ['replace', 'missing'],
 	date_in_future: ['replace'],
 	year_unreadable: ['replace'],
-	count_unreadable: ['replace', 'missing']
+	count_unreadable: ['replace', 'missing'],
+	value_needed: ['replace', 'leave-out'],
+	value_unreadable: ['replace', 'missing', 'leave-out'],
+	value_impossible: ['replace', 'missing', 'leave-out'],
+	date_wrong: ['replace', 'missing', 'leave-out'],
+	end_before_start: ['replace', 'missing', 'leave-out']
 };
 
 /** Ways to settle a finding by its value; none where it is about a row and not about a value. */

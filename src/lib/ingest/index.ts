@@ -4,7 +4,7 @@ export { ENCODINGS } from './decode';
 export { describe } from './describe';
 export { findingGroups, settlementsFor, type Finding, type FindingGroup } from './findings';
 export { interpret, type Records } from './interpret';
-export { KINDS } from './kinds';
+export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
 export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';

@@ -13,7 +13,7 @@ import {
 } from './batch';
 import { packBatch, unpackBatch } from './pack';
 import type { Finding } from './findings';
-import { interpret, recordCount, type Records } from './interpret';
+import { interpret, recordCount, unknownCases, type Records } from './interpret';
 import type { Mapping } from './mapping';
 import { writeTables } from './load';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
@@ -151,15 +151,28 @@ class IngestWorker {
 		return suggestWaves(mapping, this.#current());
 	}
 
-	check(mapping: Mapping, knownQuartiere: string[], today: string): CheckView {
+	/**
+	 * Reads every row. `known` names the Quartiere that are loaded, and the pseudonyms of the cases that
+	 * records may refer to, with the key that they were made with.
+	 */
+	check(
+		mapping: Mapping,
+		known: { quartiere: string[]; cases?: { keys: string[]; key: Uint8Array } },
+		today: string
+	): CheckView {
 		const table = this.#current();
 		const records = interpret(table, mapping, today);
+		if (known.cases) {
+			const keys = new Set(known.cases.keys);
+			const pseudonym = this.#again ? (id: string) => id : pseudonymiser(known.cases.key);
+			records.findings.push(...unknownCases(table, mapping, (id) => keys.has(pseudonym(id))));
+		}
 		const count = recordCount(records);
 		return {
 			count,
 			skipped: table.lines.length - count,
 			findings: records.findings,
-			spellings: quartierSpellings(table, mapping, knownQuartiere)
+			spellings: quartierSpellings(table, mapping, known.quartiere)
 		};
 	}
 

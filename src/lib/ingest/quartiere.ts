@@ -1,4 +1,6 @@
 import { slug } from '../domain';
+import { isEverywhere } from './interpret/records';
+import { recordKind } from './kinds';
 import { columnOf, type Mapping } from './mapping';
 import { columnValues, type TextTable } from './table';
 
@@ -58,8 +60,13 @@ export function quartierSpellings(
 ): QuartierSpelling[] {
 	const column = columnOf(mapping, 'quartier');
 	const whole = mapping.quartierForAll ?? '';
+	const everywhere = recordKind(mapping.kind)?.fields.some(({ type }) => type === 'everywhere');
 	const counts = column
-		? columnValues(table, column.index)
+		? new Map(
+				[...columnValues(table, column.index)].filter(
+					([cell]) => !(everywhere && isEverywhere(cell))
+				)
+			)
 		: new Map(whole === '' ? [] : [[whole, table.lines.length]]);
 	const keys = new Set(known.map(slug));
 	return [...counts]

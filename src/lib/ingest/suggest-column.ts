@@ -160,8 +160,9 @@ export function suggestColumn(
 		personalReason(heading.code, []) ??
 		personalReason(heading.heading, []);
 	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
-	// of master data are those of Quartiere.
-	const harmless = isScaled(heading, distinct) || (kind === 'quartiere' && role === 'quartier');
+	// of Quartiere, and those of meeting places, partners and events are no persons either.
+	const named = ['quartier', 'treff', 'partner', 'title'].includes(role ?? '');
+	const harmless = isScaled(heading, distinct) || (kind !== 'survey' && kind !== 'cases' && named);
 	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
 	if (heading.role) {
 		const undated =

@@ -1,4 +1,5 @@
 import { membersOf, type Context } from '../disclosure';
+import type { QuartierEvent } from '../domain';
 
 /** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
 export type Holdings = {
@@ -18,6 +19,15 @@ export type Holdings = {
 	/** first and last day that the case statistics cover */
 	coverage: { from: string; to: string } | null;
 };
+
+/** The events that files listed. They change with their file alone. */
+export const fileEvents = ({ events }: Context): QuartierEvent[] =>
+	events.map((event, index) => ({
+		...event,
+		id: `file ${index}`,
+		author: '',
+		changed: `${event.from}T00:00:00.000Z`
+	}));
 
 /** The holdings behind a context. */
 export function holdingsOf(context: Context): Holdings {
@@ -45,7 +55,7 @@ export function holdingsOf(context: Context): Holdings {
 		}),
 		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ name }) => name),
 		groups: dimensions
-			.filter((dimension) => !dimension.startsWith('case '))
+			.filter((dimension) => !/^(case|record) /.test(dimension))
 			.map((name) => ({
 				name,
 				categories: membersOf(`group:${name}`, context).map((member) => member.value)

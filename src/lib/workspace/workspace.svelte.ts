@@ -8,7 +8,7 @@ import {
 	type Problem,
 	type QuartierEvent
 } from '../domain';
-import { emptyCatalog, type Engine, type TableRows } from '../engine';
+import { emptyCatalog, readCaseKeys, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Codebook, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
 import {
@@ -24,10 +24,10 @@ import {
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
-import type { IngestClient } from './ingest-client';
+import { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
 import { opfsStore } from './opfs';
-import { holdingsOf, type Holdings } from './holdings';
+import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
 
 export type Status = 'starting' | 'ready' | 'failed';
@@ -57,6 +57,8 @@ export class Workspace {
 	batches = $state.raw<BatchMeta[]>([]);
 	damaged = $state.raw<string[]>([]);
 	events = $state.raw<QuartierEvent[]>([]);
+	/** events of files, which change with their file alone */
+	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
 	/** goes up whenever the data change, so that pages ask anew; 0 while there are none to ask */
 	version = $state(0);
@@ -73,6 +75,11 @@ export class Workspace {
 		this.#store = store;
 		this.#database = new Database(store, openEngine);
 		this.#channel?.addEventListener('message', () => void this.#reload());
+	}
+
+	/** Every event there is to mark: those that were entered, and those of files. */
+	get allEvents(): QuartierEvent[] {
+		return [...this.events, ...this.fileEvents];
 	}
 
 	get isEmpty(): boolean {
@@ -139,6 +146,7 @@ export class Workspace {
 	#show(context: Context): void {
 		this.#context = context;
 		this.holdings = holdingsOf(context);
+		this.fileEvents = fileEvents(context);
 		this.version++;
 	}
 
@@ -297,6 +305,11 @@ export class Workspace {
 		}
 	}
 
+	/** The pseudonyms of the cases that are loaded, to which other records may refer. */
+	async caseKeys(): Promise<string[]> {
+		return readCaseKeys(await this.#database.start(this.batches));
+	}
+
 	/** What was confirmed about the columns of the surveys so far, the newest first. */
 	async codebooks(): Promise<{ name: string; codebook: Codebook }[]> {
 		const surveys = this.batches.filter(({ kind }) => kind === 'survey').toReversed();
@@ -317,6 +330,16 @@ export class Workspace {
 	/** The kept bytes of a batch, to be read again. @throws ProblemError `batch_missing` */
 	async batch(id: string): Promise<Uint8Array<ArrayBuffer>> {
 		return (await this.#store.read('batches', id)) ?? fail('batch_missing');
+	}
+
+	/** How the file of a batch was read. @throws ProblemError `batch_missing`, and what a damaged one says */
+	async mapping(id: string): Promise<Mapping> {
+		const client = new IngestClient();
+		try {
+			return (await client.api.reopen(await this.batch(id))).mapping;
+		} finally {
+			client.close();
+		}
 	}
 
 	/** Takes a batch back, whole. */

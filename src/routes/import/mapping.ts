@@ -10,25 +10,19 @@ export type ColumnChange = Partial<Pick<ColumnMapping, 'role' | 'group'>> & {
 };
 
 /** Fields that are a column or one value for the whole file. */
-export type FieldRole = 'quartier' | 'wave' | 'date' | 'weight' | 'closed' | 'year';
+export type FieldRole = Exclude<
+	Role,
+	'item' | 'demography' | 'text' | 'timing' | 'ignored' | 'dropped'
+>;
 
-/** Roles that one column of a file at most can have. */
-const SINGLE: ReadonlySet<Role> = new Set<Role>([
-	'id',
-	'date',
-	'closed',
-	'quartier',
-	'wave',
-	'weight',
-	'area',
-	'topic',
-	'access',
-	'workform',
-	'outcome',
-	'city',
-	'year',
-	'dwellings',
-	'households'
+/** Roles that more than one column of a file can have; every other one is a field. */
+const MANY: ReadonlySet<Role> = new Set<Role>([
+	'item',
+	'demography',
+	'text',
+	'timing',
+	'ignored',
+	'dropped'
 ]);
 
 /** Two scales are alike for the user when the same answers stand in the file. */
@@ -84,7 +78,7 @@ export function changeColumn(
 		if (column.index === index) return changed(column, change);
 		// The options of one question have one topic.
 		if (own && change.item && isSibling(column, own)) return changed(column, { item: change.item });
-		if (role && SINGLE.has(role) && column.role === role) return { ...column, role: 'ignored' };
+		if (role && !MANY.has(role) && column.role === role) return { ...column, role: 'ignored' };
 		if (
 			alike &&
 			scale &&

@@ -255,8 +255,13 @@ export class Wizard {
 	async toChecks(): Promise<void> {
 		const { state, mapping } = this;
 		if (!mapping || !this.#client || !('view' in state)) return;
-		const known = workspace.holdings.quartiere.map((quartier) => quartier.name);
+		const quartiere = workspace.holdings.quartiere.map((quartier) => quartier.name);
 		try {
+			const refers = mapping.columns.some(({ role }) => role === 'case');
+			const cases = refers
+				? { keys: await workspace.caseKeys(), key: await workspace.pseudonymKey() }
+				: undefined;
+			const known = { quartiere, ...(cases ? { cases } : {}) };
 			const check = await this.#client.api.check(mapping, known, today());
 			// A name that is nearly a known one is taken for it, visibly; the user can say otherwise.
 			const chosen = mapping.quartierNames.map(([spelling]) => spelling);

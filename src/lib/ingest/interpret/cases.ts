@@ -7,6 +7,8 @@ import { groupReaders } from './groups';
 
 /** One case; days as ISO dates. `success` is null while the case is open or where no outcome is known. */
 export type CaseRecord = {
+	/** the pseudonym of its number; null where it has none */
+	key: string | null;
 	quartier: string;
 	opened: string;
 	closed: string | null;
@@ -45,6 +47,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		word('workform'),
 		word('outcome')
 	];
+	const key = word('id');
 	const groups = groupReaders(table, mapping);
 	const success = new Set(mapping.success);
 	const cases: CaseRecord[] = [];
@@ -73,6 +76,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		if (where === null || when === null) continue;
 		const result = outcome(row);
 		cases.push({
+			key: key(row),
 			quartier: where,
 			...when,
 			area: area(row),

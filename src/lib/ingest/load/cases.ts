@@ -16,6 +16,7 @@ export function caseTables(records: CaseRecords, names: Names, firstId: number):
 		{
 			table: 'support_case',
 			ipc: toIpc({
+				case_key: { type: 'text', values: cases.map((one) => one.key) },
 				id: { type: 'u32', values: Uint32Array.from(cases, (_, position) => firstId + position) },
 				quartier: {
 					type: 'u16',

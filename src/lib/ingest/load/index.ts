@@ -1,17 +1,13 @@
 import type { Catalog, TableRows } from '../../engine';
-import type { Records } from '../interpret';
+import { recordCount, type Records } from '../interpret';
 import { caseTables } from './cases';
 import { Names } from './names';
 import { quartierTables } from './quartiere';
+import { recordTables } from './records';
 import { surveyTables } from './survey';
 
 /** Empty tables are not loaded: an Arrow stream without rows has no types to offer. */
-const rowsOf = (records: Records): number =>
-	records.kind === 'survey'
-		? records.sheets.length
-		: records.kind === 'cases'
-			? records.cases.length
-			: 0;
+const isEmpty = (records: Records): boolean => recordCount(records) === 0;
 
 /** What is made goes on at once, so that the database need not wait for the rest. */
 type Take = (rows: TableRows) => void;
@@ -28,14 +24,14 @@ export function writeTables(all: readonly Records[], catalog: Catalog, take: Tak
 	let response = catalog.responses + 1;
 	let supportCase = catalog.cases + 1;
 	for (const records of all) {
-		if (rowsOf(records) === 0) continue;
+		if (isEmpty(records) || records.kind === 'quartiere') continue;
 		if (records.kind === 'survey') {
 			surveyTables(records, names, response, take);
 			response += records.sheets.length;
 		} else if (records.kind === 'cases') {
 			caseTables(records, names, supportCase).forEach(take);
 			supportCase += records.cases.length;
-		}
+		} else recordTables(records, names).forEach(take);
 	}
 	names.tables().forEach(take);
 	return { ...names.catalog, responses: response - 1, cases: supportCase - 1 };
