@@ -123,6 +123,7 @@ export function resultOf(
 		rows,
 		members,
 		items: {},
+		breaks: [],
 		notes: [],
 		...rest
 	};

@@ -133,7 +133,17 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	const range = [-margin, times.length - 1 + margin] as const;
 	const unit = result.period ?? 'year';
 	const position = dimension === 'wave' ? wavePosition(times) : periodPosition(times, unit);
-	const marks = placeMarks(marksOf(context.events, position, range), range, plot, theme.size.small);
+	// Where the question was worded anew, the line goes on because someone said so.
+	const breaks = result.breaks.flatMap(({ wave }) => {
+		const at = dimension === 'wave' ? times.indexOf(wave) : -1;
+		return at < 1 ? [] : [{ title: m.chart_break(), from: at - 0.5, to: null }];
+	});
+	const marks = placeMarks(
+		[...marksOf(context.events, position, range), ...breaks].sort((a, b) => a.from - b.from),
+		range,
+		plot,
+		theme.size.small
+	);
 	const top = Math.max(marksHeight(marks), 10);
 	const names =
 		dimension === 'wave'

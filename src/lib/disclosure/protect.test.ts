@@ -41,6 +41,7 @@ const result = (
 	rows,
 	members: periods.length > 0 ? { period: periods.map((value) => ({ value, label: value })) } : {},
 	items: {},
+	breaks: [],
 	notes: []
 });
 

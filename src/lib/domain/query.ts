@@ -78,6 +78,7 @@ export type DimensionMember = { value: string; label: string };
 /** What the reader must be told beside the figures. */
 export type Note =
 	| 'unlike-scales'
+	| 'wording-changed'
 	| 'coarser-period'
 	| 'weighted'
 	| 'hidden-cells'
@@ -116,6 +117,8 @@ export type IndicatorResult = {
 	members: Partial<Record<Dimension, DimensionMember[]>>;
 	/** the items of the dimension `item`, by its values: wording, topic and scale */
 	items: Record<string, Item>;
+	/** waves from which on something (an item, or what the indicator asks) was asked in other words than before */
+	breaks: { wave: string; item?: string; text: string }[];
 	/** the unit really used for `period` */
 	period?: PeriodUnit;
 	/** first and last day that the casework covers, where the result is about casework */

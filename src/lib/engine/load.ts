@@ -9,6 +9,7 @@ const ORDER = {
 	quartier_year: ['quartier', 'year'],
 	wave: ['id'],
 	item: ['id'],
+	item_wording: ['item', 'wave'],
 	category: ['id'],
 	profile: ['id', 'category'],
 	// These two come sorted: by Quartier and wave, answers then by item.

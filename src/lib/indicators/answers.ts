@@ -6,15 +6,15 @@ import type { AnswerIndicator } from './definitions';
 import { estimateAnswers } from './estimate';
 import { merge, partsOf, type Merged, type Part } from './parts';
 
-/** The items an indicator is about. Where a wave has several of one topic, the first one counts. */
-function itemsOf(
+/** Numbers of the items that an indicator is about. */
+export function itemsOf(
 	indicator: AnswerIndicator,
 	query: IndicatorQuery,
-	{ catalog, asked }: Context
-): { ids: number[]; counts: (item: number, wave: number) => boolean } {
+	{ catalog }: Context
+): number[] {
 	const { topic, derived, kinds } = indicator.items;
 	const wanted = query.filters.item;
-	const ids = catalog.items
+	return catalog.items
 		.filter(
 			(item) =>
 				item.derived === derived &&
@@ -23,11 +23,27 @@ function itemsOf(
 				(!wanted || derived || topic !== undefined || wanted.includes(String(item.id)))
 		)
 		.map((item) => item.id);
-	if (query.by.includes('item') || topic === undefined) return { ids, counts: () => true };
+}
+
+/** The first of some items that was asked in each wave. */
+export function firstItems(ids: readonly number[], { asked }: Context): Map<number, number> {
 	const first = new Map<number, number>();
 	for (const { item, wave } of asked) {
 		if (ids.includes(item) && !first.has(wave)) first.set(wave, item);
 	}
+	return first;
+}
+
+/** The items an indicator is about, and which count: where a wave has several of one topic, the first one. */
+function counted(
+	indicator: AnswerIndicator,
+	query: IndicatorQuery,
+	context: Context
+): { ids: number[]; counts: (item: number, wave: number) => boolean } {
+	const ids = itemsOf(indicator, query, context);
+	if (query.by.includes('item') || indicator.items.topic === undefined)
+		return { ids, counts: () => true };
+	const first = firstItems(ids, context);
 	return { ids, counts: (item, wave) => first.get(wave) === item };
 }
 
@@ -105,7 +121,7 @@ export function answerCells(
 ): Cell[] {
 	const wanted = indicators.map((indicator) => ({
 		indicator,
-		...itemsOf(indicator, query, context)
+		...counted(indicator, query, context)
 	}));
 	const items = [...new Set(wanted.flatMap(({ ids }) => ids))];
 	const ys = [...new Set(indicators.map(({ y }) => y))];

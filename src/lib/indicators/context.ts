@@ -12,6 +12,8 @@ export type Context = {
 	/** which items have answers in which wave, and where their cells begin and end in the cube; by item */
 	asked: { item: number; wave: number; from: number; to: number }[];
 	years: { quartier: number; year: number; dwellings: number; households: number | null }[];
+	/** how items were worded in waves where they go on from another one */
+	wordings: { item: number; wave: number; text: string }[];
 	/** events that files listed, in the order of time; a Quartier by its key, null for all */
 	events: Pick<QuartierEvent, 'quartier' | 'from' | 'to' | 'kind' | 'title'>[];
 	/** first and last day that the case statistics cover, whole months; null without cases */
@@ -25,6 +27,7 @@ export const emptyContext = (): Context => ({
 	waves: [],
 	asked: [],
 	years: [],
+	wordings: [],
 	events: [],
 	coverage: null
 });
@@ -67,10 +70,11 @@ function coverageOf({ cases }: Cube): Span | null {
 }
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, cube, years, events] = await Promise.all([
+	const [catalog, cube, years, wordings, events] = await Promise.all([
 		readCatalog(engine),
 		readCube(engine),
 		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
+		engine.query('SELECT item, wave, text FROM item_wording'),
 		engine.query('SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day')
 	]);
 	return {
@@ -79,6 +83,7 @@ async function read(engine: Engine): Promise<Context> {
 		waves: wavesOf(cube),
 		asked: askedOf(cube),
 		years: years as Context['years'],
+		wordings: wordings as Context['wordings'],
 		events: events.map((row) => ({
 			quartier: catalog.quartiere.find(({ id }) => id === row['quartier'])?.key ?? null,
 			from: isoDay(row['first_day']),

@@ -8,6 +8,7 @@ import {
 	type PeriodUnit
 } from '../domain';
 import { answerCells, isPerAnswer } from './answers';
+import { breaksOf } from './breaks';
 import { caseCells, spanOf } from './cases';
 import type { Cell } from './cells';
 import { changes } from './change';
@@ -17,11 +18,16 @@ import { membersOf } from './members';
 import { periodsOf } from './period';
 import { responseCells } from './responses';
 
+/** The words of an item, with a mark where it was reworded. */
+const withDagger = (text: string, item: string, breaks: IndicatorResult['breaks']): string =>
+	breaks.some((one) => one.item === item) ? `${text} †` : text;
+
 /** Members of the dimensions that really occur in the cells, in order. */
 function membersIn(
 	cells: readonly Cell[],
 	dimensions: readonly Dimension[],
 	periods: readonly string[],
+	breaks: IndicatorResult['breaks'],
 	context: Context
 ): IndicatorResult['members'] {
 	const members: IndicatorResult['members'] = {};
@@ -32,7 +38,10 @@ function membersIn(
 				? periods.map((value) => ({ value, label: value }))
 				: dimension === 'answer'
 					? [...seen].map((value) => ({ value: value ?? '', label: value ?? '' }))
-					: membersOf(dimension, context).map(({ value, label }) => ({ value, label }));
+					: membersOf(dimension, context).map(({ value, label }) => ({
+							value,
+							label: dimension === 'item' ? withDagger(label, value, breaks) : label
+						}));
 		members[dimension] = all.filter(({ value }) => seen.has(value));
 	}
 	return members;
@@ -60,12 +69,19 @@ function inOrder(
 	});
 }
 
-/** The items that the cells are about, by their values in the dimension `item`. */
-const itemsIn = (cells: readonly Cell[], { catalog }: Context): IndicatorResult['items'] =>
+/** The items that the cells are about, by their values in the dimension `item`; a dagger at those that were reworded. */
+const itemsIn = (
+	cells: readonly Cell[],
+	breaks: IndicatorResult['breaks'],
+	{ catalog }: Context
+): IndicatorResult['items'] =>
 	Object.fromEntries(
 		catalog.items
 			.filter(({ id }) => cells.some((cell) => cell.dimensions.item === String(id)))
-			.map(({ id, code, text, topic, scale }) => [String(id), { code, text, topic, scale }])
+			.map(({ id, code, text, topic, scale }) => {
+				const value = String(id);
+				return [value, { code, text: withDagger(text, value, breaks), topic, scale }];
+			})
 	);
 
 /** True where the cells of an indicator come from items whose scales differ. */
@@ -131,17 +147,24 @@ export function estimateQuery(
 	);
 	if (noDwellings) notes.push('no-dwellings');
 
+	const breaks =
+		query.by.includes('wave') || query.compare === 'previous-wave'
+			? breaksOf(fromAnswers, query, context)
+			: [];
+	if (breaks.length > 0) notes.push('wording-changed');
 	const members = membersIn(
 		cells,
 		dimensions,
 		periods.map((period) => period.from),
+		breaks,
 		context
 	);
 
 	return {
 		query,
 		definitions: indicators.map(definitionOf),
-		items: itemsIn(cells, context),
+		items: itemsIn(cells, breaks, context),
+		breaks,
 		rows: inOrder(cells, dimensions, members).map((cell) => {
 			const change = changed.get(cell);
 			return {

@@ -713,7 +713,7 @@ describe('unlike scales', () => {
 		await load(engine, verbal, grades);
 		const query: IndicatorQueryInput = { indicators: ['satisfied-overall'], by: ['wave'] };
 		const both = await ask(engine, query);
-		expect(both.notes).toEqual(['unlike-scales']);
+		expect(both.notes).toEqual(['unlike-scales', 'wording-changed']);
 		expect(both.rows.map((row) => [row.dimensions.wave, row.estimate.value])).toEqual(
 			expect.arrayContaining([
 				['2025', 4 / 10],

@@ -56,12 +56,14 @@ export function confirmedColumn(
 		};
 		const chosen = field['quartierspiegel:chosen'];
 		const delimiter = field['quartierspiegel:delimiter'];
+		const continues = field['quartierspiegel:continues'];
 		return {
 			...base,
 			role,
 			item,
 			certain: fits(scale, field, answers),
 			...(delimiter ? { delimiter } : {}),
+			...(continues ? { continues } : {}),
 			...(chosen
 				? {
 						option: {

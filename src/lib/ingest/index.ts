@@ -6,6 +6,7 @@ export { findingGroups, settlementsFor, type Finding, type FindingGroup } from '
 export { interpret, type Records } from './interpret';
 export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
+export { itemKey } from './load/names';
 export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';

@@ -1,5 +1,6 @@
 import { membersOf, type Context } from '../disclosure';
 import type { QuartierEvent } from '../domain';
+import type { CatalogItem } from '../engine';
 
 /** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
 export type Holdings = {
@@ -14,6 +15,8 @@ export type Holdings = {
 	waves: { name: string; from: string; to: string }[];
 	/** waves with an item to which several answers could be chosen */
 	choices: string[];
+	/** items that were asked, the oldest first */
+	items: CatalogItem[];
 	/** groups by which people can be filtered, with their categories in order */
 	groups: { name: string; categories: string[] }[];
 	/** first and last day that the case statistics cover */
@@ -54,6 +57,7 @@ export function holdingsOf(context: Context): Holdings {
 			return wave ? [{ name: wave.name, from: wave.from, to: wave.to }] : [];
 		}),
 		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ name }) => name),
+		items: catalog.items.filter(({ derived }) => !derived),
 		groups: dimensions
 			.filter((dimension) => !/^(case|record) /.test(dimension))
 			.map((name) => ({

@@ -230,6 +230,19 @@ export class Wizard {
 		if (this.mapping) this.mapping = { ...this.mapping, ...patch };
 	}
 
+	/** Says which earlier item an item goes on from, or (null) that it is a new one. */
+	goOn(index: number, from: { key: string; text: string } | null): void {
+		if (!this.mapping) return;
+		const columns = this.mapping.columns.map((column) => {
+			if (column.index !== index) return column;
+			const changed = { ...column };
+			if (from) changed.continues = { key: from.key, text: from.text };
+			else delete changed.continues;
+			return changed;
+		});
+		this.mapping = { ...this.mapping, columns };
+	}
+
 	/** From the columns to the waves of a survey; other files go straight to the checks. */
 	async toWave(): Promise<void> {
 		const { state, mapping } = this;

@@ -10,7 +10,8 @@ const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
 	households: 'integer'
 };
 
-function fieldOf({ heading, role, item, option, delimiter, group, bands }: ColumnMapping): Field {
+function fieldOf(column: ColumnMapping): Field {
+	const { heading, role, item, option, delimiter, group, bands, continues } = column;
 	const scale = item?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
 	const worded = (value: string) => ({ value, label: titles[value] });
@@ -51,6 +52,7 @@ function fieldOf({ heading, role, item, option, delimiter, group, bands }: Colum
 				}
 			: {}),
 		...(delimiter ? { 'quartierspiegel:delimiter': delimiter } : {}),
+		...(continues ? { 'quartierspiegel:continues': continues } : {}),
 		...(group ? { 'quartierspiegel:demography': group } : {}),
 		...(bands ? { 'quartierspiegel:bands': bands } : {})
 	};

@@ -47,6 +47,8 @@ export const fieldSchema = z.object({
 			})
 		})
 		.optional(),
+	/** the earlier item that this one goes on from */
+	'quartierspiegel:continues': z.object({ key: z.string(), text: z.string() }).optional(),
 	/** the name of the group of persons, and the first years of its bands */
 	'quartierspiegel:demography': z.string().optional(),
 	'quartierspiegel:bands': z.array(z.number().int()).optional()

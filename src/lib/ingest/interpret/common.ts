@@ -16,7 +16,12 @@ export type Answers = {
 };
 
 /** Reads what rows answer to an item. */
-export type ItemReader = { item: Item; answers: (rows: readonly Row[]) => Answers };
+export type ItemReader = {
+	item: Item;
+	/** the key of the earlier item that this one goes on from */
+	continues?: string | undefined;
+	answers: (rows: readonly Row[]) => Answers;
+};
 
 /** The cell of the first column of a role, '' where there is none. */
 export function reader(

@@ -22,7 +22,8 @@ export type Sheet = { quartier: string; wave: number; weight: number; groups: (s
 
 export type SurveyRecords = {
 	kind: 'survey';
-	items: ({ item: Item } & Answers)[];
+	/** `continues`: the key of the earlier item that one goes on from */
+	items: ({ item: Item; continues?: string | undefined } & Answers)[];
 	waves: Mapping['waves'];
 	dimensions: string[];
 	sheets: Sheet[];
@@ -70,7 +71,7 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 				}
 				return { values: found, chosen: null };
 			};
-			return { item, answers };
+			return { item, continues: column.continues?.key, answers };
 		});
 	const several = items.filter((column) => column.item?.scale.kind === 'multiple');
 	return [...single, ...multipleReaders(table, several, findings)];
@@ -151,7 +152,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	}
 	return {
 		kind: 'survey',
-		items: items.map(({ item, answers }) => ({ item, ...answers(rows) })),
+		items: items.map(({ item, continues, answers }) => ({ item, continues, ...answers(rows) })),
 		waves: mapping.waves,
 		dimensions: groups.map((group) => group.dimension),
 		sheets,

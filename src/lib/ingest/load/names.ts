@@ -13,6 +13,10 @@ const INDEX_SCALE: Scale = {
 	nonSubstantive: []
 };
 
+/** What makes two columns the same item. */
+export const itemKey = ({ text, topic, scale }: Pick<Item, 'text' | 'topic' | 'scale'>): string =>
+	JSON.stringify([normalise(text), topic, scaleSignature(scale)]);
+
 /** As many names of one sort as the tables have numbers for. */
 const MOST = 65_535;
 
@@ -24,6 +28,7 @@ export class Names {
 	readonly added: Catalog = emptyCatalog();
 	readonly #catalog: Catalog;
 	readonly #ids = new Map<string, number>();
+	readonly #wordings: { item: number; wave: number; text: string }[] = [];
 
 	constructor(catalog: Catalog) {
 		this.#catalog = catalog;
@@ -76,10 +81,18 @@ export class Names {
 		);
 	}
 
-	/** An item goes on in the time series only where its wording, its topic and its scale are the same. */
-	item({ code, text, topic, scale }: Item): number {
-		const key = JSON.stringify([normalise(text), topic, scaleSignature(scale)]);
+	/**
+	 * An item goes on in the time series only where its wording, its topic and its scale are the same, or
+	 * the user says which one it `continues`.
+	 */
+	item({ code, text, topic, scale }: Item, continues?: string): number {
+		const key = continues ?? itemKey({ text, topic, scale });
 		return this.#item({ key, code, text, topic, derived: false, scale });
+	}
+
+	/** How an item was worded in the waves of a batch, where it goes on from another one. */
+	wording(item: number, waves: readonly number[], text: string): void {
+		for (const wave of waves) this.#wordings.push({ item, wave, text });
 	}
 
 	/** The topic index, an answer derived from the sheet's others. */
@@ -179,6 +192,18 @@ export class Names {
 					topic: text(items, (row) => row.topic),
 					derived: { type: 'boolean', values: items.map((row) => row.derived) },
 					scale: text(items, (row) => JSON.stringify(row.scale))
+				}
+			],
+			[
+				'item_wording',
+				this.#wordings.length,
+				{
+					item: {
+						type: 'u16',
+						values: Uint16Array.from(this.#wordings, (row) => row.item)
+					},
+					wave: { type: 'u16', values: Uint16Array.from(this.#wordings, (row) => row.wave) },
+					text: text(this.#wordings, (row) => row.text)
 				}
 			],
 			[

@@ -78,12 +78,15 @@ function profilesOf({ sheets, dimensions }: SurveyRecords, names: Names): Uint32
 /** Something that sheets answer, with its number: an item or an index. */
 type Answered = { id: number; write: (sheet: number, to: AnswerRows) => void };
 
-function itemsToWrite(records: SurveyRecords, names: Names): Answered[] {
-	const items = records.items.map(({ item, values, chosen }): Answered & { worth: Worth } => {
+function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: Names): Answered[] {
+	const items = records.items.map((one): Answered & { worth: Worth } => {
+		const { item, continues, values, chosen } = one;
+		const id = names.item(item, continues);
+		if (continues !== undefined) names.wording(id, waves, item.text);
 		const worth = worthOf(item);
 		const { top } = worth;
 		return {
-			id: names.item(item),
+			id,
 			worth,
 			write(sheet, to) {
 				const value = values[sheet]!;
@@ -132,7 +135,7 @@ export function surveyTables(
 		profile: profilesOf(records, names),
 		weight: Float64Array.from(sheets.map(({ weight }) => weight))
 	};
-	const items = itemsToWrite(records, names);
+	const items = itemsToWrite(records, waves, names);
 	const order = inOrder(response.quartier, response.wave);
 	const answers = new AnswerRows(response, take);
 	for (let from = 0; from < order.length;) {
