@@ -131,3 +131,48 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 	await painted(page);
 	expect(Object.keys(await keyFigures(page))).toContain('Sicherheit');
 });
+
+test('a question in other words goes on when the user says so, and the break stands on the charts', async ({
+	page
+}) => {
+	const WORDS = ['sehr unzufrieden', 'unzufrieden', 'teils/teils', 'zufrieden', 'sehr zufrieden'];
+	const asked = (name: string, question: string) =>
+		upload(
+			name,
+			[
+				`Bogen;Quartier;${question}`,
+				...Array.from({ length: 90 }, (_, at) => [at, 'Nord', WORDS[at % 5]].join(';'))
+			].join('\n')
+		);
+	const EARLIER = 'Zufriedenheit insgesamt';
+	const LATER = 'Wie zufrieden sind Sie alles in allem insgesamt?';
+	for (const [year, question] of [
+		['2022', EARLIER],
+		['2025', LATER]
+	] as const) {
+		await page.goto('/import');
+		await choose(page, asked(`${year}.csv`, question));
+		await press(page, say('recognised_continue'));
+		await setTopic(page, question, 'overall');
+		await press(page, say('columns_continue'));
+		await atStep(page, 'wave');
+		const goesOn = page.getByLabel(say('continues_of', { item: LATER }));
+		if (year === '2025')
+			await goesOn.selectOption({ label: `${say('continues_which')}: ${EARLIER}` });
+		else await expect(goesOn).toHaveCount(0);
+		await nameWave(page, year);
+		await press(page, say('checks_load_survey', { n: '90' }));
+		await atStep(page, 'done');
+	}
+	await page.goto('/quartiere/nord');
+	await painted(page);
+	await expect(page.locator('[data-panel="items"]')).toContainText(say('note_wording_changed'));
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	await expect(
+		page.locator('[data-panel="trend"] .paper text', { hasText: say('chart_break') })
+	).toHaveCount(1);
+	await expect(page.locator('[data-panel="items"] .paper text', { hasText: '†' })).toHaveCount(1);
+	await page.goto('/daten');
+	await page.locator('summary', { hasText: '2025.csv' }).click();
+	await expect(page.getByText(say('mapping_continues', { text: EARLIER }))).toBeVisible();
+});
