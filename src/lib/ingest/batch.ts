@@ -95,8 +95,17 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 			? source
 			: withWords(source, (word) => withoutFreeWords(word, column));
 	};
+	const places = new Map(kept.map(({ index }, place) => [index, place]));
+	/** The column in its new place; a filter question that is not kept filters no more. */
+	const moved = (column: ColumnMapping, index: number): ColumnMapping => {
+		const { askedIf, ...rest } = column;
+		const place = places.get(askedIf?.index ?? -1);
+		return askedIf && place !== undefined
+			? { ...rest, index, askedIf: { ...askedIf, index: place } }
+			: { ...rest, index };
+	};
 	return {
-		mapping: { ...mapping, columns: kept.map((column, index) => ({ ...column, index })) },
+		mapping: { ...mapping, columns: kept.map(moved) },
 		headings: kept.map((column) => column.heading),
 		columns: kept.map(cleaned),
 		lines

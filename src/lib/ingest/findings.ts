@@ -9,6 +9,7 @@ export const FINDING_CODES = [
 	'date_unreadable',
 	'partial_sheet',
 	'answer_unknown',
+	'answer_not_asked',
 	'option_unknown',
 	'opened_unreadable',
 	'closed_unreadable',

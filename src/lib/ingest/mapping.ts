@@ -91,6 +91,10 @@ export const columnSchema = z.strictObject({
 	delimiter: z.string().min(1).optional(),
 	/** what the user settled: a cell, and what it is read as; null leaves its rows out */
 	corrections: z.array(z.tuple([z.string(), z.string().nullable()])).optional(),
+	/** of an item that not everybody was asked: the column of the filter question, and the answers that lead to it */
+	askedIf: z
+		.strictObject({ index: z.number().int().min(0), values: z.array(z.string()).min(1) })
+		.optional(),
 	/** of an item: the earlier one that it goes on from, though its words are others, because the user says so */
 	continues: z.strictObject({ key: z.string(), text: z.string() }).optional(),
 	/** why the column is not kept */

@@ -65,6 +65,21 @@ function confirmedOr(
 	return confirmedColumn(base, heading, field, distinct) ?? column;
 }
 
+/** The column with the filter question that the codebook names, where the file has it with such an answer. */
+function withFilter(
+	column: ColumnMapping,
+	headings: readonly Heading[],
+	fields: readonly (Field | undefined)[],
+	table: TextTable
+): ColumnMapping {
+	const filter = fields[column.index]?.['quartierspiegel:askedIf'];
+	if (!filter || column.role !== 'item') return column;
+	const index = headings.findIndex(({ code, heading }) => [code, heading].includes(filter.name));
+	const there = columnValues(table, index);
+	const values = filter.values.filter((value) => there.has(value));
+	return values.length === 0 ? column : { ...column, askedIf: { index, values } };
+}
+
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
@@ -86,7 +101,9 @@ export function suggestMapping(
 		kind === 'survey'
 			? suggestTicks(completeScales(columns), headings, table, format)
 			: completeScales(columns);
-	const settled = suggested.map((column) => confirmedOr(column, headings, fields, table));
+	const settled = suggested
+		.map((column) => confirmedOr(column, headings, fields, table))
+		.map((column) => withFilter(column, headings, fields, table));
 	const mapping: Mapping = {
 		kind,
 		// A workbook that no tool claims was made in Excel.

@@ -5,6 +5,8 @@ import type { ColumnMapping, Mapping, Role } from '$lib/ingest';
 export type ColumnChange = Partial<Pick<ColumnMapping, 'role' | 'group'>> & {
 	item?: Partial<Item>;
 	scale?: Partial<Scale>;
+	/** the filter question, null for none */
+	askedIf?: ColumnMapping['askedIf'] | null;
 	/** says the same of all items that are answered on the same scale */
 	alike?: boolean;
 };
@@ -42,7 +44,11 @@ const scaleFor = (scale: Scale, topic: Item['topic'] | undefined): Scale => {
 };
 
 const changed = (column: ColumnMapping, change: ColumnChange): ColumnMapping => {
-	const { item, scale, role, group } = change;
+	const { item, scale, role, group, askedIf } = change;
+	if (askedIf !== undefined) {
+		const { askedIf: before, ...rest } = column;
+		return askedIf === null ? (before ? rest : column) : { ...rest, askedIf };
+	}
 	return {
 		...column,
 		...(role ? { role, certain: true } : {}),
@@ -74,10 +80,16 @@ export function changeColumn(
 ): ColumnMapping[] {
 	const own = columns[index];
 	const { role, alike, scale } = change;
+	// What is not kept cannot say who was asked.
+	const filters = role !== 'dropped' && role !== 'text';
 	return columns.map((column): ColumnMapping => {
+		if (!filters && column.askedIf?.index === index) return changed(column, { askedIf: null });
 		if (column.index === index) return changed(column, change);
-		// The options of one question have one topic.
-		if (own && change.item && isSibling(column, own)) return changed(column, { item: change.item });
+		// The options of one question have one topic and one filter question.
+		if (own && isSibling(column, own)) {
+			if (change.item) return changed(column, { item: change.item });
+			if (change.askedIf !== undefined) return changed(column, { askedIf: change.askedIf });
+		}
 		if (role && !MANY.has(role) && column.role === role) return { ...column, role: 'ignored' };
 		if (
 			alike &&

@@ -8,6 +8,8 @@ export type Entry = {
 	text: string;
 	rows: { code: string; text: string }[];
 	answers: { code: string; text: string }[];
+	/** the filter question and the answer that leads to this one, where it is as simple as that */
+	askedIf?: { code: string; answer: string } | undefined;
 };
 
 const range = (to: number): Entry['answers'] =>
@@ -42,7 +44,7 @@ const coded = ({ code, text }: { code: string; text: string }) => ({ code, text:
 export function limesurveyCodebook(entries: readonly Entry[], language: string): Codebook {
 	const asked = entries.filter(({ type }) => !['X', '*', '|'].includes(type));
 	return {
-		fields: asked.flatMap(({ code, type, text, rows, answers }) => {
+		fields: asked.flatMap(({ code, type, text, rows, answers, askedIf }) => {
 			const own = ownAnswers(type, language.startsWith('de'));
 			const question: Question = {
 				name: code,
@@ -51,7 +53,17 @@ export function limesurveyCodebook(entries: readonly Entry[], language: string):
 				rows: rows.map(coded),
 				answers: (own.length > 0 ? own : answers).map(coded)
 			};
-			return fieldsOf(question, (name, row) => `${name}[${row}]`, ['Y', 'Ja', 'Yes']);
+			const fields = fieldsOf(question, (name, row) => `${name}[${row}]`, ['Y', 'Ja', 'Yes']);
+			const filter = asked.find((one) => one.code === askedIf?.code);
+			if (!askedIf || !filter) return fields;
+			// A file has either the code of the answer or its words.
+			const known = [...ownAnswers(filter.type, language.startsWith('de')), ...filter.answers];
+			const words = known.filter((one) => one.code === askedIf.answer);
+			const values = [askedIf.answer, ...words.map(({ text }) => plainText(text))];
+			return fields.map((field) => ({
+				...field,
+				'quartierspiegel:askedIf': { name: filter.code, values }
+			}));
 		})
 	};
 }

@@ -55,6 +55,14 @@ function inLanguage(
 	return rows.map((row) => ({ row, text: words.get(row[id]) ?? '' }));
 }
 
+/** `((123X4X56.NAOK == "Y"))` or `Q5 == "A1"`: the one answer that leads to a question; null for every other condition. */
+function conditionOf(relevance: string | undefined): { question: string; answer: string } | null {
+	const found = /^[\s(]*(?:\d+X\d+X)?(\w+?)(?:\.\w+)?\s*==\s*["']([^"']*)["'][\s)]*$/.exec(
+		relevance ?? ''
+	);
+	return found ? { question: found[1] ?? '', answer: found[2] ?? '' } : null;
+}
+
 /**
  * The codebooks of LimeSurvey's structure (.lss), one for each language, the base language first.
  *
@@ -87,9 +95,19 @@ export async function readLss(xml: string): Promise<Codebook[]> {
 				.filter(({ row }) => row['parent_qid'] === qid && (row['scale_id'] ?? '0') === '0')
 				.sort((a, b) => order('question_order')(a.row, b.row))
 				.map(({ row, text }) => ({ code: row['title'] ?? '', text }));
+		const askedIf = (row: Row): Entry['askedIf'] => {
+			const condition = conditionOf(row['relevance']);
+			const filter = questions.find(({ row: one }) =>
+				[one['qid'], one['title']].includes(condition?.question)
+			);
+			return condition && filter
+				? { code: filter.row['title'] ?? '', answer: condition.answer }
+				: undefined;
+		};
 		const entries = questions
 			.filter(({ row }) => (row['parent_qid'] ?? '0') === '0')
 			.map(({ row, text }): Entry => ({
+				askedIf: askedIf(row),
 				code: row['title'] ?? '',
 				type: row['type'] ?? '',
 				text,

@@ -10,8 +10,9 @@ const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
 	households: 'integer'
 };
 
-function fieldOf(column: ColumnMapping): Field {
-	const { heading, role, item, option, delimiter, group, bands, continues } = column;
+function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Field {
+	const { heading, role, item, option, delimiter, group, bands, askedIf, continues } = column;
+	const filter = columns.find(({ index }) => index === askedIf?.index);
 	const scale = item?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
 	const worded = (value: string) => ({ value, label: titles[value] });
@@ -52,6 +53,9 @@ function fieldOf(column: ColumnMapping): Field {
 				}
 			: {}),
 		...(delimiter ? { 'quartierspiegel:delimiter': delimiter } : {}),
+		...(askedIf && filter
+			? { 'quartierspiegel:askedIf': { name: filter.heading, values: askedIf.values } }
+			: {}),
 		...(continues ? { 'quartierspiegel:continues': continues } : {}),
 		...(group ? { 'quartierspiegel:demography': group } : {}),
 		...(bands ? { 'quartierspiegel:bands': bands } : {})
@@ -63,5 +67,5 @@ function fieldOf(column: ColumnMapping): Field {
  * next wave starts from. Columns that were dropped are not in it, as their headings may name people.
  */
 export const codebookOf = ({ columns }: Mapping): Codebook => ({
-	fields: columns.filter(({ role }) => role !== 'dropped').map(fieldOf)
+	fields: columns.filter(({ role }) => role !== 'dropped').map((column) => fieldOf(column, columns))
 });

@@ -47,6 +47,10 @@ export const fieldSchema = z.object({
 			})
 		})
 		.optional(),
+	/** the column of the filter question and the answers that lead to this one */
+	'quartierspiegel:askedIf': z
+		.object({ name: z.string(), values: z.array(z.string()).min(1) })
+		.optional(),
 	/** the earlier item that this one goes on from */
 	'quartierspiegel:continues': z.object({ key: z.string(), text: z.string() }).optional(),
 	/** the name of the group of persons, and the first years of its bands */

@@ -1,6 +1,6 @@
 import type { Item } from '../../domain';
 import type { Findings } from '../findings';
-import { columnOf, type Mapping, type Role } from '../mapping';
+import { columnOf, type ColumnMapping, type Mapping, type Role } from '../mapping';
 import { byWord, cellAt } from '../columns';
 import type { TextTable } from '../table';
 
@@ -62,6 +62,15 @@ export function quartierReader(
 			findings.add('quartier_left_out', 'row-skipped', table.lines[row]!, heading, spelling);
 		return name;
 	};
+}
+
+/** Whether a row was asked an item at all: its filter question is answered so, or there is none. */
+export function askedReader(
+	table: TextTable,
+	{ askedIf }: ColumnMapping
+): ((row: Row) => boolean) | null {
+	if (!askedIf) return null;
+	return byWord(table.columns[askedIf.index], (cell) => askedIf.values.includes(cell));
 }
 
 /** True for a row that has more cells than there are headings: a quote or a separator in it is wrong. */

@@ -5,7 +5,7 @@ import { chosenIn, OTHER_WORDS } from '../several';
 import { normalise } from '../words';
 import { byWord, cellAt } from '../columns';
 import type { TextTable } from '../table';
-import type { ItemReader, Row } from './common';
+import { askedReader, type ItemReader, type Row } from './common';
 
 type Chosen = (row: Row) => readonly number[] | null;
 
@@ -29,9 +29,12 @@ function spreadOver(
 		column,
 		says: byWord(table.columns[column.index], tickReader(column))
 	}));
+	const filter = columns[0] ? askedReader(table, columns[0]) : null;
 	return (row) => {
+		if (filter?.(row) === false) return null;
 		const chosen: number[] = [];
-		let asked = false;
+		// Who came by the filter question and ticked nothing chose nothing.
+		let asked = filter !== null;
 		options.forEach(({ column, says }, index) => {
 			const answer = says(row);
 			if (answer === undefined) {
@@ -52,9 +55,12 @@ function inOneCell(table: TextTable, column: ColumnMapping, findings: Findings):
 	const read = byWord(table.columns[column.index], (cell) =>
 		cell === '' || nonSubstantive.includes(cell) ? null : chosenIn(cell, labels, delimiter)
 	);
+	const filter = askedReader(table, column);
 	return (row) => {
+		if (filter?.(row) === false) return null;
 		const found = read(row);
-		if (found === null) return null;
+		if (found === null)
+			return filter && cellAt(table.columns[column.index], row) === '' ? [] : null;
 		for (const other of found.others)
 			if (other !== OTHER_WORDS)
 				findings.add('option_unknown', 'note', table.lines[row]!, column.heading, other);

@@ -6,6 +6,7 @@ import { numberFormat, parseDate, parseNumber } from '../values';
 import { byWord, cellAt } from '../columns';
 import { normalise } from '../words';
 import {
+	askedReader,
 	duplicateReader,
 	isTooLong,
 	quartierReader,
@@ -60,10 +61,23 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 			);
 			const isUnknown = Uint8Array.from(means, (value) => (value === null ? 1 : 0));
 			const values = Float64Array.from(means, (value) => value ?? NaN);
+			const isAsked = askedReader(table, column);
 			const answers = (rows: readonly Row[]) => {
 				const found = new Float64Array(rows.length).fill(NaN);
 				for (let at = 0; at < rows.length; at++) {
 					const code = codes[rows[at]!]!;
+					if (isAsked?.(rows[at]!) === false) {
+						// What stands there all the same was not asked, and does not count.
+						if (!Number.isNaN(values[code]!))
+							findings.add(
+								'answer_not_asked',
+								'value-missing',
+								table.lines[rows[at]!]!,
+								column.heading,
+								words[code] ?? ''
+							);
+						continue;
+					}
 					found[at] = values[code]!;
 					if (isUnknown[code] !== 1) continue;
 					const [line, cell] = [table.lines[rows[at]!]!, words[code] ?? ''];
