@@ -15,6 +15,7 @@ const ORDER = {
 	// These two come sorted: by Quartier and wave, answers then by item.
 	response: undefined,
 	answer: undefined,
+	open_answer: ['response'],
 	support_case: ['quartier', 'opened'],
 	contact: ['day'],
 	rent_debt: ['noted'],

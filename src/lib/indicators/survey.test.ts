@@ -611,6 +611,7 @@ const recordsOf = (
 		}))
 	),
 	dimensions: ['age'],
+	texts: [],
 	sheets: surveys.flatMap((rows, survey) =>
 		rows.map(({ quartier, wave, group, weight }) => ({
 			quartier,

@@ -65,6 +65,25 @@ describe('clean', () => {
 		]);
 	});
 
+	test('free text that the user keeps is masked before it is stored, and loaded with its sheet', () => {
+		const text = TEXT.replace('Frau Meier ist nett', 'Tel. 0531 123456 nach 18 Uhr');
+		const { table, mapping } = read(text);
+		const columns = mapping.columns.map((one) =>
+			one.heading === 'Anmerkung' ? { ...one, role: 'opentext' as const } : one
+		);
+		const cleaned = clean(table, { ...mapping, columns });
+		expect(JSON.stringify(cleaned)).not.toContain('123456');
+		const records = interpret(tableOf(cleaned), cleaned.mapping, '2026-01-01');
+		expect('texts' in records && records.texts).toEqual([
+			{
+				question: 'Anmerkung',
+				answers: ['Tel. ••• nach 18 Uhr', 'Herr Schulze nicht', 'nichts']
+			}
+		]);
+		const { tables } = toTables([records], emptyCatalog());
+		expect(tables.map((one) => one.table)).toContain('open_answer');
+	});
+
 	test('ids become pseudonyms that only this workspace gives', async () => {
 		const { table, mapping } = slipped();
 		const ids = rowsOf(pseudonymised(clean(table, mapping), pseudonymiser(key))).map(

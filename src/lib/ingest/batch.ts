@@ -4,6 +4,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from 'zod';
 import { withWords, type TextColumn } from './columns';
 import { KINDS } from './kinds';
+import { masked } from './mask';
 import { mappingSchema, type ColumnMapping, type Mapping } from './mapping';
 import { chosenIn, OTHER_WORDS } from './several';
 import { withRows, type TextTable } from './table';
@@ -41,7 +42,7 @@ export type Batch = { meta: BatchMeta; mapping: Mapping } & Pick<
 	'headings' | 'columns' | 'lines'
 >;
 
-/** What is kept of a file: personal data and free text never get as far as a batch. */
+/** What is kept of a file: personal data never get as far as a batch, and free text only where the user says so. */
 const isKept = (role: Mapping['columns'][number]['role']): boolean =>
 	role !== 'dropped' && role !== 'text';
 
@@ -82,7 +83,8 @@ function withoutFreeWords(cell: string, { item, delimiter }: ColumnMapping): str
 export type Cleaned = Omit<Batch, 'meta'>;
 
 /**
- * Takes out of a table what must not be stored: dropped columns and free text go. Rows with too many
+ * Takes out of a table what must not be stored: dropped columns and free text go; of free text that
+ * the user keeps, what has a pattern of something personal is masked. Rows with too many
  * cells go too, as in them a name may have slipped into a column that stays. The mapping is renumbered
  * to fit. Ids stay as they are until they are `pseudonymised`.
  */
@@ -91,6 +93,7 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 	const { columns, lines } = withRows(table, (row) => !table.surplus.has(row));
 	const cleaned = (column: ColumnMapping): TextColumn => {
 		const source = columns[column.index] ?? { words: [''], codes: new Uint32Array(lines.length) };
+		if (column.role === 'opentext') return withWords(source, masked);
 		return column.delimiter === undefined
 			? source
 			: withWords(source, (word) => withoutFreeWords(word, column));

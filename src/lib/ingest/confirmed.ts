@@ -41,7 +41,9 @@ export function confirmedColumn(
 	field: Field | undefined,
 	answers: readonly string[]
 ): ColumnMapping | null {
-	const role = ROLES.find((one) => one === field?.['quartierspiegel:role']);
+	const confirmed = ROLES.find((one) => one === field?.['quartierspiegel:role']);
+	// Free text is kept only where the user says so, each time anew.
+	const role = confirmed === 'opentext' ? 'text' : confirmed;
 	if (!field || role === undefined) return null;
 	const known = field['quartierspiegel:item'];
 	if (role === 'item' && known) {

@@ -55,6 +55,7 @@ export const ROLES = [
 	'to',
 	'eventkind',
 	'text',
+	'opentext',
 	'timing',
 	'dropped',
 	'ignored'

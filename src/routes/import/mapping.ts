@@ -14,7 +14,7 @@ export type ColumnChange = Partial<Pick<ColumnMapping, 'role' | 'group'>> & {
 /** Fields that are a column or one value for the whole file. */
 export type FieldRole = Exclude<
 	Role,
-	'item' | 'demography' | 'text' | 'timing' | 'ignored' | 'dropped'
+	'item' | 'demography' | 'text' | 'opentext' | 'timing' | 'ignored' | 'dropped'
 >;
 
 /** Roles that more than one column of a file can have; every other one is a field. */
@@ -22,6 +22,7 @@ const MANY: ReadonlySet<Role> = new Set<Role>([
 	'item',
 	'demography',
 	'text',
+	'opentext',
 	'timing',
 	'ignored',
 	'dropped'
@@ -81,7 +82,7 @@ export function changeColumn(
 	const own = columns[index];
 	const { role, alike, scale } = change;
 	// What is not kept cannot say who was asked.
-	const filters = role !== 'dropped' && role !== 'text';
+	const filters = role !== 'dropped' && role !== 'text' && role !== 'opentext';
 	return columns.map((column): ColumnMapping => {
 		if (!filters && column.askedIf?.index === index) return changed(column, { askedIf: null });
 		if (column.index === index) return changed(column, change);

@@ -6,6 +6,7 @@
 export const records = [
 	// How an item was worded in a wave, where the user said that it goes on from another one.
 	`CREATE TABLE item_wording (item USMALLINT, wave USMALLINT, text VARCHAR)`,
+	`CREATE TABLE open_answer (response UINTEGER, question VARCHAR, text VARCHAR)`,
 	`ALTER TABLE support_case ADD COLUMN case_key VARCHAR`,
 	`CREATE TABLE contact (case_key VARCHAR, day DATE, kind USMALLINT, minutes USMALLINT, first BOOLEAN)`,
 	`CREATE TABLE rent_debt (case_key VARCHAR, noted DATE, owed_start DOUBLE, owed_end DOUBLE, months DOUBLE, stage USMALLINT, solution USMALLINT, averted BOOLEAN)`,

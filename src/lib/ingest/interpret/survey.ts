@@ -1,5 +1,6 @@
 import { labelValues, type Item } from '../../domain';
 import { Findings, type Finding } from '../findings';
+import { masked } from '../mask';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberFormat, parseDate, parseNumber } from '../values';
@@ -28,6 +29,8 @@ export type SurveyRecords = {
 	waves: Mapping['waves'];
 	dimensions: string[];
 	sheets: Sheet[];
+	/** open answers that the user keeps, by sheet; '' where there is none */
+	texts: { question: string; answers: string[] }[];
 	findings: Finding[];
 };
 
@@ -170,6 +173,12 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 		waves: mapping.waves,
 		dimensions: groups.map((group) => group.dimension),
 		sheets,
+		texts: mapping.columns
+			.filter(({ role }) => role === 'opentext')
+			.map(({ index, heading }) => ({
+				question: heading,
+				answers: rows.map((row) => masked(cellAt(table.columns[index], row)))
+			})),
 		findings: findings.all
 	};
 }

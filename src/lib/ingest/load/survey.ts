@@ -154,6 +154,21 @@ export function surveyTables(
 		from = to;
 	}
 	answers.flush();
+	const open = records.texts.flatMap(({ question, answers: texts }) =>
+		texts.flatMap((text, sheet) => (text === '' ? [] : [{ question, text, sheet }]))
+	);
+	if (open.length > 0)
+		take({
+			table: 'open_answer',
+			ipc: toIpc({
+				response: {
+					type: 'u32',
+					values: Uint32Array.from(open, ({ sheet }) => response.id[sheet]!)
+				},
+				question: { type: 'text', values: open.map(({ question }) => question) },
+				text: { type: 'text', values: open.map(({ text }) => text) }
+			})
+		});
 	take({
 		table: 'response',
 		ipc: toIpc({

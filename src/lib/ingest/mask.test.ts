@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { masked } from './mask';
+
+test.each([
+	['Schreiben Sie an erika.muster@example.org, danke.', 'Schreiben Sie an •••, danke.'],
+	['Konto DE89 3704 0044 0532 0130 00 bitte', 'Konto ••• bitte'],
+	['Konto DE89370400440532013000', 'Konto •••'],
+	['Rufen Sie an: 0531 / 12 34-56', 'Rufen Sie an: •••'],
+	['mobil +49 170 1234567 oder (05341) 98765', 'mobil ••• oder •••'],
+	['Der Wagen BS-AB 1234 steht immer da', 'Der Wagen ••• steht immer da'],
+	['SZ X 99 parkt falsch', '••• parkt falsch']
+])('%s', (text, expected) => expect(masked(text)).toBe(expected));
+
+test.each([
+	'Seit dem 01.02.2025 ist der Aufzug kaputt, seit 3 Wochen!',
+	'Im Haus Nr. 12, 4. OG, zieht es; 2 von 10 Fenstern.',
+	'Die Heizung steht auf 20,5 Grad, bei 1.250 Euro Miete.',
+	'WLAN im Treff wäre gut, EG und OG.',
+	'§ 22 Abs. 8 SGB II hilft.'
+])('%s stays as it is', (text) => expect(masked(text)).toBe(text));
