@@ -1,4 +1,5 @@
 import { fail, ProblemError } from '../domain';
+import { blocksOf } from './blocks';
 import { isCodebookText, isXlsform, type Codebook } from './codebooks';
 import { encodeColumns } from './columns';
 import { decode, isArchive, isSav, type Encoding } from './decode';
@@ -113,8 +114,9 @@ export async function readFile(
 ): Promise<Recognised> {
 	if (isSav(bytes)) return readSystemFile(bytes, override);
 	if (!isArchive(bytes)) return readText(bytes, override);
-	const sheets = await readWorkbook(bytes);
-	if (isXlsform(sheets)) fail('file_is_codebook');
+	const whole = await readWorkbook(bytes);
+	if (isXlsform(whole)) fail('file_is_codebook');
+	const sheets = whole.flatMap(blocksOf);
 	const { sheet, table } = tableOfSheets(sheets, override);
 	const names = sheets.map(({ name }) => name);
 	return recognised(table, { encoding: null, sheet }, override, names);

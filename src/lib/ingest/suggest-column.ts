@@ -92,18 +92,24 @@ function suggestSurveyColumn(
 	if (isTime(field) || distinct.every((value) => parseDate(value) !== null))
 		return { ...base, role: 'timing' };
 
-	const suggestion =
-		declaredScale(heading.text, field, distinct) ??
-		(distinct.length > 2000 && !isNumeric(distinct)
-			? null
-			: recogniseAnswers(heading.text, counts));
-	const item = (scale: NonNullable<typeof suggestion>['scale']) => ({
+	const item = (scale: Scale) => ({
 		code: heading.code,
 		text: heading.text,
 		topic: suggestTopic(heading.text),
 		...(heading.group ? { group: heading.group } : {}),
 		scale: withAbsent(scale, absent)
 	});
+	const shared = field?.['quartierspiegel:delimiter'];
+	if (shared !== undefined && field?.categories) {
+		const options = field.categories.map(({ value }) => value);
+		const scale = multipleScale(options, []);
+		return { ...base, role: 'item', item: item(scale), delimiter: shared };
+	}
+	const suggestion =
+		declaredScale(heading.text, field, distinct) ??
+		(distinct.length > 2000 && !isNumeric(distinct)
+			? null
+			: recogniseAnswers(heading.text, counts));
 	if (suggestion) {
 		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
 	}

@@ -34,6 +34,7 @@ const NON_SUBSTANTIVE = new Set(
 		'entfällt',
 		'nicht beantwortet',
 		'nicht gezeigt',
+		'{question_not_shown}',
 		'möchte ich nicht sagen',
 		"don't know",
 		'dont know',

@@ -4,7 +4,7 @@ import { numberText } from '../values';
 import { Bytes, damaged } from './bytes';
 import { readCases } from './cases';
 import { readDictionary, type Dictionary, type Variable } from './dictionary';
-import { responseSets } from './sets';
+import { categorySets, condenseSets, responseSets } from './sets';
 
 /** The cases of an SPSS file as text cells, row by row, and what its dictionary says of them. */
 export type SavFile = { names: string[]; rows: string[][]; codebook: Codebook };
@@ -153,5 +153,14 @@ export async function readSav(file: Uint8Array): Promise<SavFile> {
 			...(set ? set(cell, variable.label ? decode(variable.label) : name) : {})
 		};
 	});
-	return { names: named.map(({ name }) => name), rows, codebook: { fields } };
+	const whole = condenseSets(
+		{
+			names: named.map(({ name }) => name),
+			shortNames: named.map(({ variable }) => variable.shortName),
+			rows,
+			fields
+		},
+		categorySets(dictionary.sets.map(decode))
+	);
+	return { names: whole.names, rows: whole.rows, codebook: { fields: whole.fields } };
 }

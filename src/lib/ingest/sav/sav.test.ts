@@ -192,3 +192,29 @@ describe('damaged files', () => {
 		expect(await outcome(bytes)).toBe('file_is_damaged');
 	});
 });
+
+test('a set of categories is one question with several answers in a cell', async () => {
+	const { table, mapping } = await readFile(bytesOf('sets.sav'));
+	expect(mapping.columns.map(({ heading, role }) => [heading, role])).toEqual([
+		['Bogen', 'id'],
+		['angebote', 'item']
+	]);
+	expect(mapping.columns[1]).toMatchObject({
+		delimiter: ';',
+		item: {
+			text: 'Welche Angebote nutzen Sie?',
+			scale: { kind: 'multiple', labels: ['Garten, Hof', 'Sprachcafé', 'Beratung'] }
+		}
+	});
+	const records = interpret(
+		table,
+		{
+			...mapping,
+			quartierForAll: 'Nord',
+			waves: [{ key: '', name: 'A', from: '2025-03-01', to: '2025-04-01' }]
+		},
+		'2026-01-01'
+	) as SurveyRecords;
+	expect(records.items[0]?.chosen).toEqual([[1, 3], [2], null, [1, 2, 3], [1]]);
+	expect(records.findings).toEqual([]);
+});

@@ -61,10 +61,33 @@ function readHeading(heading: string): Heading {
 	};
 }
 
+/** The second row of a VV file, which LimeSurvey writes to be read by itself again: codes below the full texts. */
+const isVv = ([texts = [], codes = []]: Rows): boolean => {
+	const known = (row: readonly string[]) =>
+		['id', 'submitdate', 'lastpage', 'startlanguage'].filter((name) => row.includes(name)).length;
+	return known(codes) >= 3 && texts.length === codes.length && known(texts) < 3;
+};
+
+/** Codes of a VV file: `Q01_SQ001` is a row of `Q01`, if that has others. */
+function readVv(texts: readonly string[], codes: readonly string[]): Heading[] {
+	const questionOf = (code: string) => /^(.+)_[^_]+$/.exec(code)?.[1] ?? code;
+	const rows = new Map<string, number>();
+	for (const code of codes) rows.set(questionOf(code), (rows.get(questionOf(code)) ?? 0) + 1);
+	return codes.map((code, index) => {
+		const question = questionOf(code);
+		const isRow = question !== code && (rows.get(question) ?? 0) > 1;
+		const heading = readHeading(isRow ? `${question}[${code.slice(question.length + 1)}]` : code);
+		const text = (texts[index] ?? '').trim();
+		return { ...heading, heading: code, text: heading.role || text === '' ? heading.text : text };
+	});
+}
+
 /** LimeSurvey's export with headings as question codes, as full texts, or as both. */
 export const limesurvey: Format = {
 	tool: 'limesurvey',
-	headerRows([headings = []]: Rows) {
+	headerRows(rows: Rows) {
+		if (isVv(rows)) return 2;
+		const [headings = []] = rows;
 		const technical = headings.filter((heading) => ownRole(heading));
 		const codes = headings.filter((heading) => /^\w+\[[^\]]+\]/.test(heading)).length;
 		const withText = headings.filter((heading) => CODE_AND_TEXT.test(heading)).length;
@@ -75,5 +98,8 @@ export const limesurvey: Format = {
 			(withText >= 5 && withText >= headings.length * 0.6);
 		return ours ? 1 : 0;
 	},
-	read: ([headings = []]) => headings.map((heading) => readHeading(heading.trim()))
+	read: (head) =>
+		isVv(head)
+			? readVv(head[0] ?? [], head[1] ?? [])
+			: (head[0] ?? []).map((heading) => readHeading(heading.trim()))
 };
