@@ -1,3 +1,5 @@
+import { truncateSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { masterData, upload, WORDS, type Upload } from './files';
 import { expect, test, type Page } from './watch';
 import { atStep, choose, press } from './wizard';
@@ -45,6 +47,28 @@ async function expectNothingLoaded(page: Page): Promise<void> {
 	});
 	expect(kept).toEqual([]);
 }
+
+test('what is too large or too wide is refused at once, and the page stays quick', async ({
+	page
+}, testInfo) => {
+	const large = testInfo.outputPath('riesig.csv');
+	// A file of 4 GB without anything in it takes no room on the disk.
+	writeFileSync(large, 'Nr;Quartier\n1;Nord\n');
+	truncateSync(large, 4 * 1024 ** 3);
+	const wide = testInfo.outputPath('zehn-millionen.csv');
+	writeFileSync(wide, `${'a;'.repeat(10_000_000)}\n1;2\n`);
+	await page.goto('/import');
+	for (const [path, problem, inputs] of [
+		[large, 'file_too_large', { megabytes: 512 }],
+		[wide, 'too_many_columns', { columns: 10_000_000 }]
+	] as const) {
+		await page.locator('input[type=file]').setInputFiles(path);
+		const sentence = say(`problem_${problem}`, { file: basename(path), ...inputs });
+		await expect(page.getByRole('alert')).toHaveText(sentence);
+		await atStep(page, 'choose');
+	}
+	await expectNothingLoaded(page);
+});
 
 test('each wrong file is refused with its sentence, and the page goes on', async ({ page }) => {
 	await page.goto('/import');
@@ -121,7 +145,7 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	await page.getByRole('link', { name: say('nav_overview') }).click();
 	await expect(page.getByRole('table')).toContainText(PLACE);
 	await page.getByRole('link', { name: say('nav_holdings') }).click();
-	await expect(page.getByText(hostile().name, { exact: true })).toBeVisible();
+	await expect(page.locator('li strong').getByText(hostile().name, { exact: true })).toBeVisible();
 	expect(await hacked(page)).toBeUndefined();
 	await expect(page.locator('main img, main script')).toHaveCount(0);
 });

@@ -12,10 +12,15 @@ const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
 /** True for a ZIP archive, which every newer Excel file is. */
 export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
 
+/** Refuses a file by its size, before anything of it is read. @throws ProblemError `file_too_large` */
+export function refuseLarge(size: number): void {
+	if (size > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
+}
+
 /** Refuses what is no text, by its first bytes and not by its name. */
 function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length === 0) fail('file_empty');
-	if (bytes.length > LARGEST_FILE) fail('file_too_large', { megabytes: LARGEST_FILE / 1024 ** 2 });
+	refuseLarge(bytes.length);
 	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_old_excel');
 	if (isArchive(bytes)) fail('file_is_archive');
 	if (bytes.subarray(0, 65_536).includes(0) && utf16(bytes) === null) fail('file_is_binary');

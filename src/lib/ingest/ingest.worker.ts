@@ -11,6 +11,7 @@ import {
 	type Batch,
 	type BatchMeta
 } from './batch';
+import { refuseLarge } from './decode';
 import { packBatch, unpackBatch } from './pack';
 import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
@@ -62,6 +63,12 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 const PREVIEW_ROWS = 8;
 const SHOWN_VALUES = 30;
 
+/** What is in a file, unless it is larger than a tab can hold. */
+async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	refuseLarge(file.size);
+	return new Uint8Array(await file.arrayBuffer());
+}
+
 /** Imports run here, so that a large file never holds up the page. One file at a time. */
 class IngestWorker {
 	#table: TextTable | null = null;
@@ -78,7 +85,7 @@ class IngestWorker {
 	}
 
 	async open(file: Blob, override: ReadOverride): Promise<FileView> {
-		const bytes = new Uint8Array(await file.arrayBuffer());
+		const bytes = await bytesOf(file);
 		// In a thread of the browser's own, beside the reading.
 		const digest = fingerprint(bytes);
 		const { table, mapping, sheets } = await readFile(bytes, override);
@@ -122,7 +129,7 @@ class IngestWorker {
 
 	/** What the file says about the columns of another one, in each of its languages; null where it is data. */
 	async codebooks(file: Blob): Promise<Codebook[] | null> {
-		return readCodebooks(new Uint8Array(await file.arrayBuffer()));
+		return readCodebooks(await bytesOf(file));
 	}
 
 	/**

@@ -120,6 +120,21 @@ describe('refused', () => {
 		['only white space', '\n \n', 'one_column'],
 		['a heading and empty rows', 'a;b\n;\n;\n', 'no_rows'],
 		[
+			'a layout with boxes',
+			'Frage;sehr zufrieden;zufrieden;unzufrieden\nWohnung;☐;☐;☐\nTreppenhaus;☐;☐;☐\n',
+			'not_a_table'
+		],
+		[
+			'a layout with brackets and lines',
+			'Nr;Frage;Ja;Nein\n1;Nutzen Sie den Treff?;( );( )\n2;Was fehlt?;____;____\n',
+			'not_a_table'
+		],
+		[
+			'a layout with the answers in every row',
+			'Frage;1;2;3\nWie ist die Wohnung?;gut;mittel;schlecht\nWie ist das Haus?;gut;mittel;schlecht\nWie ist der Service?;gut;mittel;schlecht\n',
+			'not_a_table'
+		],
+		[
 			'the layout of a questionnaire',
 			'Seite 1;;;;;;;;1\nWie zufrieden;;;;;;;;o\n;;o;;o;;;;\nGrün;;;;;;;;\n;;;;o;;;;2\n',
 			'not_a_table'

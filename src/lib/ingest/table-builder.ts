@@ -1,5 +1,5 @@
 import { fail } from '../domain';
-import { ColumnEncoder } from './columns';
+import { ColumnEncoder, sum, wordCounts, type TextColumn } from './columns';
 import { recogniseFormat, widthOf, type Format } from './formats';
 import type { TextTable } from './table';
 
@@ -37,6 +37,10 @@ const TELLING = 60;
 const LAYOUT = 500;
 const MOST_COLUMNS = 5000;
 
+function refuseWidth(width: number): void {
+	if (width > MOST_COLUMNS) fail('too_many_columns', { columns: width });
+}
+
 /** What is known of a table once its heading is. */
 type Begun = {
 	headerRow: number;
@@ -71,6 +75,8 @@ export class TableBuilder {
 	/** @throws ProblemError `one_column`, `too_many_columns` */
 	add(row: Cells): void {
 		if (this.#begun) return take(this.#begun, row);
+		// Nothing is asked about a row that no program could have meant.
+		if (row.length > 20 * MOST_COLUMNS) refuseWidth(widthOf([row]));
 		this.#waiting.push(row);
 		if (this.#told > 0 || row.length > 0) this.#told++;
 		const enough = Math.max(TELLING, (this.#headerRow ?? 0) + 3);
@@ -82,9 +88,9 @@ export class TableBuilder {
 	table(): Omit<TextTable, 'separator'> {
 		const begun = this.#begun ?? this.#begin(true);
 		if (!begun || begun.lines.length === 0) return fail('no_rows');
-		refuseLayout(begun);
 		const { headerRow, head, headings, encoder, lines, surplus } = begun;
 		const columns = encoder.columns();
+		refuseLayout(begun, columns);
 		return { headerRow, head, headings, columns, lines: Uint32Array.from(lines), surplus };
 	}
 
@@ -97,7 +103,7 @@ export class TableBuilder {
 		if (format.condense && !complete) return null;
 		const head = begin.slice(0, Math.max(1, format.headerRows(begin)));
 		const width = Math.max(1, widthOf(head));
-		if (width > MOST_COLUMNS) fail('too_many_columns', { columns: width });
+		refuseWidth(width);
 		if (width < 2) fail('one_column');
 		const body = {
 			head: head.map((row) => row.slice(0, width)),
@@ -144,9 +150,29 @@ function take(begun: Begun, row: Cells): void {
 	encoder.add(row);
 }
 
-/** Refuses a questionnaire's layout saved as CSV: hardly a heading, hardly a filled cell. */
-function refuseLayout({ headings, lines, filled: cells }: Begun): void {
+/** A place to tick or to write on: `☐`, `( )`, `____`. */
+const BOX = /^([□☐☑▢○◯]|[([] ?[)\]]|[_.…]{3,})$/;
+
+/**
+ * Refuses a questionnaire's layout saved as CSV: hardly a heading and hardly a filled cell, boxes to
+ * tick, or questions beside the same answers in every row.
+ */
+function refuseLayout(
+	{ headings, lines, filled: cells }: Begun,
+	columns: readonly TextColumn[]
+): void {
 	const named = filled(headings) / headings.length;
 	const full = cells / (Math.min(lines.length, LAYOUT) * headings.length);
 	if (named < 0.5 && full < 0.5) fail('not_a_table');
+	const counts = columns.map(wordCounts);
+	const all = sum(counts.flatMap((column) => [...column.values()]));
+	const boxes = sum(
+		counts.flatMap((column) => [...column].map(([word, n]) => (BOX.test(word) ? n : 0)))
+	);
+	if (boxes > 0.3 * all) fail('not_a_table');
+	const [first, ...others] = counts;
+	const questions = sum([...(first ?? [])].map(([word, n]) => (/[?:…]$/.test(word) ? n : 0)));
+	const alike = others.filter((column) => column.size === 1).length;
+	const many = lines.length > 2 && others.length > 2;
+	if (many && alike === others.length && questions > lines.length / 2) fail('not_a_table');
 }
