@@ -83,6 +83,9 @@ for (const look of LOOKS) {
 		await page.goto('/daten');
 		await expect(page.getByText('beispiel-faelle.csv', { exact: true })).toBeVisible();
 		await expectAccessible(page, 'the holdings');
+		await page.locator('main details summary').nth(1).click();
+		await expect(page.locator('main details[open] table')).toBeVisible();
+		await expectAccessible(page, 'how a file was read');
 		await press(page, 'holdings_delete');
 		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
 		await page.goto('/hilfe');
@@ -100,7 +103,8 @@ for (const look of LOOKS) {
 		await expectAccessible(page, 'what was recognised');
 		await press(page, 'recognised_continue');
 		await page.getByLabel(words('columns_quartier_name')).fill('Kopenhagen');
-		await page.locator('[data-column="Satisfaction"] summary').click();
+		for (const part of await page.locator('[data-column="Satisfaction"] summary').all())
+			await part.click();
 		await expectAccessible(page, 'the columns with a scale');
 		await press(page, 'columns_continue');
 		await page.getByLabel(words('waves_name'), { exact: true }).fill('1976');

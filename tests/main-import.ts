@@ -70,13 +70,13 @@ async function assignSurvey(page: Page): Promise<void> {
 	}
 	// The code array: A1 is taken for the best answer until somebody says that it is the worst.
 	const array = column(page, ITEMS.service[0]);
-	await array.locator('summary').click();
-	await expect(array.locator('summary')).toHaveText(
+	await array.locator('[data-scale] summary').click();
+	await expect(array.locator('[data-scale] summary')).toHaveText(
 		say('scale_ordered', { n: 5, worst: 'A5', best: 'A1' })
 	);
 	await array.getByRole('button', { name: say('scale_reverse') }).click();
 	for (const item of ITEMS.service) {
-		await expect(column(page, item).locator('summary')).toHaveText(
+		await expect(column(page, item).locator('[data-scale] summary')).toHaveText(
 			say('scale_ordered', { n: 5, worst: 'A1', best: 'A5' })
 		);
 	}

@@ -116,7 +116,7 @@ test('full texts of LimeSurvey with the questionnaire beside them: its scales, p
 	await press(page, say('recognised_continue'));
 
 	await atStep(page, 'columns');
-	const scale = column(page, OVERALL).locator('details');
+	const scale = column(page, OVERALL).locator('[data-scale]');
 	await expect(scale.locator('summary')).toHaveText(say('scale_nominal', { n: '5' }));
 	await scale.locator('summary').click();
 	await press(page, say('scale_make_ordered'));

@@ -37,7 +37,7 @@ const nameWave = async (page: Page, year: string) => {
 /** Says of a column that it is an item, and that its answers have an order. */
 async function asScale(page: Page, heading: string): Promise<void> {
 	await column(page, heading).locator('select').first().selectOption('item');
-	const scale = column(page, heading).locator('details');
+	const scale = column(page, heading).locator('[data-scale]');
 	await scale.locator('summary').click();
 	await scale.getByRole('button', { name: say('scale_make_ordered') }).click();
 	await scale.getByRole('button', { name: say('scale_raise_of', { answer: POINTS[2]! }) }).click();
@@ -173,6 +173,6 @@ test('a question in other words goes on when the user says so, and the break sta
 	).toHaveCount(1);
 	await expect(page.locator('[data-panel="items"] .paper text', { hasText: '†' })).toHaveCount(1);
 	await page.goto('/daten');
-	await page.locator('summary', { hasText: '2025.csv' }).click();
+	await page.getByLabel(`${say('mapping_show')}: 2025.csv`).click();
 	await expect(page.getByText(say('mapping_continues', { text: EARLIER }))).toBeVisible();
 });

@@ -94,7 +94,7 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		{ key: 'until', role: 'until' }
 	],
 	events: [
-		{ key: 'title', role: 'title', required: true },
+		{ key: 'eventtitle', role: 'title', required: true },
 		{ key: 'from', role: 'from', required: true },
 		{ key: 'to', role: 'to' },
 		{ key: 'eventkind', role: 'eventkind' },

@@ -226,7 +226,7 @@ export class Workspace {
 				if (anew) {
 					this.batches = [...staying, ...(await made.done)];
 					await this.#database.replace(engine, this.batches, signal);
-					await removeBatch(this.#store, replaces ?? '');
+					if (replaces !== undefined) await removeBatch(this.#store, replaces);
 				} else {
 					// Kept on disk while the database takes the rows, which hold once both is done.
 					await this.#database.append(engine, rows, { signal, until: made.done });
