@@ -1,3 +1,4 @@
 export type { Holdings } from './holdings';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
-export { Workspace, type Step, type Upload } from './workspace.svelte';
+export type { Step, Upload } from './making';
+export { Workspace } from './workspace.svelte';

@@ -1,4 +1,3 @@
-import { proxy } from 'comlink';
 import { emptyContext, evaluate, type Audience, type Context } from '../disclosure';
 import {
 	fail,
@@ -11,43 +10,23 @@ import {
 import { emptyCatalog, readCaseKeys, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Codebook, Mapping } from '../ingest';
 import { eventsSchema, withEvent } from '../steering';
-import {
-	keepCodebook,
-	listBatches,
-	now,
-	readJson,
-	readKeptCodebook,
-	removeBatch,
-	writeBatch,
-	writeJson
-} from './batches';
+import { listBatches, readJson, readKeptCodebook, removeBatch, writeJson } from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
 import { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
+import { makeBatches, type MakeOptions, type Upload } from './making';
 import { opfsStore } from './opfs';
 import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
-/** How far a longer piece of work is: a step with a name in `messages/`. */
-export type Step = 'reading' | 'loading';
-
-/** A file to be loaded, and how to open it when its turn comes: the client that has it open, and its mapping. */
-export type Upload = {
-	kind: Mapping['kind'];
-	name: string;
-	open: () => Promise<{ client: IngestClient; mapping: Mapping; size: number }>;
-};
-
-type LoadOptions = {
+type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
 	sample?: boolean;
 	/** a batch that the new ones take the place of */
 	replaces?: string | undefined;
-	signal?: AbortSignal | undefined;
-	onStep?: ((step: Step) => void) | undefined;
 };
 
 /** Everything the user has, and the one way to ask it anything. */
@@ -220,7 +199,13 @@ export class Workspace {
 				staying.length < before.length ||
 				uploads.some(({ kind }, place) => kind === 'quartiere' && before.length + place > 0);
 			const rows = new Inbox<TableRows>();
-			const made = this.#make(uploads, { signal, onStep, sample }, rows);
+			const key = await this.pseudonymKey();
+			const catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
+			const made = makeBatches(
+				uploads,
+				{ store: this.#store, key, catalog, sample, signal, onStep },
+				rows
+			);
 			try {
 				const engine = await Promise.race([this.#database.start(before), made.failed]);
 				if (anew) {
@@ -242,67 +227,6 @@ export class Workspace {
 			await this.#refresh();
 			return made.done;
 		});
-	}
-
-	/** Makes batches of files, one after the other, keeps them, and puts their rows into the inbox as they are made. */
-	#make(
-		uploads: readonly Upload[],
-		{ signal, onStep, sample }: Omit<LoadOptions, 'replaces'>,
-		rows: Inbox<TableRows>
-	): {
-		done: Promise<BatchMeta[]>;
-		/** rejects when `done` does, and never resolves */
-		failed: Promise<never>;
-		takeBack: () => Promise<void>;
-	} {
-		const keeping: Promise<BatchMeta>[] = [];
-		const ids: string[] = [];
-		const make = async () => {
-			const key = await this.pseudonymKey();
-			let catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
-			for (const { open, name } of uploads) {
-				onStep?.('reading');
-				const { client, mapping, size } = await open();
-				const id = crypto.randomUUID();
-				ids.push(id);
-				const about = { id, author: '', created: now(), sample: sample === true, name, size };
-				const take = proxy((one: TableRows) => rows.put(one));
-				const made = await client.api.commit(mapping, about, key, catalog, take);
-				signal?.throwIfAborted();
-				if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
-				catalog = made.catalog;
-				keeping.push(this.#keep(made.meta, client.api.pack(id), made.codebook));
-			}
-			onStep?.('loading');
-		};
-		const done = make()
-			.finally(() => rows.close())
-			.then(() => Promise.all(keeping));
-		const failed = new Promise<never>((_, reject) => void done.catch(reject));
-		failed.catch(() => undefined);
-		const takeBack = async () => {
-			await done.catch(() => undefined);
-			await Promise.allSettled(keeping);
-			for (const id of ids) await removeBatch(this.#store, id);
-		};
-		return { done, failed, takeBack };
-	}
-
-	async #keep(
-		meta: BatchMeta,
-		batch: Promise<Uint8Array<ArrayBuffer>>,
-		codebook: Codebook | null
-	): Promise<BatchMeta> {
-		try {
-			if (codebook) await keepCodebook(this.#store, meta.id, codebook);
-			await writeBatch(this.#store, meta, await batch);
-			return meta;
-		} catch (error) {
-			await removeBatch(this.#store, meta.id).catch(() => undefined);
-			return fail('storage_failed', {
-				reason: error instanceof Error ? error.message : String(error)
-			});
-		}
 	}
 
 	/** The pseudonyms of the cases that are loaded, to which other records may refer. */
