@@ -26,7 +26,9 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await page.goto('/');
 		await page.getByRole('link', { name: say('welcome_own_button') }).click();
 		await choose(page, master, answers, list);
-		await expect(page.getByText(say('import_waiting', { n: 2 }))).toBeVisible();
+		await expect(
+			page.getByText(say('import_waiting', { files: `${answers.name}, ${list.name}` }))
+		).toBeVisible();
 		await importMasterData(page);
 		await press(page, say('done_next', { file: answers.name }));
 		await importSurvey(page);
