@@ -16,6 +16,20 @@ export async function freshPage(
 	return { context, page: await context.newPage() };
 }
 
+/** Has a page note from its start on for how long each long task holds up its main thread. */
+export const watchLongTasks = (page: Page): Promise<unknown> =>
+	page.addInitScript(`globalThis.longTasks = []; new PerformanceObserver((list) => {
+		for (const entry of list.getEntries()) globalThis.longTasks.push(entry.duration);
+	}).observe({ type: 'longtask' });`);
+
+/** Forgets the long tasks until now. */
+export const forgetLongTasks = (page: Page): Promise<unknown> =>
+	page.evaluate('globalThis.longTasks.length = 0');
+
+/** The longest the main thread was held up since then, in ms; 0 where never over 50. */
+export const longestTask = async (page: Page): Promise<number> =>
+	Number(await page.evaluate('Math.max(0, ...globalThis.longTasks)'));
+
 /** Charts on the dashboard of a Quartier with the sample data. */
 const CHARTS = 9;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Browser } from '@playwright/test';
-import { freshPage } from './browser';
+import { forgetLongTasks, freshPage, longestTask, watchLongTasks } from './browser';
 import { ITEM_HEADINGS, SCALE, writeBulkFile, writeBulkWorkbook } from './bulk-file';
 
 /**
@@ -40,11 +40,6 @@ async function nativeImport(csv: string, database: string): Promise<number> {
 	return took;
 }
 
-/** The longest the main thread was held up while the page watched, in ms; 0 below 50. */
-const WATCH = `globalThis.longTasks = []; new PerformanceObserver((list) => {
-	for (const entry of list.getEntries()) globalThis.longTasks.push(entry.duration);
-}).observe({ type: 'longtask' });`;
-
 const STEPS = [
 	'Erkannt',
 	'Spalten zuordnen',
@@ -64,12 +59,12 @@ async function browserImport(
 	until: (typeof STEPS)[number]
 ): Promise<{ took: number; longTask: number }> {
 	const { context, page } = await freshPage(browser);
-	await page.addInitScript(WATCH);
+	await watchLongTasks(page);
 	await page.goto(`${url}import`);
 	await page.locator('input[type=file]').waitFor({ state: 'attached' });
 	// The engine starts meanwhile, as it does while people look for their file.
 	await page.waitForTimeout(4000);
-	await page.evaluate('globalThis.longTasks.length = 0');
+	await forgetLongTasks(page);
 	const start = performance.now();
 	await page.locator('input[type=file]').setInputFiles(path);
 	for (const step of STEPS) {
@@ -83,7 +78,7 @@ async function browserImport(
 		await page.locator('button.primary:enabled').first().click();
 	}
 	const took = performance.now() - start;
-	const longTask = Number(await page.evaluate('Math.max(0, ...globalThis.longTasks)'));
+	const longTask = await longestTask(page);
 	await context.close();
 	return { took, longTask };
 }

@@ -1,5 +1,13 @@
 import type { Browser, Page } from '@playwright/test';
-import { freshPage, median, painted, percentile95 } from './browser';
+import {
+	forgetLongTasks,
+	freshPage,
+	longestTask,
+	median,
+	painted,
+	percentile95,
+	watchLongTasks
+} from './browser';
 
 const CHANGES = 40;
 
@@ -36,10 +44,6 @@ const change = (page: Page, index: number): Promise<Painted> =>
 		});
 	}, index);
 
-/** The longest the main thread was held up since the page began to watch, in ms. */
-const longest = (page: Page): Promise<number> =>
-	page.evaluate(() => Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks));
-
 /**
  * Filter change to all panels painted with the sample data (95th percentile of forty), those in view
  * and those out of view too, the longest task on the main thread meanwhile, and beside it the same after a reload for every change, which
@@ -52,25 +56,17 @@ export async function measureFilter(
 	const { context, page } = await freshPage(browser);
 	// The compiler names functions with a helper that the page does not have.
 	await page.addInitScript('globalThis.__name = (named) => named;');
-	await page.addInitScript(() => {
-		const tasks: number[] = [];
-		Object.assign(globalThis, { longTasks: tasks });
-		new PerformanceObserver((list) => {
-			for (const entry of list.getEntries()) tasks.push(entry.duration);
-		}).observe({ type: 'longtask' });
-	});
+	await watchLongTasks(page);
 	await page.goto(url);
 	await page.getByRole('button', { name: 'Beispieldaten laden' }).click();
 	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).first().click({ timeout: 60_000 });
 	await painted(page);
 	await page.waitForTimeout(1500);
-	await page.evaluate(
-		() => ((globalThis as unknown as { longTasks: number[] }).longTasks.length = 0)
-	);
+	await forgetLongTasks(page);
 
 	const times: Painted[] = [];
 	for (let index = 0; index < CHANGES; index++) times.push(await change(page, index));
-	const longTask = await longest(page);
+	const longTask = await longestTask(page);
 
 	const reloads: number[] = [];
 	for (let index = 0; index < 5; index++) {

@@ -1,6 +1,6 @@
 import { upload } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, loadSample, press } from './wizard';
+import { atStep, choose, loadSample, press, paperTexts } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
@@ -14,14 +14,6 @@ async function toChecks(page: Page, name: string, text: string, kind: string): P
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
 	await atStep(page, 'checks');
-}
-
-/** The texts of a chart as it goes to paper, where it is SVG. */
-async function texts(page: Page, panel: string): Promise<string[]> {
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-	const found = await page.locator(`[data-panel="${panel}"] .paper text`).allTextContents();
-	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-	return found;
 }
 
 test('a list of events stands on the time axes, and goes with its file', async ({ page }) => {
@@ -39,7 +31,8 @@ test('a list of events stands on the time axes, and goes with its file', async (
 		await page.getByRole('link', { name: quartier }).first().click();
 		await expect(page.getByRole('heading', { level: 1, name: quartier })).toBeVisible();
 		await expect(page.locator('[data-panel="flow"] .chart[data-painted="true"]')).toBeVisible();
-		return (await texts(page, 'flow')).filter((text) => /^(Straßenbahn|Nur)/.test(text)).length;
+		return (await paperTexts(page, 'flow')).filter((text) => /^(Straßenbahn|Nur)/.test(text))
+			.length;
 	};
 	await expect.poll(() => marked('SZ-Lebenstedt')).toBe(1);
 	await expect.poll(() => marked('Lehndorf')).toBe(2);

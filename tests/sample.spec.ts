@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './watch';
-import { loadSample, painted, panelRows, rowsOf } from './wizard';
+import { loadSample, painted, panelRows, rowsOf, paperTexts } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -30,14 +30,6 @@ async function changedItems(page: Page): Promise<[string, string][]> {
 		.filter((row) => MARK.test(row[change] ?? ''))
 		.map((row): [string, string] => [row['Frage'] ?? '', row[change] ?? ''])
 		.sort();
-}
-
-/** The texts of a chart as it goes to paper, where it is SVG; on the page it is a canvas. */
-async function texts(page: Page, panel: string): Promise<string[]> {
-	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-	const found = await page.locator(`[data-panel="${panel}"] .paper text`).allTextContents();
-	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-	return found;
 }
 
 test('one click loads the sample, and the overview marks what was planted and nothing else', async ({
@@ -86,12 +78,12 @@ test('events stand on every time axis, and only where they belong', async ({ pag
 	for (const panel of ['trend', 'areas', 'flow']) {
 		for (const event of ['Treffs geschlossen', 'Treffs wieder offen', 'Start Quartiersmanage']) {
 			const found = async () =>
-				(await texts(page, panel)).filter((text) => text.startsWith(event)).length;
+				(await paperTexts(page, panel)).filter((text) => text.startsWith(event)).length;
 			await expect.poll(found, { message: `${event} in ${panel}` }).toBe(1);
 		}
 	}
 	await open(page, 'Lehndorf');
-	const elsewhere = await texts(page, 'flow');
+	const elsewhere = await paperTexts(page, 'flow');
 	expect(elsewhere).toContain('Treffs geschlossen');
 	expect(elsewhere.filter((text) => text.startsWith('Start Quartiersm'))).toEqual([]);
 });

@@ -82,3 +82,11 @@ export async function keyFigures(page: Page): Promise<Record<string, string>> {
 		);
 	return Object.fromEntries(items.map(([name, text]) => [blanks(name ?? ''), blanks(text ?? '')]));
 }
+
+/** The texts of a chart as it goes to paper, where it is SVG; on the page it is a canvas. */
+export async function paperTexts(page: Page, panel: string): Promise<string[]> {
+	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+	const found = await page.locator(`[data-panel="${panel}"] .paper text`).allTextContents();
+	await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+	return found;
+}

@@ -115,10 +115,14 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 	};
 }
 
+/** Whether cells of a role are numbers of persons or cases, which become pseudonyms. */
+export const isId = (role: ColumnMapping['role'] | undefined): boolean =>
+	role === 'id' || role === 'case';
+
 /** What is kept of a file with pseudonyms in place of its ids; an empty id has none. */
 export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Cleaned {
 	const columns = cleaned.columns.map((column, index) =>
-		['id', 'case'].includes(cleaned.mapping.columns[index]?.role ?? '')
+		isId(cleaned.mapping.columns[index]?.role)
 			? withWords(column, (id) => (id === '' ? '' : pseudonym(id)))
 			: column
 	);

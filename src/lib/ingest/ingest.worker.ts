@@ -4,6 +4,7 @@ import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy, type Described } from './declared';
 import {
 	clean,
+	isId,
 	pseudonymised,
 	pseudonymiser,
 	tableOf,
@@ -105,6 +106,11 @@ class IngestWorker {
 		return this.#view(batch.mapping, [], null);
 	}
 
+	/** What makes pseudonyms of the file's ids; null of a batch that is read again, whose ids are some already. */
+	#pseudonymiser(key: Uint8Array): Pseudonymiser | null {
+		return this.#again ? null : (this.#pseudonym ??= pseudonymiser(key));
+	}
+
 	#view(mapping: Mapping, sheets: string[], described: Described | null): FileView {
 		const table = this.#current();
 		return {
@@ -140,7 +146,7 @@ class IngestWorker {
 		const table = this.#current();
 		const pseudonym = (this.#pseudonym = pseudonymiser(key));
 		for (const { index, role } of mapping.columns) {
-			if (role !== 'id') continue;
+			if (!isId(role)) continue;
 			const { words = [] } = table.columns[index] ?? {};
 			for (let at = 0; at < words.length && this.#pseudonym === pseudonym; at += AT_ONCE) {
 				words.slice(at, at + AT_ONCE).forEach(pseudonym);
@@ -171,7 +177,7 @@ class IngestWorker {
 		const records = interpret(table, mapping, today);
 		if (known.cases) {
 			const keys = new Set(known.cases.keys);
-			const pseudonym = this.#again ? (id: string) => id : pseudonymiser(known.cases.key);
+			const pseudonym = this.#pseudonymiser(known.cases.key) ?? ((id: string) => id);
 			records.findings.push(...unknownCases(table, mapping, (id) => keys.has(pseudonym(id))));
 		}
 		const count = recordCount(records);
@@ -193,8 +199,7 @@ class IngestWorker {
 	): Promise<Committed> {
 		const table = this.#current();
 		const bare = clean(table, mapping);
-		// Of a batch that is read again the ids are pseudonyms already.
-		const secret = this.#again ? null : (this.#pseudonym ?? pseudonymiser(key));
+		const secret = this.#pseudonymiser(key);
 		// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.
 		const waits = mapping.kind === 'survey';
 		const cleaned = secret && !waits ? pseudonymised(bare, secret) : bare;

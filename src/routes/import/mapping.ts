@@ -1,5 +1,6 @@
 import { topOf, type Item, type Scale } from '$lib/domain';
 import type { ColumnMapping, Mapping, Role } from '$lib/ingest';
+import { message } from '$lib/words';
 
 /** What the user can say about a column. */
 export type ColumnChange = Partial<Pick<ColumnMapping, 'role' | 'group'>> & {
@@ -27,6 +28,10 @@ const MANY: ReadonlySet<Role> = new Set<Role>([
 	'ignored',
 	'dropped'
 ]);
+
+/** The role of a column in the words of its kind: a date is a day of opening in a list of cases. */
+export const roleText = (role: Role, kind: Mapping['kind']): string =>
+	message(kind === 'cases' && role === 'date' ? 'role_opened' : `role_${role}`);
 
 /** Two scales are alike for the user when the same answers stand in the file. */
 const sameAnswers = (a: Scale, b: Scale): boolean =>

@@ -125,7 +125,11 @@ export class Wizard {
 			this.mapping = view.mapping;
 			this.replaces = this.loadedBefore;
 			this.state = { step: 'recognised', view };
-			void workspace.pseudonymKey().then((key) => api.pseudonymise(view.mapping, key));
+			// Nobody waits for it: where the file is given up meanwhile, there is nothing to tell.
+			void workspace
+				.pseudonymKey()
+				.then((key) => api.pseudonymise(view.mapping, key))
+				.catch(() => undefined);
 		} catch (error) {
 			const isCodebook = problemOf(error).code === 'file_is_codebook';
 			if (!(isCodebook && (await this.#take(file)))) {

@@ -177,7 +177,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 			.filter(({ role }) => role === 'opentext')
 			.map(({ index, heading }) => ({
 				question: heading,
-				answers: rows.map((row) => masked(cellAt(table.columns[index], row)))
+				answers: rows.map(byWord(table.columns[index], masked))
 			})),
 		findings: findings.all
 	};
