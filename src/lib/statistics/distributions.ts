@@ -1,4 +1,5 @@
 import betainc from '@stdlib/math-base-special-betainc';
+import gammainc from '@stdlib/math-base-special-gammainc';
 import erfc from '@stdlib/math-base-special-erfc';
 import stdlibBetaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 import stdlibGammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
@@ -79,3 +80,15 @@ const refinedUpperLimit = (cases: number, tail: number, start: number): number =
 	}
 	return mean;
 };
+
+/** Upper tail of the χ² distribution; df above 0. */
+export const chiSquaredPValue = (statistic: number, df: number): number =>
+	statistic <= 0 ? 1 : gammainc(statistic / 2, df / 2, true, true);
+
+/** Upper tail of the F distribution, by the incomplete beta function (Abramowitz and Stegun 1964, 26.6.2). */
+export const fPValue = (statistic: number, ndf: number, ddf: number): number =>
+	statistic <= 0 ? 1 : betainc(ddf / (ddf + ndf * statistic), ddf / 2, ndf / 2);
+
+/** Quantile of the gamma distribution with a mean of shape · scale; both above 0. */
+export const gammaQuantile = (p: number, shape: number, scale: number): number =>
+	stdlibGammaQuantile(p, shape, 1) * scale;

@@ -16,7 +16,26 @@ export {
 	subtractMoments,
 	type Moments
 } from './moments';
-export { benjaminiHochberg } from './multiple';
-export { poissonRate } from './rate';
+export { benjaminiHochberg, holm } from './multiple';
+export { poissonRate, poissonRatio } from './rate';
 export { achievedMargin, requiredSample } from './sample';
 export { clopperPearson, shareOf, weightedShare, wilson } from './share';
+export { collapse, rake, type Margin, type Raked } from './calibration';
+export { pearsonTest, raoScottTest } from './crosstab';
+export { covariance, degreesOfFreedom, type Answers, type SurveyDesign } from './design';
+export {
+	designDifference,
+	designEffect,
+	designMean,
+	designQuantile,
+	designRatio,
+	designTotal,
+	tInterval
+} from './design-estimates';
+export { bootstrapRows, correlations, MOST_DRIVERS, shapley } from './drivers';
+export { kruskalWallis } from './rank';
+export { cronbachAlpha } from './reliability';
+export { SHARE_INTERVALS, shareInterval, type ShareInterval } from './share-interval';
+export { directlyStandardisedMean, directlyStandardisedRate } from './standardise';
+export { kaplanMeier, medianDuration, type SurvivalStep } from './survival';
+export { linearTrend } from './trend';

@@ -18,3 +18,22 @@ export const benjaminiHochberg = (p: number[]): number[] => {
 	});
 	return adjusted;
 };
+
+/**
+ * P values adjusted so that calling any of them different is wrong with at most 5 % (Holm 1979), as
+ * R's `p.adjust(method = "holm")`.
+ *
+ * @param p from 0 to 1, all of one table
+ * @returns in the order given
+ */
+export const holm = (p: number[]): number[] => {
+	const adjusted: number[] = [];
+	let most = 0;
+	p.map((value, at) => ({ value, at }))
+		.sort((a, b) => a.value - b.value)
+		.forEach(({ value, at }, i) => {
+			most = Math.max(most, Math.min(1, value * (p.length - i)));
+			adjusted[at] = most;
+		});
+	return adjusted;
+};

@@ -1,5 +1,6 @@
 import { poissonLowerLimit, poissonUpperLimit, tailOf } from './distributions';
 import { LEVEL, type Interval, type PointEstimate } from './interval';
+import { clopperPearson } from './share';
 
 /**
  * Cases per unit of base with the exact Poisson interval (Garwood 1936), as R's `poisson.test`, and
@@ -60,4 +61,25 @@ const TIES = 1e-7;
 const requireCases = (cases: number, base: number): void => {
 	if (!Number.isInteger(cases) || cases < 0) throw new RangeError(`${cases} cases are no count.`);
 	if (!(base > 0 && base < Infinity)) throw new RangeError(`A base must be above 0, not ${base}.`);
+};
+
+/**
+ * Ratio of two Poisson rates with its exact interval: given all cases, those of the first group are
+ * binomial (Przyborowski and Wilenski 1940; Clopper and Pearson 1934), as R's `poisson.test`.
+ *
+ * @param x1 cases, a whole number from 0, on base1, above 0; as x2 on base2
+ * @returns ratio and upper end are Infinity where the second group has no case
+ * @throws RangeError for cases that cannot be counted, a base ≤ 0, or no case at all
+ */
+export const poissonRatio = (
+	x1: number,
+	base1: number,
+	x2: number,
+	base2: number
+): { ratio: number; p: number } & Interval => {
+	const p = poissonPValue(x1, base1, x2, base2);
+	const { low, high } = clopperPearson(x1, x1 + x2);
+	const odds = (share: number): number =>
+		share === 1 ? Infinity : (share / (1 - share)) * (base2 / base1);
+	return { ratio: odds(x1 / (x1 + x2)), p, low: odds(low), high: odds(high) };
 };
