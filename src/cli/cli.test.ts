@@ -491,7 +491,7 @@ describe('problems', () => {
 		['usage', []],
 		['usage', [path]],
 		['usage', [path, path, '--measure', 'mean', '--item', 'Zustand']],
-		['unknown_measure', [path, '--measure', 'median', '--item', 'Zustand']],
+		['unknown_measure', [path, '--measure', 'mode', '--item', 'Zustand']],
 		['unknown_column', [path, '--measure', 'mean', '--item', 'Zustände']],
 		['unknown_column', [path, '--measure', 'mean', '--item', 'Zustand', '--by', 'x']],
 		['unknown_column', [path, '--measure', 'mean', '--item', 'Zustand', '--where', 'x=1']],

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { contextOf, evaluate } from '$lib/disclosure';
+import { contextOf, evaluate, withPairs } from '$lib/disclosure';
 import { fail, type IndicatorResult, type Scale } from '$lib/domain';
 import { appendRows, emptyCatalog } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
@@ -7,6 +7,7 @@ import {
 	columnValues,
 	interpret,
 	itemFor,
+	itemKey,
 	readFile,
 	recogniseScale,
 	toTables,
@@ -14,9 +15,11 @@ import {
 	type Mapping,
 	type Recognised
 } from '$lib/ingest';
+import { designFor, refuseBadDesign } from './design';
 import { about, bytesOf } from './file';
+import { readMargins, type RakeMargin } from './margins';
 import { evaluateArguments, type EvaluateArguments } from './options';
-import { formatRows, type OutputRow } from './output';
+import { comparisonOf, formatRows, type OutputRow } from './output';
 
 /**
  * The group that a column becomes. Its name is never quite the column's: that could be one that a
@@ -84,34 +87,57 @@ function scaleFor(
 	return scale;
 }
 
-/** A mapping that takes the named columns and nothing else: one wave, one Quartier, every row a sheet. */
-function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
+/** The item that a column asks, with the scale that the measure needs. */
+function itemNamed(
+	name: string,
+	args: EvaluateArguments,
+	recognised: Recognised
+): ColumnMapping & { item: NonNullable<ColumnMapping['item']> } {
 	const { table, mapping } = recognised;
 	const file = basename(args.path);
-	const named = (name: string) => columnNamed(name, file, recognised);
-	const asked = named(args.item);
+	const asked = columnNamed(name, file, recognised);
 	// A cell's own word (`Ja`) asks about the column alone, the option about its question.
 	const alone = asked.option !== undefined && args.top.some((top) => top !== asked.option?.label);
 	const suggested = asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
-	const item = suggested.item;
-	if (!item) return fail('unknown_column', { column: args.item, file, columns: '' });
+	const item = suggested.item ?? fail('unknown_column', { column: name, file, columns: '' });
 	const distinct = [...columnValues(table, asked.index).keys()];
-	const groups = new Set([...args.by, ...args.where.map((one) => one.column)]);
-	const certain = true;
 	const { option } = suggested;
 	const top = option && args.top.length === 0 ? [option.label] : args.top;
-	const scale = scaleFor({ ...args, top }, item.scale, distinct);
+	const scale = scaleFor({ ...args, item: name, top }, item.scale, distinct);
+	return { ...suggested, item: { ...item, topic: 'other', scale } };
+}
+
+/** A mapping that takes the named columns and nothing else: one wave, one Quartier, every row a sheet. */
+function mappingFor(
+	args: EvaluateArguments,
+	recognised: Recognised,
+	margins: readonly RakeMargin[]
+): Mapping {
+	const { mapping } = recognised;
+	const file = basename(args.path);
+	const named = (name: string) => columnNamed(name, file, recognised);
+	const asked = itemNamed(args.item, args, recognised);
+	const denominator = args.denominator ? itemNamed(args.denominator, args, recognised) : undefined;
+	const groups = new Set([
+		...args.by,
+		...args.where.map((one) => one.column),
+		...(args.compare ? [args.compare] : []),
+		...margins.map((one) => one.column)
+	]);
+	const certain = true;
 	// A question with a column for each option is asked in all of them.
 	const siblings = mapping.columns.filter(
-		(column) => option && column.option && column.item?.group === item.group
+		(column) => asked.option && column.option && column.item?.group === asked.item.group
 	);
-	const spread = [suggested, ...siblings.filter(({ index }) => index !== asked.index)];
+	const spread = [
+		asked,
+		...siblings
+			.filter(({ index }) => index !== asked.index)
+			.map((column) => ({ ...column, item: { ...(column.item ?? asked.item), ...asked.item } })),
+		...(denominator && denominator.index !== asked.index ? [denominator] : [])
+	];
 	const columns: ColumnMapping[] = [
-		...spread.map((column): ColumnMapping => ({
-			...column,
-			role: 'item',
-			item: { ...(column.item ?? item), topic: 'other', scale }
-		})),
+		...spread.map((column): ColumnMapping => ({ ...column, role: 'item' })),
 		...[...groups].map((name): ColumnMapping => {
 			const { index, heading } = named(name);
 			return {
@@ -125,20 +151,44 @@ function mappingFor(args: EvaluateArguments, recognised: Recognised): Mapping {
 		}),
 		...(args.weight ? [{ ...named(args.weight), role: 'weight' as const, certain }] : [])
 	];
+	const design = designFor(args, recognised, named);
 	return {
 		...mapping,
 		kind: 'survey',
-		columns,
-		quartierForAll: WHOLE,
-		waves: [{ key: '', name: WHOLE, from: '2000-01-01', to: '2000-12-31' }],
-		quartierNames: []
+		columns: [...columns, ...design.columns],
+		...(args.stratum ? { quartierForAll: undefined } : { quartierForAll: WHOLE }),
+		waves: [
+			{
+				key: '',
+				name: WHOLE,
+				from: '2000-01-01',
+				to: '2000-12-31',
+				...design.wave,
+				...(margins.length > 0
+					? {
+							weighting: {
+								margins: margins.map(({ column, populations }) => ({
+									dimension: groupName(column),
+									populations
+								}))
+							}
+						}
+					: {})
+			}
+		],
+		quartierNames: design.quartierNames
 	};
 }
 
 /** Group values in the order of their scale where they have one, else in German order. */
-function sorter(args: EvaluateArguments, recognised: Recognised, result: IndicatorResult) {
-	const order = args.by.map((name) => {
-		const column = columnNamed(name, args.path, recognised);
+function sorter(
+	by: readonly string[],
+	path: string,
+	recognised: Recognised,
+	result: IndicatorResult
+) {
+	const order = by.map((name) => {
+		const column = columnNamed(name, path, recognised);
 		const distinct = [...columnValues(recognised.table, column.index).keys()];
 		const scale = recogniseScale(column.heading, distinct)?.scale;
 		const labels = scale?.kind === 'ordinal' || scale?.kind === 'yes-no' ? scale.labels : [];
@@ -152,7 +202,7 @@ function sorter(args: EvaluateArguments, recognised: Recognised, result: Indicat
 		);
 	});
 	return (a: OutputRow, b: OutputRow): number => {
-		for (const [index, name] of args.by.entries()) {
+		for (const [index, name] of by.entries()) {
 			const place = (row: OutputRow) => order[index]?.get(row.group[name] ?? '') ?? 0;
 			if (place(a) !== place(b)) return place(a) - place(b);
 		}
@@ -160,48 +210,79 @@ function sorter(args: EvaluateArguments, recognised: Recognised, result: Indicat
 	};
 }
 
+/** The id of the item of a column; the same column twice is one item. */
+const itemId = (
+	column: ColumnMapping | undefined,
+	catalog: { items: { id: number; key: string }[] }
+) => catalog.items.find(({ key }) => column?.item && key === itemKey(column.item))?.id;
+
 /** `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection. */
 export async function evaluateCommand(argv: string[]): Promise<string> {
 	const args = evaluateArguments(argv);
+	const margins = args.rake === undefined ? [] : await readMargins(args.rake);
 	return about(args.path, async () => {
 		const recognised = await readFile(await bytesOf(args.path), { kind: 'survey' });
-		const mapping = mappingFor(args, recognised);
+		const mapping = mappingFor(args, recognised, margins);
 		const records = interpret(recognised.table, mapping, '9999-12-31');
-		refuseBadWeights(records.findings);
+		refuseBadDesign(records);
 		const engine = await openNodeEngine();
 		try {
 			await appendRows(engine, toTables([records], emptyCatalog()).tables);
 			const groups = new Map<string, string[]>();
 			for (const { column, value } of args.where)
 				groups.set(groupName(column), [...(groups.get(groupName(column)) ?? []), value]);
-			const [asked] = mapping.columns;
+			const [asked, ...others] = mapping.columns.filter(({ role }) => role === 'item');
 			const several = asked?.item?.scale.kind === 'multiple';
+			const by = [...new Set([...args.by, ...(args.compare ? [args.compare] : [])])];
+			let context = await contextOf(engine);
+			const item = itemId(asked, context.catalog);
+			const denominator =
+				args.measure === 'ratio' ? (itemId(others[0], context.catalog) ?? item) : undefined;
+			if (item !== undefined && denominator !== undefined)
+				context = await withPairs(context, engine, item, denominator);
 			const result = evaluate(
-				await contextOf(engine),
+				context,
 				{
 					indicators: [several ? 'item-choices' : `item-${args.measure}`],
-					by: args.by.map(groupOf),
-					filters: args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}
+					by: by.map(groupOf),
+					filters: {
+						...(args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}),
+						...(several || item === undefined ? {} : { item: [String(item)] })
+					},
+					...(args.interval ? { interval: args.interval } : {}),
+					...(args.compare ? { compare: groupOf(args.compare) } : {}),
+					...(denominator === undefined ? {} : { denominator: String(denominator) }),
+					finitePopulation: args.population !== undefined
 				},
 				{ audience: 'inside', minimumBase: args.minimumBase }
 			);
 			const option = args.top[0] ?? asked?.option?.label;
+			const named = (dimensions: Record<string, string | undefined>) =>
+				Object.fromEntries(by.map((name) => [name, dimensions[groupOf(name)] ?? '']));
 			const found = result.rows.filter(
 				({ dimensions }) => !several || dimensions.answer === option
 			);
-			const rows = found.map(({ dimensions, estimate }): OutputRow => ({
-				group: Object.fromEntries(args.by.map((name) => [name, dimensions[groupOf(name)] ?? ''])),
-				...estimate
+			const rows = found.map(({ dimensions, estimate, change }): OutputRow => ({
+				group: named(dimensions),
+				...estimate,
+				...(change
+					? { change: comparisonOf(change, args.compare ?? '', groupOf(args.compare ?? '')) }
+					: {})
 			}));
-			return formatRows(rows.sort(sorter(args, recognised, result)), args.by, args.format);
+			rows.sort(sorter(by, args.path, recognised, result));
+			return formatRows(
+				{
+					rows,
+					...(result.tests ? { tests: result.tests } : {}),
+					...(records.kind === 'survey' && records.calibrations[0]
+						? { weighting: records.calibrations[0] }
+						: {})
+				},
+				by,
+				args.format
+			);
 		} finally {
 			await engine.close();
 		}
 	});
-}
-
-/** A weight that cannot be read would silently change every figure: the command line refuses it. */
-function refuseBadWeights(findings: ReturnType<typeof interpret>['findings']): void {
-	const bad = findings.find((finding) => finding.code === 'weight_unreadable');
-	if (bad) fail('bad_weight', { value: bad.value }, { row: bad.lines[0] ?? 0, column: bad.column });
 }

@@ -4,12 +4,14 @@ import { problemOf, sentence } from '$lib/words';
 import { describeCommand, DESCRIBE_USAGE } from './describe';
 import { evaluateCommand } from './evaluate';
 import { EVALUATE_USAGE } from './options';
+import { REFERENCE_USAGE, referenceCommand } from './reference';
 
-const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE}`;
+const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE} | ${REFERENCE_USAGE}`;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
 	describe: describeCommand,
-	evaluate: evaluateCommand
+	evaluate: evaluateCommand,
+	reference: referenceCommand
 };
 
 overwriteGetLocale(() =>

@@ -1,7 +1,18 @@
 import { parseArgs } from 'node:util';
 import { fail } from '$lib/domain';
 
-export const MEASURES = ['share', 'mean', 'total', 'nps'] as const;
+import { SHARE_INTERVALS } from '$lib/domain';
+
+export const MEASURES = [
+	'share',
+	'mean',
+	'median',
+	'lower-quartile',
+	'upper-quartile',
+	'total',
+	'ratio',
+	'nps'
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export type EvaluateArguments = {
@@ -12,12 +23,20 @@ export type EvaluateArguments = {
 	by: string[];
 	where: { column: string; value: string }[];
 	weight: string | undefined;
+	stratum: string | undefined;
+	population: string | undefined;
+	cluster: string | undefined;
+	/** file with the margins that weights are raked to */
+	rake: string | undefined;
+	interval: (typeof SHARE_INTERVALS)[number] | undefined;
+	denominator: string | undefined;
+	compare: string | undefined;
 	minimumBase: number | undefined;
 	format: 'json' | 'csv' | 'table';
 };
 
 export const EVALUATE_USAGE =
-	'evaluate FILE --measure share|mean|total|nps --item COLUMN [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--where COLUMN=VALUE] [--weight COLUMN] [--min-n N] [--format json|csv|table]';
+	'evaluate FILE --measure share|mean|median|lower-quartile|upper-quartile|total|ratio|nps --item COLUMN [--denominator COLUMN] [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--compare COLUMN] [--where COLUMN=VALUE] [--weight COLUMN] [--stratum COLUMN] [--population COLUMN] [--cluster COLUMN] [--rake FILE] [--interval logit|beta|wilson|wald] [--min-n N] [--format json|csv|table]';
 
 const list = (values: string[] | undefined): string[] =>
 	(values ?? [])
@@ -43,6 +62,13 @@ function parse(args: string[]) {
 				by: { type: 'string', multiple: true },
 				where: { type: 'string', multiple: true },
 				weight: { type: 'string' },
+				stratum: { type: 'string' },
+				population: { type: 'string' },
+				cluster: { type: 'string' },
+				rake: { type: 'string' },
+				interval: { type: 'string' },
+				denominator: { type: 'string' },
+				compare: { type: 'string' },
 				'min-n': { type: 'string' },
 				format: { type: 'string' }
 			}
@@ -57,7 +83,8 @@ function parse(args: string[]) {
 /**
  * The arguments of `evaluate`.
  *
- * @throws ProblemError `usage`, `unknown_option`, `unknown_measure`, `bad_where`, `bad_min_n`
+ * @throws ProblemError `usage`, `unknown_option`, `unknown_measure`, `unknown_interval`,
+ * `ratio_denominator`, `bad_where`, `bad_min_n`
  */
 export function evaluateArguments(args: string[]): EvaluateArguments {
 	const { values, positionals } = parse(args);
@@ -69,6 +96,10 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 	if (format !== 'json' && format !== 'csv' && format !== 'table') {
 		fail('unknown_option', { option: `--format ${format}` });
 	}
+	const interval = SHARE_INTERVALS.find((one) => one === values.interval);
+	if (values.interval !== undefined && !interval)
+		fail('unknown_interval', { interval: values.interval });
+	if ((measure === 'ratio') !== (values.denominator !== undefined)) fail('ratio_denominator');
 	const minimum = values['min-n'];
 	if (minimum !== undefined && !/^\d+$/.test(minimum)) fail('bad_min_n', { value: minimum });
 	return {
@@ -79,6 +110,13 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 		by: list(values.by),
 		where: (values.where ?? []).map(condition),
 		weight: values.weight,
+		stratum: values.stratum,
+		population: values.population,
+		cluster: values.cluster,
+		rake: values.rake,
+		interval,
+		denominator: values.denominator,
+		compare: values.compare,
 		minimumBase: minimum === undefined ? undefined : Number(minimum),
 		format
 	};

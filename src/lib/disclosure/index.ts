@@ -1,6 +1,6 @@
 import { definitionOf, INDICATORS } from '../indicators';
 
-export { contextOf, emptyContext, membersOf, type Context } from '../indicators';
+export { contextOf, emptyContext, membersOf, withPairs, type Context } from '../indicators';
 
 export { evaluate } from './evaluate';
 export type { Audience } from './protect';

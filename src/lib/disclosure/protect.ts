@@ -61,16 +61,25 @@ function withChange(
 ): IndicatorRow {
 	const { change } = row;
 	if (!change) return { ...row, estimate };
+	const references = change.references ?? (change.reference ? [change.reference] : []);
 	const readable =
 		isShown(estimate) &&
-		change.reference !== null &&
-		shown(JSON.stringify([row.indicator, change.reference]));
+		references.length > 0 &&
+		references.every((reference) => shown(JSON.stringify([row.indicator, reference])));
 	return {
 		...row,
 		estimate,
 		change: readable
 			? change
-			: { ...change, difference: null, low: null, high: null, pValue: null, verdict: 'too-few' }
+			: {
+					...change,
+					difference: null,
+					low: null,
+					high: null,
+					pValue: null,
+					t: null,
+					verdict: 'too-few'
+				}
 	};
 }
 
@@ -108,8 +117,21 @@ export function protect(
 		)
 	);
 	const anyHidden = small.size + further.size > 0;
+	/** What is said of several rows together is said only where all of them are shown. */
+	const isWhole = ({ indicator, dimensions }: Pick<IndicatorRow, 'indicator' | 'dimensions'>) =>
+		rows.every(
+			(row, position) =>
+				row.indicator !== indicator ||
+				Object.entries(dimensions).some(
+					([name, value]) => row.dimensions[name as keyof typeof row.dimensions] !== value
+				) ||
+				isShown(estimates[position] as Estimate) ||
+				estimates[position]?.protection === 'no-base'
+		);
 	return {
 		...result,
+		...(result.tests ? { tests: result.tests.filter(isWhole) } : {}),
+		...(result.trends ? { trends: result.trends.filter(isWhole) } : {}),
 		rows: rows.map((row, position) =>
 			withChange(row, estimates[position] as Estimate, (key) => shown.has(key))
 		),

@@ -15,6 +15,10 @@ export type Estimate = {
 	/** Σ weights of the substantive answers, or dwellings for a rate */
 	base: number | null;
 	protection: Protection;
+	/** Kish's effective size (Σw)²/Σw², where answers are weighted or drawn by a design */
+	effectiveSize?: number;
+	/** variance over that of a simple random sample of as many sheets */
+	designEffect?: number | null;
 };
 
 /** What a comparison of two estimates allows to say. */
@@ -23,14 +27,19 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** The difference to another estimate; all null (verdict `too-few`) where one of the two is hidden or missing. */
 export type Change = {
-	against: 'previous-wave' | 'rest';
+	against: 'previous-wave' | 'rest' | `group:${string}`;
 	/** dimension values of the estimate it is compared with; null where there is none */
 	reference: Record<string, string> | null;
+	/** where it is compared with several together, the dimension values of each */
+	references?: Record<string, string>[];
 	difference: number | null;
 	low: number | null;
 	high: number | null;
 	/** two-sided, adjusted by Benjamini–Hochberg within the table it stands in */
 	pValue: number | null;
+	/** test statistic and degrees of freedom, where it is a t test of the design */
+	t?: number | null;
+	df?: number;
 	verdict: Verdict;
 };
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import type { Change, Estimate } from './estimate';
+import type { Change, Estimate, Verdict } from './estimate';
 import type { Item } from './records';
 
 /** Units of time for casework. A `calendarQuarter` is three months; a Quartier is a place. */
 export const PERIOD_UNITS = ['month', 'calendarQuarter', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** How an interval of a share can be made. */
+export const SHARE_INTERVALS = ['logit', 'beta', 'wilson', 'wald'] as const;
 
 const isoDate = z.iso.date();
 
@@ -51,7 +54,16 @@ export const indicatorQuerySchema = z
 			.default({}),
 		/** unit of the dimension `period`; a coarser one is taken where cells are too small */
 		period: z.enum(PERIOD_UNITS).optional(),
-		compare: z.enum(['previous-wave', 'rest']).optional()
+		/** the wave before, the other Quartiere, or the other categories of a group in `by` */
+		compare: z
+			.union([z.enum(['previous-wave', 'rest']), z.templateLiteral(['group:', z.string()])])
+			.optional(),
+		/** how intervals of shares are made; `logit` where answers are weighted, `wilson` where not */
+		interval: z.enum(SHARE_INTERVALS).optional(),
+		/** id of the item in the denominator of a ratio */
+		denominator: z.string().optional(),
+		/** corrects for the finite population of waves that were drawn; not for comparisons over time */
+		finitePopulation: z.boolean().optional()
 	})
 	.refine((query) => !query.by.includes('contrast') || query.contrast !== undefined, {
 		message: 'contrast needs a Quartier'
@@ -101,11 +113,51 @@ export type IndicatorDefinition = {
 	group: 'survey' | 'casework';
 	unit: 'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
 	direction: 'higher-better' | 'lower-better' | 'neutral';
-	kind: 'share' | 'mean' | 'index' | 'nps' | 'distribution' | 'choice' | 'total' | 'count' | 'rate';
+	kind:
+		| 'share'
+		| 'mean'
+		| 'index'
+		| 'nps'
+		| 'distribution'
+		| 'choice'
+		| 'quantile'
+		| 'ratio'
+		| 'total'
+		| 'count'
+		| 'rate'
+		| 'duration'
+		| 'amount';
 	/** answer sheets or cases below which the figure is not shown */
 	minimumBase: number;
 	/** complete counts have no interval */
 	completeCount: boolean;
+};
+
+/** Rao and Scott's test whether answers differ between the categories of a group. */
+export type TableTest = {
+	indicator: string;
+	/** dimension values that the table has in common */
+	dimensions: DimensionValues;
+	/** the F statistic with its degrees of freedom; null where a row or column is empty or hidden */
+	statistic: number | null;
+	ndf: number | null;
+	ddf: number | null;
+	pValue: number | null;
+};
+
+/** The straight line through the estimates of three waves or more. */
+export type TrendTest = {
+	indicator: string;
+	/** dimension values that the line has in common */
+	dimensions: DimensionValues;
+	waves: string[];
+	/** change in a year, with its 95 % interval, in the unit of the figure */
+	slope: number | null;
+	low: number | null;
+	high: number | null;
+	/** two-sided, adjusted by Benjamini–Hochberg within the table it stands in */
+	pValue: number | null;
+	verdict: Verdict;
 };
 
 export type IndicatorResult = {
@@ -115,6 +167,10 @@ export type IndicatorResult = {
 	rows: IndicatorRow[];
 	/** per dimension of `by`, the members in order */
 	members: Partial<Record<Dimension, DimensionMember[]>>;
+	/** per table that `compare` sets a group against: whether answer and group depend on each other */
+	tests?: TableTest[];
+	/** per line over three waves or more: its slope */
+	trends?: TrendTest[];
 	/** the items of the dimension `item`, by its values: wording, topic and scale */
 	items: Record<string, Item>;
 	/** waves from which on something (an item, or what the indicator asks) was asked in other words than before */

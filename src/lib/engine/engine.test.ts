@@ -233,7 +233,8 @@ test('migrations: a second time does nothing, and a database of today stays as i
 	expect(again.some((sql) => /CREATE TABLE (?!IF NOT EXISTS)|INSERT/.test(sql))).toBe(false);
 	expect(log.filter((sql) => sql.includes('INSERT'))).toEqual([
 		expect.stringMatching(/^BEGIN TRANSACTION; CREATE TABLE.*COMMIT$/s),
-		expect.stringMatching(/^BEGIN TRANSACTION; CREATE TABLE item_wording.*COMMIT$/s)
+		expect.stringMatching(/^BEGIN TRANSACTION; CREATE TABLE item_wording.*COMMIT$/s),
+		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE response.*COMMIT$/s)
 	]);
 	expect(await row('SELECT max(version) AS version, count(*) AS n FROM schema_version')).toEqual({
 		version: newest,

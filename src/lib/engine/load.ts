@@ -8,6 +8,8 @@ const ORDER = {
 	quartier: ['id'],
 	quartier_year: ['quartier', 'year'],
 	wave: ['id'],
+	wave_stratum: ['wave', 'quartier'],
+	calibration_cell: ['wave', 'margin', 'member'],
 	item: ['id'],
 	item_wording: ['item', 'wave'],
 	category: ['id'],

@@ -4,7 +4,10 @@ import type { Cell } from './cells';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
 import { estimateAnswers } from './estimate';
+import { estimateLinear, linearOf } from './design-cells';
 import { merge, partsOf, type Merged, type Part } from './parts';
+import { ratioCells } from './ratios';
+import { designsOf, type Designs } from './survey-design';
 
 /** Numbers of the items that an indicator is about. */
 export function itemsOf(
@@ -47,18 +50,29 @@ function counted(
 	return { ids, counts: (item, wave) => first.get(wave) === item };
 }
 
+/** What figures of a query are made with. */
+type Asked = { query: IndicatorQuery; context: Context; designs: Designs };
+
+/** Cells from parts: by the design of their waves where there is one, else from their moments. */
 const estimated = (
 	indicator: AnswerIndicator,
 	merged: readonly Merged[],
-	answer?: string
+	{ query, context, designs }: Asked,
+	answer?: { label: string; value: number }
 ): Cell[] =>
-	merged.map(({ part, sheets, weighted }) => ({
-		indicator,
-		dimensions: answer === undefined ? part.dimensions : { ...part.dimensions, answer },
-		estimate: estimateAnswers(indicator.kind, part.moments, { sheets, weighted }),
-		moments: part.moments,
-		weighted
-	}));
+	merged.map(({ part, waves, sheets, weighted }) => {
+		const dimensions = answer ? { ...part.dimensions, answer: answer.label } : part.dimensions;
+		const cell = { indicator, dimensions, moments: part.moments, weighted };
+		const survey = designs.needed(indicator, waves) ? designs.of(waves) : null;
+		if (!survey || part.moments.n === 0) {
+			return {
+				...cell,
+				estimate: estimateAnswers(indicator.kind, part.moments, { sheets, weighted })
+			};
+		}
+		const linear = linearOf(indicator, part.rows, answer?.value, survey, context);
+		return { ...cell, linear, estimate: estimateLinear(indicator, linear, query) };
+	});
 
 const grouped = (parts: readonly Part[], key: (part: Part) => string | number): Part[][] => {
 	const groups = new Map<string | number, Part[]>();
@@ -93,13 +107,15 @@ function sharesOfAnswers(cell: readonly Part[], several: boolean): (value: numbe
 		const { sw, sww } = hits.get(value) ?? { sw: 0, sww: 0 };
 		return waves.map((part, index) => ({
 			...part,
-			moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS
+			moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS,
+			rows: index === 0 ? cell.flatMap((one) => one.rows) : []
 		}));
 	};
 }
 
 /** A distribution: every answer's share in all answers of its cell, the answers nobody gave included. */
-function distribution(indicator: AnswerIndicator, found: Part[], context: Context): Cell[] {
+function distribution(indicator: AnswerIndicator, found: Part[], asked: Asked): Cell[] {
+	const { context } = asked;
 	return grouped(found, (part) => part.item).flatMap((own) => {
 		const scale = context.catalog.items.find((item) => item.id === own[0]?.item)?.scale;
 		const values = scale ? labelValues(scale) : [];
@@ -108,7 +124,7 @@ function distribution(indicator: AnswerIndicator, found: Part[], context: Contex
 		return (scale?.labels ?? []).flatMap((label, index) => {
 			const value = values[index] ?? NaN;
 			const parts = cells.flatMap((shares) => shares(value));
-			return estimated(indicator, merge(parts, context), label);
+			return estimated(indicator, merge(parts, context), asked, { label, value });
 		});
 	});
 }
@@ -126,13 +142,18 @@ export function answerCells(
 	const items = [...new Set(wanted.flatMap(({ ids }) => ids))];
 	const ys = [...new Set(indicators.map(({ y }) => y))];
 	const byAnswer = indicators.some(isPerAnswer);
-	const found = partsOf(ys, items, byAnswer, query, context);
+	const designs = designsOf(query, context);
+	const keepsRows = (wave: number): boolean =>
+		indicators.some((indicator) => designs.needed(indicator, new Set([wave])));
+	const found = partsOf(ys, items, byAnswer, query, context, keepsRows);
+	const asked = { query, context, designs };
 	return wanted.flatMap(({ indicator, ids, counts }) => {
+		if (indicator.kind === 'ratio') return ratioCells(indicator, query, context, designs);
 		const own = (found[ys.indexOf(indicator.y)] ?? []).filter(
 			(part) => ids.includes(part.item) && counts(part.item, part.wave)
 		);
 		return isPerAnswer(indicator)
-			? distribution(indicator, own, context)
-			: estimated(indicator, merge(own, context));
+			? distribution(indicator, own, asked)
+			: estimated(indicator, merge(own, context), asked);
 	});
 }

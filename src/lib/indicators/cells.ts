@@ -1,6 +1,7 @@
 import type { DimensionValues, Estimate } from '../domain';
 import type { Moments } from '../statistics';
 import type { Indicator } from './definitions';
+import type { Linear } from './design-cells';
 
 /** A row on its way to the result: with what a comparison needs, which must not be shown. */
 export type Cell = {
@@ -11,6 +12,8 @@ export type Cell = {
 	moments?: Moments;
 	/** degrees of freedom of the design where the answers are weighted; null where they are not */
 	weighted?: boolean;
+	/** where the estimate follows from a design: the rows it was made from */
+	linear?: Linear;
 	/** for shares and rates of cases: how many, and of how many (cases or thousand dwelling years) */
 	count?: { events: number; base: number };
 };

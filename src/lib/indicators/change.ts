@@ -1,6 +1,8 @@
-import type { Change, IndicatorQuery } from '../domain';
+import type { Change, Dimension, IndicatorQuery } from '../domain';
 import {
+	addMoments,
 	benjaminiHochberg,
+	designDifference,
 	newcombe,
 	poissonDifference,
 	twoProportionsTest,
@@ -8,18 +10,31 @@ import {
 	welch,
 	type TestedDifference
 } from '../statistics';
-import { keyWithout, type Cell } from './cells';
+import { keyWithout, NO_BASE, type Cell } from './cells';
+import { estimateLinear, united } from './design-cells';
+import { estimateAnswers } from './estimate';
 
 /** Differences below this adjusted p value are called more than chance. */
 const SIGNIFICANCE = 0.05;
 
+type Tested = TestedDifference & { t?: number | null; df?: number };
+
+/** Kinds whose difference is one of means, so that two domains of one design can be tested together. */
+const isMean = ({ indicator }: Cell): boolean =>
+	!['quantile', 'ratio', 'total'].includes(indicator.kind);
+
 /** Difference of two cells by the test that fits their kind; null where one of them is empty. */
-function difference(a: Cell, b: Cell): TestedDifference | null {
+function difference(a: Cell, b: Cell): Tested | null {
 	if (a.count && b.count) {
 		return poissonDifference(a.count.events, a.count.base, b.count.events, b.count.base);
 	}
 	if (!a.moments || !b.moments || a.moments.n < 1 || b.moments.n < 1) return null;
-	if (a.weighted || b.weighted) {
+	if (a.linear && b.linear && a.linear.design === b.linear.design && isMean(a)) {
+		const both = united([a.linear, b.linear]);
+		const first = a.linear.answers.length;
+		return designDifference(both.design, both.answers, both.y, (row) => row < first);
+	}
+	if (a.linear || b.linear || a.weighted || b.weighted) {
 		const point = ({ estimate: { value, low, high, standardError }, moments }: Cell) => ({
 			value: value ?? NaN,
 			low,
@@ -44,13 +59,38 @@ const TOO_FEW = {
 	verdict: 'too-few'
 } as const;
 
-/** The cell that another one is compared with: the wave before, or the other Quartiere. */
+/** What a cell is compared with, and which rows that is. */
+type Partner = { cell: Cell | undefined; of: Cell[] };
+
+/** Several cells of a group as one: what a category is compared with when there are more than two. */
+function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefined {
+	const [first] = cells.filter(({ moments }) => (moments?.n ?? 0) > 0);
+	if (!first) return undefined;
+	const moments = cells.flatMap((cell) => (cell.moments ? [cell.moments] : []));
+	const sum = moments.reduce(addMoments);
+	const linear = cells.flatMap((cell) => (cell.linear ? [cell.linear] : []));
+	const weighted = cells.some((cell) => cell.weighted);
+	const { indicator, dimensions } = first;
+	const rest = { indicator, dimensions, moments: sum, weighted };
+	if (indicator.family !== 'answer') return { ...rest, estimate: NO_BASE };
+	if (linear.length > 0) {
+		const one = united(linear);
+		return { ...rest, linear: one, estimate: estimateLinear(indicator, one, query) };
+	}
+	return { ...rest, estimate: estimateAnswers(indicator.kind, sum, { sheets: sum.n, weighted }) };
+}
+
+/** The cell that each other one is compared with: the wave before, the other Quartiere or categories. */
 function partners(
 	cells: readonly Cell[],
-	against: Change['against'],
-	waves: readonly string[]
-): Map<Cell, Cell | undefined> {
-	const left = against === 'rest' ? 'contrast' : 'wave';
+	query: IndicatorQuery,
+	waves: readonly string[],
+	membersOf: (dimension: Dimension) => readonly string[]
+): Map<Cell, Partner> {
+	const against = query.compare;
+	const left: Dimension =
+		against === 'rest' ? 'contrast' : against === 'previous-wave' ? 'wave' : (against ?? 'wave');
+	const order = left === 'wave' ? waves : left === 'contrast' ? ['rest', 'self'] : membersOf(left);
 	const groups = new Map<string, Cell[]>();
 	for (const cell of cells) {
 		const key = keyWithout(cell, left);
@@ -58,17 +98,24 @@ function partners(
 		if (known) known.push(cell);
 		else groups.set(key, [cell]);
 	}
-	const found = new Map<Cell, Cell | undefined>();
+	const found = new Map<Cell, Partner>();
 	for (const group of groups.values()) {
-		if (against === 'rest') {
-			const self = group.find((cell) => cell.dimensions.contrast === 'self');
-			const rest = group.find((cell) => cell.dimensions.contrast === 'rest');
-			if (self) found.set(self, rest);
+		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
+		const sorted = group.toSorted((a, b) => place(a) - place(b));
+		if (left === 'wave' || left === 'contrast' || sorted.length === 2) {
+			sorted.slice(1).forEach((cell, index) => {
+				const before = sorted[index];
+				found.set(cell, { cell: before, of: before ? [before] : [] });
+			});
+			const [only] = sorted;
+			const alone = left === 'contrast' && sorted.length === 1;
+			if (only && alone && only.dimensions.contrast === 'self')
+				found.set(only, { cell: undefined, of: [] });
 		} else {
-			const order = group.toSorted(
-				(a, b) => waves.indexOf(a.dimensions.wave ?? '') - waves.indexOf(b.dimensions.wave ?? '')
-			);
-			order.slice(1).forEach((cell, index) => found.set(cell, order[index]));
+			for (const cell of sorted) {
+				const others = sorted.filter((one) => one !== cell);
+				found.set(cell, { cell: together(others, query), of: others });
+			}
 		}
 	}
 	return found;
@@ -81,35 +128,40 @@ function partners(
 export function changes(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
-	waves: readonly string[]
+	waves: readonly string[],
+	membersOf: (dimension: Dimension) => readonly string[]
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
-	const tested = [...partners(cells, against, waves)]
+	const tested = [...partners(cells, query, waves, membersOf)]
 		.filter(([cell]) => !cell.indicator.completeCount)
-		.map(([cell, partner]) => ({
+		.map(([cell, { cell: partner, of }]) => ({
 			cell,
-			reference: (partner?.dimensions ?? null) as Change['reference'],
+			reference: (of.length === 1 ? of[0]!.dimensions : null) as Change['reference'],
+			...(of.length > 1
+				? { references: of.map(({ dimensions }) => dimensions as Record<string, string>) }
+				: {}),
 			test: partner ? difference(cell, partner) : null
 		}));
 	const p = tested.map(({ test }) => test?.p ?? null);
 	const adjusted = benjaminiHochberg(p.filter((one) => one !== null));
 	let next = 0;
 	const result = new Map<Cell, Change>();
-	tested.forEach(({ cell, reference, test }, index) => {
+	tested.forEach(({ cell, test, ...compared }, index) => {
 		const pValue = p[index] === null ? null : (adjusted[next++] ?? null);
 		if (!test || pValue === null) {
-			result.set(cell, { against, reference, ...TOO_FEW });
+			result.set(cell, { against, ...compared, ...TOO_FEW });
 			return;
 		}
 		const certain = pValue < SIGNIFICANCE;
 		result.set(cell, {
 			against,
-			reference,
+			...compared,
 			difference: test.difference,
 			low: test.low,
 			high: test.high,
 			pValue,
+			...(test.t === undefined ? {} : { t: test.t, df: test.df ?? 0 }),
 			verdict: !certain ? 'no-difference' : test.difference > 0 ? 'higher' : 'lower'
 		});
 	});

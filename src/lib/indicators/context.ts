@@ -1,6 +1,6 @@
 import type { QuartierEvent } from '../domain';
 import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '../engine';
-import { emptyCube, readCube, STILL_OPEN, type Cube } from './cube';
+import { emptyCube, readCube, readPairs, STILL_OPEN, type Cube, type Pairs } from './cube';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
 
 /** What figures are computed from; plain data, read once per state of the database. */
@@ -14,6 +14,12 @@ export type Context = {
 	years: { quartier: number; year: number; dwellings: number; households: number | null }[];
 	/** how items were worded in waves where they go on from another one */
 	wordings: { item: number; wave: number; text: string }[];
+	/** Quartiere of waves that were drawn as strata; population null where it is not known */
+	strata: { wave: number; quartier: number; houses: boolean; population: number | null }[];
+	/** the cell of each member in each margin that a wave's weights were calibrated to */
+	margins: { wave: number; margin: number; dimension: string; member: number; cell: number }[];
+	/** sheets that answered two items both, by their values; read for a ratio alone */
+	pairs?: Pairs;
 	/** events that files listed, in the order of time; a Quartier by its key, null for all */
 	events: Pick<QuartierEvent, 'quartier' | 'from' | 'to' | 'kind' | 'title'>[];
 	/** first and last day that the case statistics cover, whole months; null without cases */
@@ -28,6 +34,8 @@ export const emptyContext = (): Context => ({
 	asked: [],
 	years: [],
 	wordings: [],
+	strata: [],
+	margins: [],
 	events: [],
 	coverage: null
 });
@@ -70,11 +78,13 @@ function coverageOf({ cases }: Cube): Span | null {
 }
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, cube, years, wordings, events] = await Promise.all([
+	const [catalog, cube, years, wordings, strata, margins, events] = await Promise.all([
 		readCatalog(engine),
 		readCube(engine),
 		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
 		engine.query('SELECT item, wave, text FROM item_wording'),
+		engine.query('SELECT wave, quartier, houses, population FROM wave_stratum'),
+		engine.query('SELECT wave, margin, dimension, member, cell FROM calibration_cell'),
 		engine.query('SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day')
 	]);
 	return {
@@ -84,6 +94,8 @@ async function read(engine: Engine): Promise<Context> {
 		asked: askedOf(cube),
 		years: years as Context['years'],
 		wordings: wordings as Context['wordings'],
+		strata: strata as Context['strata'],
+		margins: margins as Context['margins'],
 		events: events.map((row) => ({
 			quartier: catalog.quartiere.find(({ id }) => id === row['quartier'])?.key ?? null,
 			from: isoDay(row['first_day']),
@@ -104,3 +116,11 @@ export function contextOf(engine: Engine): Promise<Context> {
 	entry.context.catch(() => kept.delete(engine));
 	return entry.context;
 }
+
+/** The context with the sheets that answered both items of a ratio. */
+export const withPairs = async (
+	context: Context,
+	engine: Engine,
+	item: number,
+	denominator: number
+): Promise<Context> => ({ ...context, pairs: await readPairs(engine, item, denominator) });

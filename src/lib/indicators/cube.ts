@@ -9,9 +9,19 @@ const ANSWER_COLUMNS = [
 	'top',
 	'n',
 	'sw',
-	'sww'
+	'sww',
+	'cluster'
 ] as const;
-const SHEET_COLUMNS = ['wave', 'quartier', 'profile', 'n', 'weighted'] as const;
+const SHEET_COLUMNS = [
+	'wave',
+	'quartier',
+	'profile',
+	'cluster',
+	'n',
+	'sw',
+	'sww',
+	'weighted'
+] as const;
 const CASE_COLUMNS = [
 	'quartier',
 	'profile',
@@ -48,13 +58,21 @@ export const NOT_JUDGED = 2;
 const days = (column: string): string => `CAST(${column} - DATE '1970-01-01' AS INTEGER)`;
 const orNone = (column: string): string => `CAST(coalesce(${column}, 0) AS INTEGER) AS ${column}`;
 
-const ANSWERS = `SELECT item, wave, quartier, profile, value, top,
-		CAST(count(*) AS INTEGER) AS n, sum(weight) AS sw, sum(weight * weight) AS sww
+const MOMENTS = 'CAST(count(*) AS INTEGER) AS n, sum(weight) AS sw, sum(weight * weight) AS sww';
+
+const ANSWERS = `SELECT item, wave, quartier, profile, value, top, ${MOMENTS}, CAST(0 AS UTINYINT) AS cluster
 	FROM answer GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY item, wave, quartier`;
 
-const SHEETS = `SELECT wave, quartier, profile, CAST(count(*) AS INTEGER) AS n,
+/** Where whole houses were drawn, the house of the sheet is part of the cell. */
+const ANSWERS_OF_HOUSES = `SELECT item, answer.wave AS wave, answer.quartier AS quartier, answer.profile AS profile,
+		value, top, CAST(count(*) AS INTEGER) AS n, sum(answer.weight) AS sw,
+		sum(answer.weight * answer.weight) AS sww, cluster
+	FROM answer JOIN response ON response.id = answer.response
+	GROUP BY 1, 2, 3, 4, 5, 6, cluster ORDER BY item, wave, quartier`;
+
+const SHEETS = `SELECT wave, quartier, profile, cluster, ${MOMENTS},
 		CAST(CASE WHEN min(weight) = 1 AND max(weight) = 1 THEN 0 ELSE 1 END AS INTEGER) AS weighted
-	FROM response GROUP BY 1, 2, 3 ORDER BY 1, 2`;
+	FROM response GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`;
 
 const CASES = `SELECT quartier, profile, ${days('opened')} AS opened,
 		coalesce(${days('closed')}, ${STILL_OPEN}) AS closed,
@@ -78,10 +96,41 @@ export const emptyCube = (): Cube => cubeFrom({}, {}, {});
 
 /** Counts the database. */
 export async function readCube(engine: Engine): Promise<Cube> {
+	const [drawn] = await engine.query('SELECT count(*) AS n FROM wave_stratum WHERE houses');
 	const [answers, sheets, cases] = await Promise.all([
-		engine.columns(ANSWERS),
+		engine.columns(Number(drawn?.['n']) > 0 ? ANSWERS_OF_HOUSES : ANSWERS),
 		engine.columns(SHEETS),
 		engine.columns(CASES)
 	]);
 	return cubeFrom(answers, sheets, cases);
+}
+
+const PAIR_COLUMNS = [
+	'wave',
+	'quartier',
+	'profile',
+	'cluster',
+	'y',
+	'x',
+	'n',
+	'sw',
+	'sww'
+] as const;
+
+/** Sheets that answered two items both, those with the same two answers counted together. */
+export type Pairs = {
+	item: number;
+	denominator: number;
+	cells: Cells<(typeof PAIR_COLUMNS)[number]>;
+};
+
+/** Counts the sheets that answered both of two items. */
+export async function readPairs(engine: Engine, item: number, denominator: number): Promise<Pairs> {
+	const columns = await engine.columns(`SELECT y.wave AS wave, y.quartier AS quartier,
+			y.profile AS profile, cluster, y.value AS y, x.value AS x, CAST(count(*) AS INTEGER) AS n,
+			sum(y.weight) AS sw, sum(y.weight * y.weight) AS sww
+		FROM answer y JOIN answer x ON x.response = y.response JOIN response ON response.id = y.response
+		WHERE y.item = ${Number(item)} AND x.item = ${Number(denominator)}
+		GROUP BY 1, 2, 3, 4, 5, 6`);
+	return { item, denominator, cells: cells(PAIR_COLUMNS, columns) };
 }

@@ -17,6 +17,7 @@ import { definitionOf, indicatorById, type AnswerIndicator } from './definitions
 import { membersOf } from './members';
 import { periodsOf } from './period';
 import { responseCells } from './responses';
+import { tableTests, trendTests } from './tests';
 
 /** The words of an item, with a mark where it was reworded. */
 const withDagger = (text: string, item: string, breaks: IndicatorResult['breaks']): string =>
@@ -136,7 +137,12 @@ export function estimateQuery(
 	const dimensions: Dimension[] = [...query.by];
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');
 	const waves = membersOf('wave', context).map((member) => member.value);
-	const changed = changes(cells, query, waves);
+	const changed = changes(cells, query, waves, (dimension) =>
+		membersOf(dimension, context).map(({ value }) => value)
+	);
+
+	const tests = tableTests(cells, query);
+	const trends = trendTests(cells, query, context);
 
 	const notes: Note[] = [];
 	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');
@@ -175,6 +181,8 @@ export function estimateQuery(
 			};
 		}),
 		members,
+		...(tests.length > 0 ? { tests } : {}),
+		...(trends.length > 0 ? { trends } : {}),
 		...(unit && query.by.includes('period') ? { period: unit } : {}),
 		...(span ? { coverage: span } : {}),
 		notes

@@ -60,8 +60,12 @@ export function estimateAnswers(
 				return totalOf(moments, sheets);
 			case 'mean':
 			case 'index':
+			case 'quantile':
+			case 'ratio':
 			case 'rate':
 			case 'count':
+			case 'duration':
+			case 'amount':
 				return weighted ? weightedMean(moments, sheets) : meanOf(moments);
 		}
 	};

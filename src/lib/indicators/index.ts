@@ -1,4 +1,4 @@
-export { contextOf, emptyContext, type Context } from './context';
+export { contextOf, emptyContext, withPairs, type Context } from './context';
 export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery } from './estimate-query';
 export { membersOf } from './members';

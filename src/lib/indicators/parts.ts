@@ -14,6 +14,8 @@ export type Part = {
 	/** the dimensions as text, the same for all parts of a cell */
 	key: string;
 	moments: Moments;
+	/** its rows in the cube, where they were asked for */
+	rows: readonly number[];
 };
 
 /** Adds n answers of the same y with their Σw and Σw². */
@@ -36,7 +38,8 @@ export function partsOf(
 	items: readonly number[],
 	byAnswer: boolean,
 	query: IndicatorQuery,
-	context: Context
+	context: Context,
+	keepsRows: (wave: number) => boolean = () => false
 ): Part[][] {
 	const { answers } = context.cube;
 	const axes = axesOf(query.by, answers, query, context);
@@ -46,6 +49,7 @@ export function partsOf(
 		if (!items.includes(item)) continue;
 		/** moments of each way, by answer, by combination of members */
 		const found = new Map<number, Map<number, Moments[]>>();
+		const kept = keepsRows(wave) ? new Map<string, number[]>() : null;
 		walk([from, to], masks, axes, (row, combination) => {
 			const value = answers.value[row]!;
 			const answer = byAnswer ? value : 0;
@@ -53,6 +57,12 @@ export function partsOf(
 			if (!cell) found.set(combination, (cell = new Map<number, Moments[]>()));
 			let sums = cell.get(answer);
 			if (!sums) cell.set(answer, (sums = ys.map(() => ({ ...NO_MOMENTS }))));
+			if (kept) {
+				const place = `${combination} ${answer}`;
+				const own = kept.get(place);
+				if (own) own.push(row);
+				else kept.set(place, [row]);
+			}
 			for (let way = 0; way < ys.length; way++) {
 				const y = ys[way]!(value, answers.top[row]!);
 				add(sums[way]!, answers.n[row]!, answers.sw[row]!, answers.sww[row]!, y);
@@ -62,8 +72,9 @@ export function partsOf(
 			const dimensions = membersAt(combination, axes);
 			const key = JSON.stringify(dimensions);
 			for (const [answer, sums] of cell) {
+				const rows = kept?.get(`${combination} ${answer}`) ?? [];
 				sums.forEach((moments, way) =>
-					parts[way]?.push({ item, wave, answer, dimensions, key, moments })
+					parts[way]?.push({ item, wave, answer, dimensions, key, moments, rows })
 				);
 			}
 		}
@@ -71,7 +82,7 @@ export function partsOf(
 	return parts;
 }
 
-export type Merged = { part: Part; sheets: number; weighted: boolean };
+export type Merged = { part: Part; waves: Set<number>; sheets: number; weighted: boolean };
 
 /** Parts of the same cell added up, with the design of the waves they come from. */
 export function merge(found: readonly Part[], context: Context): Merged[] {
@@ -79,16 +90,24 @@ export function merge(found: readonly Part[], context: Context): Merged[] {
 	for (const part of found) {
 		const known = cells.get(part.key);
 		if (known) {
-			known.part = { ...known.part, moments: addMoments(known.part.moments, part.moments) };
+			known.part = {
+				...known.part,
+				moments: addMoments(known.part.moments, part.moments),
+				rows: [...known.part.rows, ...part.rows]
+			};
 			known.waves.add(part.wave);
 		} else {
 			cells.set(part.key, { part, waves: new Set([part.wave]) });
 		}
 	}
-	return [...cells.values()].map(({ part, waves }) => ({ part, ...designOf(waves, context) }));
+	return [...cells.values()].map(({ part, waves }) => ({
+		part,
+		waves,
+		...weightsOf(waves, context)
+	}));
 }
 
-function designOf(waves: Set<number>, context: Context): { sheets: number; weighted: boolean } {
+function weightsOf(waves: Set<number>, context: Context): { sheets: number; weighted: boolean } {
 	const designs = context.waves.filter(({ wave }) => waves.has(wave));
 	return {
 		sheets: designs.reduce((sum, design) => sum + design.sheets, 0),

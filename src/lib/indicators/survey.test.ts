@@ -391,6 +391,10 @@ describe('every figure from answers', () => {
 			'item-choices',
 			'item-mean',
 			'item-nps',
+			'item-median',
+			'item-lower-quartile',
+			'item-upper-quartile',
+			'item-ratio',
 			'item-total',
 			'item-distribution'
 		];
@@ -612,8 +616,10 @@ const recordsOf = (
 	),
 	dimensions: ['age'],
 	texts: [],
+	calibrations: [],
 	sheets: surveys.flatMap((rows, survey) =>
 		rows.map(({ quartier, wave, group, weight }) => ({
+			cluster: '',
 			quartier,
 			wave: 2 * survey + wave,
 			weight,

@@ -117,7 +117,7 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 
 /** Whether cells of a role are numbers of persons or cases, which become pseudonyms. */
 export const isId = (role: ColumnMapping['role'] | undefined): boolean =>
-	role === 'id' || role === 'case';
+	role === 'id' || role === 'case' || role === 'cluster';
 
 /** What is kept of a file with pseudonyms in place of its ids; an empty id has none. */
 export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Cleaned {

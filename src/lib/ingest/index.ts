@@ -11,4 +11,6 @@ export { type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { itemFor } from './suggest';
+export { cellAt } from './columns';
 export { cellsOf, columnValues, SEPARATORS } from './table';
+export { numberFormat, parseNumber } from './values';

@@ -12,6 +12,7 @@ export const ROLES = [
 	'quartier',
 	'wave',
 	'weight',
+	'cluster',
 	'demography',
 	'item',
 	'area',
@@ -103,6 +104,33 @@ export const columnSchema = z.strictObject({
 });
 export type ColumnMapping = z.infer<typeof columnSchema>;
 
+/** Names of cells with the population of each. */
+const populations = z.array(z.tuple([z.string(), z.number().min(0)]));
+
+/** How the sheets of a wave were drawn; a wave without a design asked everybody. */
+const waveDesignSchema = z.strictObject({
+	/** what was drawn in each Quartier (stratum): households, or whole houses (the role `cluster`) */
+	drawn: z.enum(['households', 'houses']),
+	/** how many of them each Quartier has; households come from the master data where it is not said */
+	populations: populations.optional()
+});
+
+/** Known margins that the weights of a wave are calibrated to: post-stratification or raking. */
+const weightingSchema = z.strictObject({
+	margins: z
+		.array(
+			z.strictObject({
+				/** `quartier`, or the name of a group such as `age` */
+				dimension: z.string(),
+				populations
+			})
+		)
+		.min(1),
+	/** largest weight as a multiple of the mean weight */
+	cap: z.number().min(1).optional()
+});
+export type Weighting = z.infer<typeof weightingSchema>;
+
 /**
  * How a file is read, as data: everything that was recognised, suggested and confirmed. The same
  * mapping over the same rows always gives the same tables.
@@ -128,7 +156,9 @@ export const mappingSchema = z.strictObject({
 				key: z.string(),
 				name: z.string().min(1),
 				from: z.iso.date(),
-				to: z.iso.date()
+				to: z.iso.date(),
+				design: waveDesignSchema.optional(),
+				weighting: weightingSchema.optional()
 			})
 		)
 		.default([]),

@@ -241,7 +241,7 @@ describe('clusters', () => {
 		population: number | null
 	): [SurveyDesign, Answers, number[]] => {
 		const values = clusters.flat();
-		const place = clusters.flatMap((own, at) => own.map(() => at));
+		const place = clusters.flatMap((own, at) => own.map(() => at + 1));
 		const one = values.map(() => 1);
 		return [
 			{

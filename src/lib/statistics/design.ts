@@ -11,10 +11,10 @@ export type SurveyDesign = {
 	sww: ArrayLike<number>;
 	/** number of the stratum, a place in `strata` */
 	stratum: ArrayLike<number>;
-	/** number of the cluster, unique over all strata; null where every sheet was drawn by itself */
+	/** number of the cluster, unique over all strata, 0 for sheets drawn by themselves; null where all were */
 	cluster: ArrayLike<number> | null;
 	strata: readonly Stratum[];
-	/** for each margin that the weights were calibrated to, the cell of each group */
+	/** for each margin that the weights were calibrated to, the cell of each group; −1 where it has none */
 	margins: readonly ArrayLike<number>[];
 };
 
@@ -60,12 +60,14 @@ function explained(
 			const [left, size] = [new Map<number, number>(), new Map<number, number>()];
 			for (let group = 0; group < n.length; group++) {
 				const cell = cells[group]!;
+				if (cell < 0) continue;
 				const residual = sums[group]! - explainedBy[group]! * mass[group]!;
 				left.set(cell, (left.get(cell) ?? 0) + residual);
 				size.set(cell, (size.get(cell) ?? 0) + mass[group]!);
 			}
 			for (let group = 0; group < n.length; group++) {
 				const cell = cells[group]!;
+				if (cell < 0) continue;
 				explainedBy[group]! += (left.get(cell) ?? 0) / (size.get(cell) || 1);
 			}
 		}
@@ -88,72 +90,73 @@ export function covariance(
 	answers: Answers,
 	us: readonly ArrayLike<number>[]
 ): number[][] {
-	const explainedBy = us.map((u) => explained(design, answers, u));
-	const { strata, cluster, stratum, n, sw, sww } = design;
-	const calibrated = design.margins.length > 0;
+	const values = us.map((u) => ({ u, explained: explained(design, answers, u) }));
+	const totals = values.map((value) => totalsOf(design, answers, value));
 	const result = us.map(() => us.map(() => 0));
-
-	/** Σz by stratum, or by cluster where clusters were drawn */
-	const at = cluster ?? stratum;
-	const totals = us.map(() => new Map<number, number>());
-	us.forEach((u, k) => {
-		const sums = totals[k]!;
-		for (let row = 0; row < answers.length; row++) {
-			const group = answers.group[row]!;
-			sums.set(at[group]!, (sums.get(at[group]!) ?? 0) + answers.sw[row]! * u[row]!);
-		}
-		if (!calibrated) return;
-		for (let group = 0; group < n.length; group++) {
-			sums.set(at[group]!, (sums.get(at[group]!) ?? 0) - sw[group]! * explainedBy[k]![group]!);
-		}
-	});
-
-	/** Σz²  and Σz by stratum */
-	const stratumOf = new Map<number, number>();
-	if (cluster)
-		for (let group = 0; group < n.length; group++) stratumOf.set(cluster[group]!, stratum[group]!);
-	const zero = () => new Float64Array(strata.length);
 	for (let k = 0; k < us.length; k++) {
 		for (let l = k; l < us.length; l++) {
-			const [squares, sumK, sumL] = [zero(), zero(), zero()];
-			for (const [unit, z] of totals[k]!) {
-				const h = stratumOf.get(unit) ?? unit;
-				sumK[h]! += z;
-				if (cluster) squares[h]! += z * (totals[l]!.get(unit) ?? 0);
-			}
-			for (const [unit, z] of totals[l]!) sumL[stratumOf.get(unit) ?? unit]! += z;
-			if (!cluster)
-				squaresOfSheets(design, answers, us[k]!, us[l]!, explainedBy[k]!, explainedBy[l]!, squares);
+			const squares = squaresOfSheets(design, answers, values[k]!, values[l]!);
+			for (const [cluster, { stratum, z }] of totals[k]!.clusters)
+				squares[stratum]! += z * (totals[l]!.clusters.get(cluster)?.z ?? 0);
 			let sum = 0;
-			strata.forEach(({ units: m, population }, h) => {
+			design.strata.forEach(({ units: m, population }, h) => {
 				const fraction = population === null ? 1 : Math.max(0, (population - m) / population);
-				const spread =
-					m > 1 ? (m / (m - 1)) * (squares[h]! - (sumK[h]! * sumL[h]!) / m) : squares[h]!;
+				const product = totals[k]!.strata[h]! * totals[l]!.strata[h]!;
+				const spread = m > 1 ? (m / (m - 1)) * (squares[h]! - product / m) : squares[h]!;
 				sum += fraction * (k === l ? Math.max(0, spread) : spread);
 			});
 			result[k]![l] = result[l]![k] = sum;
 		}
 	}
 	return result;
+}
 
-	function squaresOfSheets(
-		{ stratum: strataOf, sww: all }: SurveyDesign,
-		rows: Answers,
-		u: ArrayLike<number>,
-		v: ArrayLike<number>,
-		bu: Float64Array,
-		bv: Float64Array,
-		into: Float64Array
-	): void {
-		for (let row = 0; row < rows.length; row++) {
-			const group = rows.group[row]!;
-			const cross = u[row]! * v[row]! - u[row]! * bv[group]! - v[row]! * bu[group]!;
-			into[strataOf[group]!]! += rows.sww[row]! * cross;
-		}
-		if (!calibrated) return;
-		for (let group = 0; group < all.length; group++)
-			into[strataOf[group]!]! += sww[group]! * bu[group]! * bv[group]!;
+/** Linearised values of rows, and of every group what calibration explains of them. */
+type Linearised = { u: ArrayLike<number>; explained: Float64Array };
+
+/** Σz by stratum, and by cluster where clusters were drawn. */
+function totalsOf(
+	{ stratum, cluster, strata, sw, margins }: SurveyDesign,
+	answers: Answers,
+	value: Linearised
+): { strata: Float64Array; clusters: Map<number, { stratum: number; z: number }> } {
+	const sums = new Float64Array(strata.length);
+	const clusters = new Map<number, { stratum: number; z: number }>();
+	const add = (group: number, z: number): void => {
+		sums[stratum[group]!]! += z;
+		const own = cluster?.[group] ?? 0;
+		if (own === 0) return;
+		const known = clusters.get(own);
+		if (known) known.z += z;
+		else clusters.set(own, { stratum: stratum[group]!, z });
+	};
+	for (let row = 0; row < answers.length; row++)
+		add(answers.group[row]!, answers.sw[row]! * value.u[row]!);
+	if (margins.length > 0) value.explained.forEach((own, group) => add(group, -sw[group]! * own));
+	return { strata: sums, clusters };
+}
+
+/** Σz² by stratum of the sheets that were drawn by themselves. */
+function squaresOfSheets(
+	{ stratum, cluster, strata, sww, margins }: SurveyDesign,
+	answers: Answers,
+	a: Linearised,
+	b: Linearised
+): Float64Array {
+	const squares = new Float64Array(strata.length);
+	for (let row = 0; row < answers.length; row++) {
+		const group = answers.group[row]!;
+		if (cluster && cluster[group] !== 0) continue;
+		const [u, v] = [a.u[row]!, b.u[row]!];
+		const cross = u * v - u * b.explained[group]! - v * a.explained[group]!;
+		squares[stratum[group]!]! += answers.sww[row]! * cross;
 	}
+	if (margins.length === 0) return squares;
+	for (let group = 0; group < sww.length; group++) {
+		if (cluster && cluster[group] !== 0) continue;
+		squares[stratum[group]!]! += sww[group]! * a.explained[group]! * b.explained[group]!;
+	}
+	return squares;
 }
 
 /**
@@ -168,8 +171,9 @@ export function degreesOfFreedom({ stratum, cluster }: SurveyDesign, answers: An
 		if (answers.n[row]! === 0) continue;
 		const group = answers.group[row]!;
 		strata.add(stratum[group]!);
-		sheets += answers.n[row]!;
-		if (cluster) clusters.add(cluster[group]!);
+		const own = cluster?.[group] ?? 0;
+		if (own === 0) sheets += answers.n[row]!;
+		else clusters.add(own);
 	}
-	return (cluster ? clusters.size : sheets) - strata.size;
+	return sheets + clusters.size - strata.size;
 }

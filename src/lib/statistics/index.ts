@@ -35,7 +35,7 @@ export {
 export { bootstrapRows, correlations, MOST_DRIVERS, shapley } from './drivers';
 export { kruskalWallis } from './rank';
 export { cronbachAlpha } from './reliability';
-export { SHARE_INTERVALS, shareInterval, type ShareInterval } from './share-interval';
+export { shareInterval } from './share-interval';
 export { directlyStandardisedMean, directlyStandardisedRate } from './standardise';
 export { kaplanMeier, medianDuration, type SurvivalStep } from './survival';
 export { linearTrend } from './trend';

@@ -3,8 +3,7 @@ import { clamped, LEVEL, symmetric, type Interval } from './interval';
 import { logitInterval, wilson } from './share';
 
 /** How an interval of a share is made from its standard error. */
-export const SHARE_INTERVALS = ['logit', 'beta', 'wilson', 'wald', 'arcsine'] as const;
-export type ShareInterval = (typeof SHARE_INTERVALS)[number];
+export type ShareInterval = 'logit' | 'beta' | 'wilson' | 'wald' | 'arcsine';
 
 /** A share of a design, with what stands behind it. */
 export type DesignShare = {

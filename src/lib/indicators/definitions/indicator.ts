@@ -9,6 +9,8 @@ export type AnswerIndicator = IndicatorDefinition & {
 	items: { topic?: ItemTopic; derived: boolean; kinds?: readonly Scale['kind'][] };
 	/** what an answer counts as */
 	y: Counting;
+	/** of a quantile, which one: 0 to 1 */
+	quantile?: number;
 };
 
 /** A figure from answer sheets and the households that could have answered. */

@@ -74,6 +74,27 @@ const mean = (
 	}
 });
 
+const quantile = (id: string, p: number, name: Words): AnswerIndicator => ({
+	...SURVEY,
+	id,
+	name,
+	items: { derived: false },
+	kind: 'quantile',
+	quantile: p,
+	unit: 'value',
+	direction: 'neutral',
+	y: value,
+	description: {
+		de: `Der Wert, bis zu dem ${p * 100} % der inhaltlichen Antworten reichen.`,
+		en: `The value up to which ${p * 100} % of the substantive answers reach.`
+	},
+	formula: {
+		de: 'Kleinster Wert, dessen kumulierter Anteil der Gewichte den Prozentsatz erreicht (svyquantile in R, Regel „math“). Bereich nach Woodruff (1952): die Quantile an den Enden des Bereichs dieses Anteils.',
+		en: 'Least value whose cumulated share of the weights reaches the percentage (svyquantile in R, rule “math”). Interval by Woodruff (1952): the quantiles at the ends of the interval of that share.'
+	},
+	source: { de: 'Woodruff (1952), JASA 47, 635–646', en: 'Woodruff (1952), JASA 47, 635–646' }
+});
+
 const promoters: Counting = (answer) => (answer >= 9 ? 100 : answer <= 6 ? -100 : 0);
 
 const nps = (id: string, items: AnswerIndicator['items']): AnswerIndicator => ({
@@ -222,6 +243,32 @@ export const SURVEY_INDICATORS: readonly Indicator[] = [
 		{ derived: false },
 		'value'
 	),
+	quantile('item-median', 0.5, { de: 'Median je Frage', en: 'Median per item' }),
+	quantile('item-lower-quartile', 0.25, {
+		de: 'Unteres Viertel je Frage',
+		en: 'Lower quartile per item'
+	}),
+	quantile('item-upper-quartile', 0.75, {
+		de: 'Oberes Viertel je Frage',
+		en: 'Upper quartile per item'
+	}),
+	{
+		...mean(
+			'item-ratio',
+			{ de: 'Verhältnis zweier Fragen', en: 'Ratio of two items' },
+			{
+				de: 'Summe der Antworten auf eine Frage ÷ Summe der Antworten auf eine andere, über die Bögen, die beide beantwortet haben.',
+				en: 'Total of the answers to one item ÷ total of the answers to another, over the sheets that answered both.'
+			},
+			{ derived: false },
+			'value'
+		),
+		kind: 'ratio',
+		formula: {
+			de: 'Σ Gewicht · Zähler ÷ Σ Gewicht · Nenner; linearisierter Standardfehler wie svyratio in R (Lumley 2010).',
+			en: 'Σ weight · numerator ÷ Σ weight · denominator; linearised standard error as svyratio in R (Lumley 2010).'
+		}
+	},
 	{
 		...nps('item-nps', { derived: false }),
 		name: { de: 'NPS je Frage', en: 'NPS per item' }

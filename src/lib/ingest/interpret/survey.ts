@@ -18,15 +18,25 @@ import {
 } from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
+import { calibrate, weighByDesign, type Calibration } from './weighting';
 
 /** One answer sheet, without its answers. */
-export type Sheet = { quartier: string; wave: number; weight: number; groups: (string | null)[] };
+export type Sheet = {
+	quartier: string;
+	wave: number;
+	weight: number;
+	/** the house that was drawn whole; '' where sheets were drawn by themselves */
+	cluster: string;
+	groups: (string | null)[];
+};
 
 export type SurveyRecords = {
 	kind: 'survey';
 	/** `continues`: the key of the earlier item that one goes on from */
 	items: ({ item: Item; continues?: string | undefined } & Answers)[];
 	waves: Mapping['waves'];
+	/** the weights of waves that were calibrated to known margins */
+	calibrations: Calibration[];
 	dimensions: string[];
 	sheets: Sheet[];
 	/** open answers that the user keeps, by sheet; '' where there is none */
@@ -135,6 +145,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const date = reader(table, mapping, 'date');
 	const isDay = date.means((cell) => cell === '' || parseDate(cell) !== null);
 	const weight = weightReader(table, mapping, findings);
+	const cluster = reader(table, mapping, 'cluster');
 	const items = itemReaders(table, mapping, findings);
 	const groups = groupReaders(table, mapping);
 	const isPartial = partialReader(table, mapping, findings);
@@ -163,15 +174,20 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 			quartier: where,
 			wave: when,
 			weight: counted,
+			cluster: cluster.read(row),
 			groups: groups.map((group) => group.read(row))
 		});
 		rows.push(row);
 	}
+	const dimensions = groups.map((group) => group.dimension);
+	if (!columnOf(mapping, 'weight')) weighByDesign(sheets, mapping.waves);
+	const calibrations = calibrate(sheets, dimensions, mapping.waves);
 	return {
 		kind: 'survey',
+		calibrations,
 		items: items.map(({ item, continues, answers }) => ({ item, continues, ...answers(rows) })),
 		waves: mapping.waves,
-		dimensions: groups.map((group) => group.dimension),
+		dimensions,
 		sheets,
 		texts: mapping.columns
 			.filter(({ role }) => role === 'opentext')

@@ -58,5 +58,16 @@ export const SURVEY_FIELDS: readonly Field[] = [
 	{
 		role: 'weight',
 		aliases: ['Gewicht', 'Gewichtung', 'Gewichtungsfaktor', 'weight', 'weights', 'wt', 'pw', 'w']
+	},
+	{
+		role: 'cluster',
+		aliases: [
+			'Gebäudenummer',
+			'Gebäude Nr',
+			'Hauseingang',
+			'building id',
+			'building number',
+			'cluster'
+		]
 	}
 ];

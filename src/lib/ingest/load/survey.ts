@@ -2,6 +2,7 @@ import { INDEX_TOPICS, type IndexTopic, type Item } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import { answerValues, type SurveyRecords } from '../interpret/survey';
 import { AnswerRows } from './answers';
+import { clustersOf, designTables } from './designs';
 import type { Names } from './names';
 
 /** What an item's answers are worth beside their value: in the top box or not, and 0 to 100 on the way to an index. */
@@ -133,8 +134,10 @@ export function surveyTables(
 		quartier: Uint16Array.from(sheets.map(({ quartier }) => quartiere.get(quartier) ?? 0)),
 		wave: Uint16Array.from(sheets.map(({ wave }) => waves[wave] ?? 0)),
 		profile: profilesOf(records, names),
-		weight: Float64Array.from(sheets.map(({ weight }) => weight))
+		weight: Float64Array.from(sheets.map(({ weight }) => weight)),
+		cluster: clustersOf(records, firstId)
 	};
+	designTables(records, waves, quartiere, names).forEach(take);
 	const items = itemsToWrite(records, waves, names);
 	const order = inOrder(response.quartier, response.wave);
 	const answers = new AnswerRows(response, take);
@@ -176,7 +179,8 @@ export function surveyTables(
 			quartier: { type: 'u16', values: Uint16Array.from(order, (at) => response.quartier[at]!) },
 			wave: { type: 'u16', values: Uint16Array.from(order, (at) => response.wave[at]!) },
 			profile: { type: 'u32', values: order.map((at) => response.profile[at]!) },
-			weight: { type: 'f64', values: Float64Array.from(order, (at) => response.weight[at]!) }
+			weight: { type: 'f64', values: Float64Array.from(order, (at) => response.weight[at]!) },
+			cluster: { type: 'u32', values: order.map((at) => response.cluster[at]!) }
 		})
 	});
 }

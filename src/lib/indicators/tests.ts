@@ -1,0 +1,93 @@
+import type { DimensionValues, IndicatorQuery, TableTest, TrendTest } from '../domain';
+import { benjaminiHochberg, linearTrend, raoScottTest } from '../statistics';
+import { keyWithout, type Cell } from './cells';
+import type { Context } from './context';
+import { united } from './design-cells';
+
+const SIGNIFICANCE = 0.05;
+
+const without = (dimensions: DimensionValues, ...names: string[]): DimensionValues =>
+	Object.fromEntries(Object.entries(dimensions).filter(([name]) => !names.includes(name)));
+
+const groupedBy = (cells: readonly Cell[], key: (cell: Cell) => string): Cell[][] => {
+	const groups = new Map<string, Cell[]>();
+	for (const cell of cells) {
+		const own = groups.get(key(cell));
+		if (own) own.push(cell);
+		else groups.set(key(cell), [cell]);
+	}
+	return [...groups.values()];
+};
+
+/** Whether shares differ between the categories that a query compares: one test for each table. */
+export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery): TableTest[] {
+	if (!compare?.startsWith('group:')) return [];
+	const dimension = compare as `group:${string}`;
+	const shares = cells.filter(
+		({ indicator, linear }) => indicator.kind === 'share' && linear !== undefined
+	);
+	return groupedBy(shares, (cell) => keyWithout(cell, dimension)).map((table) => {
+		const [first] = table as [Cell];
+		const linears = table.flatMap(({ linear }) => (linear ? [linear] : []));
+		const { design, answers, y } = united(linears);
+		const column = linears.flatMap(({ y: own }, place) => Array.from(own, () => place));
+		const { p, ...rest } = raoScottTest(design, answers, y, column, [2, table.length]);
+		return {
+			indicator: first.indicator.id,
+			dimensions: without(first.dimensions, dimension),
+			...rest,
+			pValue: p
+		};
+	});
+}
+
+const YEAR = 365.25 * 86_400_000;
+
+/** Whether figures over three waves or more rise or fall: one line for each combination of the rest. */
+export function trendTests(
+	cells: readonly Cell[],
+	query: IndicatorQuery,
+	context: Context
+): TrendTest[] {
+	if (!query.by.includes('wave')) return [];
+	const waves = context.catalog.waves.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+	const middle = ({ from, to }: { from: string; to: string }): number =>
+		(Date.parse(from) + Date.parse(to)) / 2 / YEAR;
+	const lines = groupedBy(
+		cells.filter(
+			({ indicator, dimensions }) =>
+				!indicator.completeCount && dimensions.wave !== undefined && indicator.family === 'answer'
+		),
+		(cell) => keyWithout(cell, 'wave')
+	).flatMap((line) => {
+		const points = waves.flatMap((wave) => {
+			const cell = line.find(({ dimensions }) => dimensions.wave === wave.name);
+			const { value = null, standardError = null } = cell?.estimate ?? {};
+			return value === null ? [] : [{ name: wave.name, time: middle(wave), value, standardError }];
+		});
+		const [first] = line as [Cell];
+		return points.length < 3 ? [] : [{ first, points, trend: linearTrend(points) }];
+	});
+	const adjusted = benjaminiHochberg(lines.flatMap(({ trend }) => (trend ? [trend.p] : [])));
+	let next = 0;
+	return lines.map(({ first, points, trend }): TrendTest => {
+		const pValue = trend ? (adjusted[next++] ?? null) : null;
+		return {
+			indicator: first.indicator.id,
+			dimensions: without(first.dimensions, 'wave'),
+			waves: points.map(({ name }) => name),
+			slope: trend?.slope ?? null,
+			low: trend?.low ?? null,
+			high: trend?.high ?? null,
+			pValue,
+			verdict:
+				pValue === null
+					? 'too-few'
+					: pValue >= SIGNIFICANCE
+						? 'no-difference'
+						: (trend?.slope ?? 0) > 0
+							? 'higher'
+							: 'lower'
+		};
+	});
+}
