@@ -16,12 +16,12 @@ export function absenceWord(
 ): string {
 	if (protection === 'complementary') return m.chart_complementary();
 	if (protection === 'small-cell') {
-		return group === 'casework'
+		return group !== 'survey'
 			? m.chart_small_cell_cases({ n: minimumBase })
 			: m.chart_small_cell_answers({ n: minimumBase });
 	}
 	if (kind === 'rate') return m.chart_no_denominator();
-	return group === 'casework' ? m.chart_no_cases() : m.chart_no_answers();
+	return group !== 'survey' ? m.chart_no_cases() : m.chart_no_answers();
 }
 
 /** The word in the picture itself: short, the reason stands in the tooltip and the table. */
@@ -31,7 +31,7 @@ export const absenceInPicture = (estimate: Estimate, definition: IndicatorDefini
 /** `unsicher …` for figures on fewer than 30 answer sheets or cases, else nothing. */
 export function uncertainWord({ protection }: Estimate, { group }: IndicatorDefinition): string {
 	if (protection !== 'uncertain') return '';
-	return group === 'casework' ? m.chart_uncertain_cases() : m.chart_uncertain();
+	return group !== 'survey' ? m.chart_uncertain_cases() : m.chart_uncertain();
 }
 
 const basis = ({ n }: Estimate, { completeCount, unit }: IndicatorDefinition): string[] => [

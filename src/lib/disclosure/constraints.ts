@@ -6,9 +6,7 @@ export type Constraint = number[];
 
 /** Dimensions whose members divide a whole: their figures add up to a total that stands elsewhere. */
 const divides = (dimension: Dimension): boolean =>
-	['quartier', 'contrast', 'area', 'caseTopic', 'access', 'workForm', 'outcome'].includes(
-		dimension
-	) || dimension.startsWith('group:');
+	!['wave', 'period', 'item', 'answer'].includes(dimension);
 
 const keyOf = (row: IndicatorRow, left: Dimension | null, indicator: boolean): string =>
 	JSON.stringify([
@@ -33,7 +31,7 @@ const grouped = (
 /** Periods add up too, but not the cases open at their ends. */
 const isFlow = (row: IndicatorRow): boolean => {
 	const indicator = indicatorById(row.indicator);
-	return indicator.family === 'case' && indicator.on !== 'stock';
+	return (indicator.family === 'case' || indicator.family === 'record') && indicator.on !== 'stock';
 };
 
 /** Open at the end = open at the start + new − closed: with three of the four the fourth is known. */

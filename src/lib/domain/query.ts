@@ -28,7 +28,15 @@ export const dimensionSchema = z.union([
 		'caseTopic',
 		'access',
 		'workForm',
-		'outcome'
+		'outcome',
+		'channel',
+		'stage',
+		'solution',
+		'benefit',
+		'treff',
+		'offer',
+		'target',
+		'partnerKind'
 	]),
 	z.templateLiteral(['group:', z.string()])
 ]);
@@ -62,6 +70,11 @@ export const indicatorQuerySchema = z
 		interval: z.enum(SHARE_INTERVALS).optional(),
 		/** id of the item in the denominator of a ratio */
 		denominator: z.string().optional(),
+		/** what one eviction costs, in euros, with its range: there is no such figure but the user's own */
+		evictionCost: z
+			.strictObject({ low: z.number().min(0), high: z.number().min(0) })
+			.refine(({ low, high }) => low <= high, { message: 'low is above high' })
+			.optional(),
 		/** corrects for the finite population of waves that were drawn; not for comparisons over time */
 		finitePopulation: z.boolean().optional()
 	})
@@ -110,8 +123,18 @@ export type IndicatorDefinition = {
 	formula: Words;
 	/** the standard or the work that defines it */
 	source: Words;
-	group: 'survey' | 'casework';
-	unit: 'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
+	group: 'survey' | 'casework' | 'debt' | 'benefit' | 'treff' | 'network';
+	unit:
+		| 'percent'
+		| 'points'
+		| 'index'
+		| 'nps'
+		| 'value'
+		| 'count'
+		| 'per-1000-dwellings'
+		| 'days'
+		| 'minutes'
+		| 'euros';
 	direction: 'higher-better' | 'lower-better' | 'neutral';
 	kind:
 		| 'share'

@@ -1,20 +1,21 @@
-import type { Dimension, DimensionValues, IndicatorQuery, PeriodUnit } from '../domain';
-import { poissonRate, shareOf, type Moments } from '../statistics';
+import type { DimensionValues, Estimate, IndicatorQuery, PeriodUnit } from '../domain';
+import {
+	kaplanMeier,
+	meanOf,
+	medianDuration,
+	momentsOf,
+	poissonRate,
+	shareOf,
+	type Moments
+} from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
 import type { CaseIndicator } from './definitions';
 import { completeCount, estimateFrom } from './estimate';
-import { NOT_JUDGED } from './cube';
+import { NOT_JUDGED, STILL_OPEN } from './cube';
 import { axesOf, masksOf, membersAt, quartierIds, walk } from './filters';
-import { groupOf, membersOf } from './members';
+import { firstEndingBy, grid, keyOf, within } from './grid';
 import { daysIn, overlap, periodsOf, toDay, yearSpan, type Span } from './period';
-
-/** The stretch of time that a query about cases is about: what is asked, as far as the data go. */
-export const spanOf = (query: IndicatorQuery, { coverage }: Context): Span | null => {
-	if (!coverage) return null;
-	const span = query.filters.period ? overlap(query.filters.period, coverage) : coverage;
-	return span.to < span.from ? null : span;
-};
 
 /** Thousand dwelling years of the Quartiere in a span; null where the dwellings of a year are not known. */
 function dwellingYears(
@@ -34,22 +35,8 @@ function dwellingYears(
 	return sum > 0 ? sum : null;
 }
 
-type Counted = { n: number; successes: number };
-
-/** The cells of a query by the values of its dimensions, in their order. */
-const keyOf = (by: readonly Dimension[], dimensions: DimensionValues): string =>
-	JSON.stringify(by.map((dimension) => dimensions[dimension]));
-
-/** The first of the spans, in order, that ends on a day or later; their number where none does. */
-function firstEndingBy(day: number, ends: readonly number[]): number {
-	let [low, high] = [0, ends.length];
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if (ends[middle]! >= day) high = middle;
-		else low = middle + 1;
-	}
-	return low;
-}
+/** What is counted in a cell: cases, successes among them, and what a mean or a duration is made of. */
+type Counted = { n: number; successes: number; values: number[]; ended: boolean[] };
 
 /** The periods to which a case belongs, from one to before another. */
 function periodsOfCase(
@@ -68,6 +55,19 @@ function periodsOfCase(
 	return [period, period + 1];
 }
 
+/** What a case adds to a mean or a duration; null where nothing is known, undefined where nothing is asked. */
+function valueOf(
+	{ kind, per }: CaseIndicator,
+	cases: Context['cube']['cases'],
+	row: number,
+	lastDay: number
+): number | null | undefined {
+	if (kind === 'duration') return Math.min(cases.closed[row]!, lastDay) - cases.opened[row]!;
+	if (per === undefined) return undefined;
+	// A case without a single contact was worked on, but its contacts were not written down.
+	return cases[per][row]! > 0 ? cases[per][row]! : null;
+}
+
 /** Counts per cell by `keyOf`; cells without a case are not there. */
 function counted(
 	indicator: CaseIndicator,
@@ -81,16 +81,26 @@ function counted(
 	const axes = axesOf(others, cases, query, context);
 	const bounds = [toDay(span.from), toDay(span.to)] as const;
 	const ends = periods.map((period) => Math.min(toDay(period.to), bounds[1]));
+	const lastDay = toDay(context.coverage?.to ?? span.to);
 	const found = new Map<number, Counted[]>();
 	walk([0, cases.length], masksOf(query, cases, context), axes, (row, combination) => {
 		const success = cases.success[row]!;
 		if (indicator.judged && success === NOT_JUDGED) return;
+		const value = valueOf(indicator, cases, row, lastDay);
+		if (value === null) return;
 		let counts = found.get(combination);
-		if (!counts) found.set(combination, (counts = periods.map(() => ({ n: 0, successes: 0 }))));
+		if (!counts) {
+			counts = periods.map(() => ({ n: 0, successes: 0, values: [], ended: [] }));
+			found.set(combination, counts);
+		}
 		const [from, to] = periodsOfCase(context.cube, row, indicator.on, bounds, ends);
 		for (let period = from; period < to; period++) {
-			counts[period]!.n++;
-			if (success === 1) counts[period]!.successes++;
+			const cell = counts[period]!;
+			cell.n++;
+			if (success === 1) cell.successes++;
+			if (value === undefined) continue;
+			cell.values.push(value);
+			cell.ended.push(cases.closed[row] !== STILL_OPEN);
 		}
 	});
 	const cells = new Map<string, Counted>();
@@ -103,34 +113,6 @@ function counted(
 	return cells;
 }
 
-/** Every combination of members, so that a cell without a case is a zero and not a gap. */
-function grid(
-	by: readonly Dimension[],
-	periods: Span[],
-	query: IndicatorQuery,
-	context: Context
-): DimensionValues[] {
-	return by.reduce<DimensionValues[]>(
-		(cells, dimension) => {
-			const group = groupOf(dimension);
-			const wanted =
-				dimension === 'quartier'
-					? query.filters.quartier
-					: group === null
-						? undefined
-						: query.filters.groups?.[group];
-			const values =
-				dimension === 'period'
-					? periods.map((period) => period.from)
-					: membersOf(dimension, context)
-							.map((member) => member.value)
-							.filter((value) => !wanted || wanted.includes(value));
-			return cells.flatMap((cell) => values.map((value) => ({ ...cell, [dimension]: value })));
-		},
-		[{}]
-	);
-}
-
 const successMoments = (n: number, successes: number): Moments => ({
 	n,
 	sw: n,
@@ -141,16 +123,30 @@ const successMoments = (n: number, successes: number): Moments => ({
 	swwyy: successes
 });
 
-function estimateOf(indicator: CaseIndicator, { n, successes }: Counted, base: number | null) {
+/** Median duration with the cases still open as censored; nothing where fewer than half have ended. */
+function durationOf({ n, values, ended }: Counted): Estimate {
+	const median = medianDuration(kaplanMeier(values, ended));
+	if (!median) return { ...NO_BASE, n };
+	return estimateFrom({ ...median, standardError: null }, n, n);
+}
+
+function estimateOf(indicator: CaseIndicator, cell: Counted, base: number | null): Estimate {
+	const { n, successes, values } = cell;
 	if (indicator.kind === 'count') return completeCount(n, n, n);
 	if (indicator.kind === 'share') {
 		return n === 0 ? NO_BASE : estimateFrom(shareOf(successMoments(n, successes)), n, n);
+	}
+	if (indicator.kind === 'duration') return durationOf(cell);
+	if (indicator.kind === 'mean') {
+		return n === 0 ? NO_BASE : estimateFrom(meanOf(momentsOf(values)), n, n);
 	}
 	return base === null
 		? { ...NO_BASE, n }
 		: // Few cases make a wide interval, which says so itself; a count is complete at any size.
 			{ ...estimateFrom(poissonRate(n, base), n, base * 1000), protection: 'open' as const };
 }
+
+const NOTHING: Counted = { n: 0, successes: 0, values: [], ended: [] };
 
 /** Cells of one case indicator. `unit` is the unit of the dimension `period`. */
 export function caseCells(
@@ -159,7 +155,7 @@ export function caseCells(
 	unit: PeriodUnit | undefined,
 	context: Context
 ): Cell[] {
-	const span = spanOf(query, context);
+	const span = within(context.coverage, query);
 	if (!span) return [];
 	const byPeriod = query.by.includes('period') && unit;
 	const periods = byPeriod ? periodsOf(unit, span) : [span];
@@ -180,14 +176,18 @@ export function caseCells(
 	};
 
 	return grid(query.by, periods, query, context).map((dimensions) => {
-		const { n, successes } = counts.get(keyOf(query.by, dimensions)) ?? { n: 0, successes: 0 };
+		const cell = counts.get(keyOf(query.by, dimensions)) ?? NOTHING;
+		const { n, successes, values } = cell;
 		const base = indicator.kind === 'rate' ? baseOf(dimensions) : n;
 		return {
 			indicator,
 			dimensions,
-			estimate: estimateOf(indicator, { n, successes }, base),
+			estimate: estimateOf(indicator, cell, base),
 			...(indicator.kind === 'share' && n > 0
 				? { moments: successMoments(n, successes), weighted: false }
+				: {}),
+			...(indicator.kind === 'mean' && n > 0
+				? { moments: momentsOf(values), weighted: false }
 				: {}),
 			...(indicator.kind === 'rate' && base !== null ? { count: { events: n, base } } : {})
 		};

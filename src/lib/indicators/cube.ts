@@ -1,4 +1,5 @@
 import type { Engine, NumberColumn, SqlColumns } from '../engine';
+import { emptyRecords, readRecords, type Records } from './records';
 
 const ANSWER_COLUMNS = [
 	'item',
@@ -32,7 +33,9 @@ const CASE_COLUMNS = [
 	'access',
 	'work_form',
 	'outcome',
-	'success'
+	'success',
+	'contacts',
+	'minutes'
 ] as const;
 
 export type Cells<Name extends string> = { length: number } & Record<Name, NumberColumn>;
@@ -47,6 +50,7 @@ export type Cube = {
 	answers: Cells<(typeof ANSWER_COLUMNS)[number]>;
 	sheets: Cells<(typeof SHEET_COLUMNS)[number]>;
 	cases: Cells<(typeof CASE_COLUMNS)[number]>;
+	records: Records;
 };
 
 /** The `closed` of a case that is open, in days since 1970: later than any day. */
@@ -74,11 +78,16 @@ const SHEETS = `SELECT wave, quartier, profile, cluster, ${MOMENTS},
 		CAST(CASE WHEN min(weight) = 1 AND max(weight) = 1 THEN 0 ELSE 1 END AS INTEGER) AS weighted
 	FROM response GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`;
 
+/** Contacts and minutes of each case, by its pseudonym. */
+const CONTACTS = `(SELECT case_key, count(*) AS contacts, sum(minutes) AS minutes
+	FROM contact GROUP BY case_key) AS contacted`;
+
 const CASES = `SELECT quartier, profile, ${days('opened')} AS opened,
 		coalesce(${days('closed')}, ${STILL_OPEN}) AS closed,
 		${['area', 'topic', 'access', 'work_form', 'outcome'].map(orNone).join(', ')},
-		CAST(CASE WHEN success IS NULL THEN ${NOT_JUDGED} WHEN success THEN 1 ELSE 0 END AS INTEGER) AS success
-	FROM support_case`;
+		CAST(CASE WHEN success IS NULL THEN ${NOT_JUDGED} WHEN success THEN 1 ELSE 0 END AS INTEGER) AS success,
+		${orNone('contacts')}, ${orNone('minutes')}
+	FROM support_case LEFT JOIN ${CONTACTS} ON contacted.case_key = support_case.case_key`;
 
 function cells<Name extends string>(names: readonly Name[], columns: SqlColumns): Cells<Name> {
 	const empty = new Int32Array();
@@ -86,23 +95,30 @@ function cells<Name extends string>(names: readonly Name[], columns: SqlColumns)
 	return { ...(all as Record<Name, NumberColumn>), length: columns[names[0] ?? '']?.length ?? 0 };
 }
 
-const cubeFrom = (answers: SqlColumns, sheets: SqlColumns, cases: SqlColumns): Cube => ({
+const cubeFrom = (
+	answers: SqlColumns,
+	sheets: SqlColumns,
+	cases: SqlColumns,
+	records: Records
+): Cube => ({
 	answers: cells(ANSWER_COLUMNS, answers),
 	sheets: cells(SHEET_COLUMNS, sheets),
-	cases: cells(CASE_COLUMNS, cases)
+	cases: cells(CASE_COLUMNS, cases),
+	records
 });
 
-export const emptyCube = (): Cube => cubeFrom({}, {}, {});
+export const emptyCube = (): Cube => cubeFrom({}, {}, {}, emptyRecords());
 
 /** Counts the database. */
 export async function readCube(engine: Engine): Promise<Cube> {
 	const [drawn] = await engine.query('SELECT count(*) AS n FROM wave_stratum WHERE houses');
-	const [answers, sheets, cases] = await Promise.all([
+	const [answers, sheets, cases, records] = await Promise.all([
 		engine.columns(Number(drawn?.['n']) > 0 ? ANSWERS_OF_HOUSES : ANSWERS),
 		engine.columns(SHEETS),
-		engine.columns(CASES)
+		engine.columns(CASES),
+		readRecords(engine)
 	]);
-	return cubeFrom(answers, sheets, cases);
+	return cubeFrom(answers, sheets, cases, records);
 }
 
 const PAIR_COLUMNS = [

@@ -9,13 +9,15 @@ import {
 } from '../domain';
 import { answerCells, isPerAnswer } from './answers';
 import { breaksOf } from './breaks';
-import { caseCells, spanOf } from './cases';
+import { caseCells } from './cases';
 import type { Cell } from './cells';
 import { changes } from './change';
 import type { Context } from './context';
 import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
+import { within } from './grid';
 import { membersOf } from './members';
 import { periodsOf } from './period';
+import { recordCells, recordCoverage } from './record-cells';
 import { responseCells } from './responses';
 import { tableTests, trendTests } from './tests';
 
@@ -130,9 +132,13 @@ export function estimateQuery(
 	for (const indicator of indicators) {
 		if (indicator.family === 'response') cells.push(...responseCells(indicator, query, context));
 		else if (indicator.family === 'case') cells.push(...caseCells(indicator, query, unit, context));
+		else if (indicator.family === 'record')
+			cells.push(...recordCells(indicator, query, unit, context));
 	}
 
-	const span = fromCases.length > 0 ? spanOf(query, context) : null;
+	const [record] = indicators.filter((indicator) => indicator.family === 'record');
+	const coverage = record ? recordCoverage(record.records, context) : context.coverage;
+	const span = fromCases.length > 0 || record ? within(coverage, query) : null;
 	const periods = unit && span && query.by.includes('period') ? periodsOf(unit, span) : [];
 	const dimensions: Dimension[] = [...query.by];
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');

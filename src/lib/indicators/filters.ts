@@ -25,7 +25,15 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
 	caseTopic: 'topic',
 	access: 'access',
 	workForm: 'work_form',
-	outcome: 'outcome'
+	outcome: 'outcome',
+	channel: 'channel',
+	stage: 'stage',
+	solution: 'solution',
+	benefit: 'benefit',
+	treff: 'treff',
+	offer: 'offer',
+	target: 'target',
+	partnerKind: 'partner_kind'
 };
 
 /** @throws RangeError for a dimension that these figures do not have */
@@ -86,7 +94,9 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 	const { quartier, wave, groups } = query.filters;
 	const { waves, categories, profiles } = context.catalog;
 	const kept: [column: string, ids: number[]][] = [];
-	if (quartier) kept.push(['quartier', quartierIds(quartier, context)]);
+	// A cooperation without a Quartier (number 0) is one in all of them.
+	const everywhere = columns === context.cube.records.cooperation ? [0] : [];
+	if (quartier) kept.push(['quartier', [...quartierIds(quartier, context), ...everywhere]]);
 	if (wave) kept.push(['wave', idsOf(waves.filter((one) => wave.includes(one.name)))]);
 	for (const [dimension, names] of Object.entries(groups ?? {})) {
 		const wanted = new Set(

@@ -11,7 +11,15 @@ const CASE_CATEGORIES: Partial<Record<Dimension, string>> = {
 	caseTopic: 'case topic',
 	access: 'case access',
 	workForm: 'case work form',
-	outcome: 'case outcome'
+	outcome: 'case outcome',
+	channel: 'record contacts kind',
+	stage: 'record debts stage',
+	solution: 'record debts solution',
+	benefit: 'record benefits kind',
+	treff: 'record treffdays treff',
+	offer: 'record treffdays offer',
+	target: 'record treffdays target',
+	partnerKind: 'record cooperations kind'
 };
 
 const collator = new Intl.Collator('de', { numeric: true });

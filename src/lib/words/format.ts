@@ -1,10 +1,9 @@
-import type { Estimate, PeriodUnit } from '../domain';
+import type { Estimate, IndicatorDefinition, PeriodUnit } from '../domain';
 import * as m from '../paraglide/messages';
 import { tag } from './locale';
 
 /** Units in which indicators are shown. */
-export type Unit =
-	'percent' | 'points' | 'index' | 'nps' | 'value' | 'count' | 'per-1000-dwellings';
+export type Unit = IndicatorDefinition['unit'];
 
 const MINUS = '−';
 
@@ -40,7 +39,10 @@ const digits: Record<Unit, number> = {
 	nps: 0,
 	value: 2,
 	count: 0,
-	'per-1000-dwellings': 0
+	'per-1000-dwellings': 0,
+	days: 0,
+	minutes: 0,
+	euros: 0
 };
 
 const scaled = (value: number, unit: Unit): number => (unit === 'percent' ? value * 100 : value);
@@ -49,6 +51,9 @@ const scaled = (value: number, unit: Unit): number => (unit === 'percent' ? valu
 export function valueText(value: number, unit: Unit): string {
 	const text = number(scaled(value, unit), digits[unit]);
 	if (unit === 'percent') return `${text} %`;
+	if (unit === 'euros') return `${text} €`;
+	if (unit === 'days') return m.format_days({ n: text });
+	if (unit === 'minutes') return m.format_minutes({ n: text });
 	return unit === 'nps' ? signed(text, value) : text;
 }
 

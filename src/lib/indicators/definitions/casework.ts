@@ -107,5 +107,52 @@ export const CASE_INDICATORS: readonly CaseIndicator[] = [
 			en: 'Cases closed with success ÷ all closed cases with an outcome. Wilson interval (Wilson 1927).'
 		},
 		source: { de: 'Wilson (1927), JASA 22, 209–212', en: 'Wilson (1927), JASA 22, 209–212' }
-	}
+	},
+	{
+		...CASEWORK,
+		id: 'case-duration',
+		kind: 'duration',
+		unit: 'days',
+		direction: 'neutral',
+		completeCount: false,
+		on: 'opened',
+		name: { de: 'Dauer der Fälle (Median)', en: 'Duration of cases (median)' },
+		description: {
+			de: 'Nach so vielen Tagen ist die Hälfte der Fälle geschlossen, die im Zeitraum eröffnet wurden. Offene Fälle zählen mit.',
+			en: 'After so many days half of the cases opened in the period are closed. Open cases count as well.'
+		},
+		formula: {
+			de: 'Median nach Kaplan und Meier (1958): Noch offene Fälle sind bis zum letzten Tag der Statistik beobachtet und werden nie weggelassen. Bereich aus der Varianz nach Greenwood, logarithmisch (wie survfit in R).',
+			en: 'Median by Kaplan and Meier (1958): cases still open were observed up to the last day of the statistics and are never dropped. Interval from Greenwood’s variance on the logarithmic scale (as survfit in R).'
+		},
+		source: {
+			de: 'Kaplan und Meier (1958), JASA 53, 457–481',
+			en: 'Kaplan and Meier (1958), JASA 53, 457–481'
+		}
+	},
+	...(
+		[
+			['contacts', 'value', { de: 'Kontakte je Fall', en: 'Contacts per case' }],
+			['minutes', 'minutes', { de: 'Minuten je Fall', en: 'Minutes per case' }]
+		] as const
+	).map(([per, unit, name]): CaseIndicator => ({
+		...CASEWORK,
+		id: `${per}-per-case`,
+		kind: 'mean',
+		unit,
+		direction: 'neutral',
+		completeCount: false,
+		on: 'closed',
+		per,
+		name,
+		description: {
+			de: `${name.de} im Mittel, über Fälle, die im Zeitraum geschlossen wurden und zu denen Kontakte erfasst sind.`,
+			en: `${name.en} on average, over cases closed in the period of which contacts were noted.`
+		},
+		formula: {
+			de: 'Mittelwert ± t · Standardfehler. Fälle ohne einen einzigen erfassten Kontakt zählen nicht: Bei ihnen wurde nicht mitgeschrieben.',
+			en: 'Mean ± t · standard error. Cases without a single contact noted do not count: nothing was written down about them.'
+		},
+		source: OWN
+	}))
 ];

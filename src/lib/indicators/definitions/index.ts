@@ -1,12 +1,23 @@
 import type { IndicatorDefinition } from '../../domain';
 import { CASE_INDICATORS } from './casework';
 import type { Indicator } from './indicator';
+import { RECORD_INDICATORS } from './records';
 import { SURVEY_INDICATORS } from './survey';
 
-export type { AnswerIndicator, CaseIndicator, Counting, Indicator } from './indicator';
+export type {
+	AnswerIndicator,
+	CaseIndicator,
+	Counting,
+	Indicator,
+	RecordIndicator
+} from './indicator';
 
 /** Every figure that Quartierspiegel knows. A new one is one entry here and one row of the test. */
-export const INDICATORS: readonly Indicator[] = [...SURVEY_INDICATORS, ...CASE_INDICATORS];
+export const INDICATORS: readonly Indicator[] = [
+	...SURVEY_INDICATORS,
+	...CASE_INDICATORS,
+	...RECORD_INDICATORS
+];
 
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));
 

@@ -1,4 +1,5 @@
 import type { IndicatorDefinition, ItemTopic, Scale } from '../../domain';
+import type { RecordFamily } from '../records';
 
 /** What an answer counts as, from its value and from whether it is in the top box (1 or 0). */
 export type Counting = (value: number, top: number) => number;
@@ -23,6 +24,34 @@ export type CaseIndicator = IndicatorDefinition & {
 	on: 'opened' | 'closed' | 'stock';
 	/** a share of successes: only cases with an outcome that counts as success or not are its base */
 	judged?: boolean;
+	/** a mean: of what each case has */
+	per?: 'contacts' | 'minutes';
 };
 
-export type Indicator = AnswerIndicator | ResponseIndicator | CaseIndicator;
+/** How records of a cell become a figure. Columns are those of their family. */
+export type RecordMeasure =
+	| { of: 'count' }
+	| { of: 'sum'; column: string }
+	/** different numbers of a column, each counted once for each day */
+	| { of: 'days'; column: string }
+	/** sum over the different days of another column */
+	| { of: 'per-day'; column: string; days: string }
+	/** one sum over another: a complete count of both */
+	| { of: 'portion'; column: string; whole: string }
+	/** share of 1 among 0 and 1 */
+	| { of: 'share'; column: string }
+	/** how many, times what one is said to cost */
+	| { of: 'cost' };
+
+/** A figure from records beside cases. */
+export type RecordIndicator = IndicatorDefinition & {
+	family: 'record';
+	records: RecordFamily;
+	/** the column whose day puts a record into a period; `stock` counts what goes on at its end */
+	on: string;
+	/** only records with a 1 there count */
+	when?: string;
+	measure: RecordMeasure;
+};
+
+export type Indicator = AnswerIndicator | ResponseIndicator | CaseIndicator | RecordIndicator;
