@@ -15,7 +15,8 @@ const PAGES = {
 	quartier: '/quartiere/sz-lebenstedt',
 	import: '/import?beispiel=kopenhagen',
 	bestand: '/daten',
-	hilfe: '/hilfe'
+	hilfe: '/hilfe',
+	kennzahlen: '/hilfe/kennzahlen'
 };
 
 /** Waits until every chart on the page says that it is painted. */
@@ -43,7 +44,7 @@ async function all(page: Page, url: string, folder: string, look: Look): Promise
 	for (const [name, path] of Object.entries(PAGES)) {
 		await page.goto(url + path.slice(1));
 		if (name === 'ueberblick') await page.getByRole('table').waitFor();
-		if (name === 'quartier') await page.locator('.chart').nth(8).waitFor();
+		if (name === 'quartier') await page.locator('.chart').nth(20).waitFor();
 		if (name === 'import') await page.getByRole('table').waitFor();
 		await painted(page);
 		const file = `${name}-${look.language}-${look.theme}-${look.width}.png`;

@@ -40,3 +40,14 @@ export const INCOME = {
 	from: '2022-10-01',
 	factor: 2
 } as const;
+
+/** Contacts, rent debts, benefits and visits are recorded from this day on. */
+export const RECORDS_FROM = '2023-01-01';
+
+/** Children and young people come more often to the Treff of the planted Quartier from this day on. */
+export const YOUNG = {
+	quartier: PLANTED_QUARTIER,
+	targets: ['Kinder', 'Jugendliche'],
+	from: '2025-01-01',
+	factor: 1.8
+};

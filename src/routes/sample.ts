@@ -1,4 +1,9 @@
 import casesUrl from '../../datasets/beispiel-faelle.csv?url';
+import benefitsUrl from '../../datasets/beispiel-leistungen.csv?url';
+import contactsUrl from '../../datasets/beispiel-kontakte.csv?url';
+import cooperationsUrl from '../../datasets/beispiel-kooperationen.csv?url';
+import debtsUrl from '../../datasets/beispiel-mietrueckstaende.csv?url';
+import treffUrl from '../../datasets/beispiel-treff.csv?url';
 import events from '../../datasets/beispiel-ereignisse.json';
 import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
 import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
@@ -11,7 +16,12 @@ import { workspace } from './workspace';
 const FILES = [
 	{ kind: 'quartiere', url: quartiereUrl, name: 'beispiel-quartiere.csv' },
 	{ kind: 'survey', url: surveyUrl, name: 'beispiel-mieterbefragung.csv' },
-	{ kind: 'cases', url: casesUrl, name: 'beispiel-faelle.csv' }
+	{ kind: 'cases', url: casesUrl, name: 'beispiel-faelle.csv' },
+	{ kind: 'contacts', url: contactsUrl, name: 'beispiel-kontakte.csv' },
+	{ kind: 'debts', url: debtsUrl, name: 'beispiel-mietrueckstaende.csv' },
+	{ kind: 'benefits', url: benefitsUrl, name: 'beispiel-leistungen.csv' },
+	{ kind: 'treffdays', url: treffUrl, name: 'beispiel-treff.csv' },
+	{ kind: 'cooperations', url: cooperationsUrl, name: 'beispiel-kooperationen.csv' }
 ] as const;
 
 const fetchFile = async (url: string): Promise<Blob> => {

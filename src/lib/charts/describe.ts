@@ -41,6 +41,17 @@ function rowsSentence(result: IndicatorResult, context: WordContext): string {
 	return extremes(figures);
 }
 
+/** Figures in different units have no highest: each is said. */
+const listSentence = (result: IndicatorResult, context: WordContext): string =>
+	entriesOf(result, context)
+		.flatMap(({ name, own, definition }) => {
+			const value = shownValue(own);
+			return value === null
+				? []
+				: [m.chart_describe_single({ name, value: valueText(value, definition.unit) })];
+		})
+		.join(' ');
+
 /** Over waves the first and the last figure of this Quartier, over periods the highest and the lowest. */
 function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordContext): string {
 	const definition = result.definitions[0];
@@ -125,9 +136,11 @@ export function describeChart(
 	const range =
 		kind === 'likert'
 			? likertSentence(result)
-			: kind === 'dots' || kind === 'bars'
-				? rowsSentence(result, context)
-				: courseSentence(kind, result, context);
+			: kind === 'figures'
+				? listSentence(result, context)
+				: kind === 'dots' || kind === 'bars'
+					? rowsSentence(result, context)
+					: courseSentence(kind, result, context);
 	const finding = findingTitle(kind, result, context);
 	return [`${subject(kind, result)}.`, range, finding === null ? '' : `${finding}.`]
 		.filter(Boolean)

@@ -16,6 +16,8 @@ const SHAPES: Record<ChartKind, (secret: boolean[]) => IndicatorResult> = {
 		resultOf(secret.map((one, i) => cell('index-safety', { quartier: `Q${i}` }, one, i))),
 	bars: (secret) =>
 		resultOf(secret.map((one, i) => cell('new-cases', { caseTopic: `T${i}` }, one, i))),
+	figures: (secret) =>
+		resultOf(secret.map((one, i) => cell('debt-regulated', { quartier: `Q${i}` }, one, i))),
 	trend: (secret) =>
 		resultOf(
 			secret.map((one, i) =>

@@ -1,6 +1,7 @@
 import type { IndicatorResult, QuartierEvent } from '../domain';
 import { bars } from './bars';
 import { dots } from './dots';
+import { figureList } from './figure-list';
 import { flow } from './flow';
 import { likert } from './likert';
 import { stackedBars } from './stacked-bars';
@@ -8,7 +9,15 @@ import { chartTheme } from './theme';
 import { trend } from './trend';
 import type { Build, ChartContext, ChartKind, Drawing } from './types';
 
-const BUILDS: Record<ChartKind, Build> = { dots, trend, likert, stackedBars, bars, flow };
+const BUILDS: Record<ChartKind, Build> = {
+	dots,
+	trend,
+	likert,
+	stackedBars,
+	bars,
+	flow,
+	figures: figureList
+};
 
 /** The chart of a result with its words place by place. */
 export const draw = (kind: ChartKind, result: IndicatorResult, context: ChartContext): Drawing =>

@@ -18,8 +18,8 @@ export type ChartTheme = {
 	attention: string;
 	/** five steps, worst to best */
 	likert: readonly [string, string, string, string, string];
-	/** service areas, always in the same order */
-	areas: readonly [string, string, string, string];
+	/** service areas, always in the same order; more for what else is stacked */
+	areas: readonly string[];
 	/** events on time axes */
 	event: string;
 	eventBand: string;
@@ -50,7 +50,7 @@ const LIGHT: ChartTheme = {
 	worse: '#a8324a',
 	attention: '#b3541e',
 	likert: ['#b3541e', '#e0a67c', '#e9e6df', '#7fbfba', '#0b6e6e'],
-	areas: ['#0b6e6e', '#5aa9a4', '#c9a24b', '#7d8ea3'],
+	areas: ['#0b6e6e', '#5aa9a4', '#c9a24b', '#7d8ea3', '#a3596f', '#4b5a73'],
 	event: '#7e8b98',
 	eventBand: '#f0f2f5',
 	hatch: '#8492a0'
@@ -71,7 +71,7 @@ const DARK: ChartTheme = {
 	worse: '#f08a9d',
 	attention: '#eba06c',
 	likert: ['#e38b52', '#96603f', '#4b545e', '#34807c', '#63cbc3'],
-	areas: ['#5fc4bd', '#2f8782', '#d4af5c', '#8b9db3'],
+	areas: ['#5fc4bd', '#2f8782', '#d4af5c', '#8b9db3', '#d08fa3', '#a9b6d3'],
 	event: '#8d9aa7',
 	eventBand: '#222c37',
 	hatch: '#7c8996'

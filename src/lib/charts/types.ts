@@ -2,7 +2,15 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { IndicatorResult, QuartierEvent } from '../domain';
 import type { ChartTheme } from './theme';
 
-export const CHART_KINDS = ['dots', 'trend', 'likert', 'stackedBars', 'bars', 'flow'] as const;
+export const CHART_KINDS = [
+	'dots',
+	'trend',
+	'likert',
+	'stackedBars',
+	'bars',
+	'flow',
+	'figures'
+] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
 /** What a chart depends on beside its figures. */

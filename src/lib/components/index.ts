@@ -1,5 +1,6 @@
 export { default as Definition } from './Definition.svelte';
 export { default as Dialog } from './Dialog.svelte';
+export { default as EvictionCost } from './EvictionCost.svelte';
 export { default as FilterBar } from './FilterBar.svelte';
 export { default as KeyFigures } from './KeyFigures.svelte';
 export { default as Navigation } from './Navigation.svelte';

@@ -10,6 +10,8 @@ export type Filters = {
 	groups: Record<string, string[]>;
 	/** the measure of the trend, where one was chosen */
 	trend: string | undefined;
+	/** what one eviction costs, in euros, from and to; undefined while the user has not said */
+	eviction: { low: number; high: number } | undefined;
 };
 
 /** What there is to choose from. */
@@ -26,11 +28,20 @@ const NAMES = {
 	against: 'gegen',
 	from: 'von',
 	to: 'bis',
-	trend: 'verlauf'
+	trend: 'verlauf',
+	eviction: 'raeumung'
 } as const;
 const GROUP_NAMES: Record<string, string> = { age: 'alter', household: 'haushalt' };
 
 const groupName = (name: string): string => GROUP_NAMES[name] ?? `gruppe.${name}`;
+
+/** `8000-20000` or one number for both ends; anything else is none. */
+function evictionFrom(text: string | null): Filters['eviction'] {
+	const found = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text ?? '');
+	if (!found) return undefined;
+	const [low, high] = [Number(found[1]), Number(found[2] ?? found[1])];
+	return low <= high ? { low, high } : { low: high, high: low };
+}
 
 /** Reads the filters of an address. What it names and nobody knows is left out. */
 export function filtersFrom(params: URLSearchParams, choices: Choices): Filters {
@@ -53,7 +64,8 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 		from,
 		to: from !== undefined && to !== undefined && to < from ? from : to,
 		groups,
-		trend: known(params.get(NAMES.trend), choices.trends)
+		trend: known(params.get(NAMES.trend), choices.trends),
+		eviction: evictionFrom(params.get(NAMES.eviction))
 	};
 }
 
@@ -74,6 +86,8 @@ export function paramsOf(filters: Filters, choices: Choices): URLSearchParams {
 	set(NAMES.from, filters.from, standard.from);
 	set(NAMES.to, filters.to, standard.to);
 	set(NAMES.trend, filters.trend, undefined);
+	const { eviction } = filters;
+	set(NAMES.eviction, eviction && `${eviction.low}-${eviction.high}`, undefined);
 	for (const [name, categories] of Object.entries(filters.groups)) {
 		for (const category of categories) params.append(groupName(name), category);
 	}

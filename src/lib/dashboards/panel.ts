@@ -1,5 +1,6 @@
 import type { IndicatorQueryInput } from '../domain';
 import type { ChartKind } from '../charts';
+import type { RecordFamily } from '../disclosure';
 import type { Filters } from './filters';
 
 /** What a page knows when it asks: the Quartier, the filters, and the waves there are. */
@@ -13,6 +14,6 @@ export type Panel = {
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */
-	needs: 'survey' | 'choices' | 'casework';
+	needs: 'survey' | 'choices' | 'casework' | RecordFamily;
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

@@ -162,5 +162,141 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 			by: ['area'],
 			filters: casework(context)
 		})
+	},
+	{
+		id: 'duration',
+		chart: 'dots',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['case-duration'],
+			by: ['area'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'effort',
+		chart: 'figures',
+		span: 6,
+		needs: 'contact',
+		query: (context) => ({
+			indicators: ['contacts', 'contacts-per-case', 'minutes-per-case'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'channels',
+		chart: 'bars',
+		span: 4,
+		needs: 'contact',
+		query: (context) => ({
+			indicators: ['contacts'],
+			by: ['channel'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'debts',
+		chart: 'figures',
+		span: 4,
+		needs: 'debt',
+		query: (context) => ({
+			indicators: [
+				'debt-cases',
+				'debt-regulated',
+				'evictions-averted',
+				'averted-share',
+				...(context.filters.eviction ? ['eviction-cost-avoided'] : [])
+			],
+			by: [],
+			filters: casework(context),
+			...(context.filters.eviction ? { evictionCost: context.filters.eviction } : {})
+		})
+	},
+	{
+		id: 'debt-stages',
+		chart: 'bars',
+		span: 4,
+		needs: 'debt',
+		query: (context) => ({ indicators: ['debt-cases'], by: ['stage'], filters: casework(context) })
+	},
+	{
+		id: 'benefit-steps',
+		chart: 'bars',
+		span: 4,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'benefit-euros',
+		chart: 'figures',
+		span: 4,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-euros-month', 'benefit-euros-year'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'benefit-kinds',
+		chart: 'bars',
+		span: 4,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-euros-month'],
+			by: ['benefit'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'treff-visits',
+		chart: 'stackedBars',
+		span: 8,
+		needs: 'treffday',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['period', 'target'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'treff',
+		chart: 'figures',
+		span: 4,
+		needs: 'treffday',
+		query: (context) => ({
+			indicators: ['treff-days', 'treff-visits', 'visits-per-day', 'young-share', 'volunteers'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'offers',
+		chart: 'bars',
+		span: 8,
+		needs: 'treffday',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['offer'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'cooperations',
+		chart: 'bars',
+		span: 4,
+		needs: 'cooperation',
+		query: (context) => ({
+			indicators: ['cooperations'],
+			by: ['partnerKind'],
+			filters: casework(context)
+		})
 	}
 ];

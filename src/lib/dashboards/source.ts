@@ -30,9 +30,13 @@ function stretch(coverage: { from: string; to: string }): string {
 
 /** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
 function casesText(result: IndicatorResult): string {
-	const rows = result.rows.filter(
-		(row) => row.indicator !== 'open-cases' && row.indicator !== 'closed-cases'
+	const counted = result.definitions.filter(
+		({ id }) => id !== 'open-cases' && id !== 'closed-cases'
 	);
+	// Contacts, euros and visits are no cases, and several figures have several.
+	const [only, ...others] = counted;
+	if (!only || others.length > 0 || only.group !== 'casework' || only.id === 'contacts') return '';
+	const rows = result.rows.filter(({ indicator }) => indicator === only.id);
 	if (rows.some((row) => row.estimate.n === null) || rows.length === 0) return '';
 	const sum = rows.reduce((total, row) => total + (row.estimate.n ?? 0), 0);
 	return m.source_cases({ n: number(sum) });
@@ -46,7 +50,8 @@ export function sourceLine(result: IndicatorResult): string {
 		.map((note) => message(`note_${note.replaceAll('-', '_')}`));
 	if (!survey) {
 		const when = result.coverage ? stretch(result.coverage) : '';
-		return [[m.source_casework(), when].join(' '), casesText(result), ...notes]
+		const group = result.definitions[0]?.group ?? 'casework';
+		return [[message(`source_${group}`), when].join(' ').trim(), casesText(result), ...notes]
 			.filter(Boolean)
 			.join(' · ');
 	}

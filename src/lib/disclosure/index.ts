@@ -1,6 +1,13 @@
 import { definitionOf, INDICATORS } from '../indicators';
 
-export { contextOf, emptyContext, membersOf, withPairs, type Context } from '../indicators';
+export {
+	contextOf,
+	emptyContext,
+	membersOf,
+	withPairs,
+	type Context,
+	type RecordFamily
+} from '../indicators';
 
 export { evaluate } from './evaluate';
 export type { Audience } from './protect';

@@ -108,6 +108,7 @@ export type Note =
 	| 'weighted'
 	| 'hidden-cells'
 	| 'no-dwellings'
+	| 'groups-ignored'
 	| 'incomplete-period';
 
 /** A text in both languages. */

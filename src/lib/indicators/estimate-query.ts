@@ -158,6 +158,9 @@ export function estimateQuery(
 		(cell) => cell.indicator.kind === 'rate' && cell.estimate.protection === 'no-base'
 	);
 	if (noDwellings) notes.push('no-dwellings');
+	// Visits and partners are not known by age or household.
+	const impersonal = record?.records === 'treffday' || record?.records === 'cooperation';
+	if (impersonal && query.filters.groups) notes.push('groups-ignored');
 
 	const breaks =
 		query.by.includes('wave') || query.compare === 'previous-wave'

@@ -3,3 +3,4 @@ export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery } from './estimate-query';
 export { membersOf } from './members';
 export { coarser } from './period';
+export type { RecordFamily } from './records';

@@ -18,7 +18,10 @@ const DAYS: Record<RecordFamily, readonly string[]> = {
 	cooperation: ['since', 'until']
 };
 
-/** First and last day that records of a family cover, whole months; what belongs to cases as long as they do. */
+/**
+ * First and last day that records of a family cover, whole months: before them nothing was recorded,
+ * which is not nothing. Cooperations go on for as long as the case statistics.
+ */
 export function recordCoverage(family: RecordFamily, context: Context): Span | null {
 	const cells = context.cube.records[family];
 	let [first, last] = [Infinity, -Infinity];
@@ -30,14 +33,10 @@ export function recordCoverage(family: RecordFamily, context: Context): Span | n
 		}
 	}
 	if (cells.length === 0) return null;
-	const ownCases = family !== 'treffday' ? context.coverage : null;
-	const own =
-		first > last ? null : { from: monthStart(fromDay(first)), to: monthEnd(fromDay(last)) };
-	if (!own || !ownCases) return own ?? ownCases;
-	return {
-		from: own.from < ownCases.from ? own.from : ownCases.from,
-		to: own.to > ownCases.to ? own.to : ownCases.to
-	};
+	if (first > last) return context.coverage;
+	const own = { from: monthStart(fromDay(first)), to: monthEnd(fromDay(last)) };
+	const end = family === 'cooperation' ? (context.coverage?.to ?? own.to) : own.to;
+	return { from: own.from, to: end > own.to ? end : own.to };
 }
 
 /** What is added up in a cell. */

@@ -92,7 +92,8 @@ const value = async (indicator: string, more: Partial<IndicatorQueryInput> = {})
 const byMember = (
 	found: readonly IndicatorRow[],
 	dimension: 'quartier' | 'channel' | 'benefit' | 'partnerKind'
-) => Object.fromEntries(found.map((row) => [row.dimensions[dimension], row.estimate.value]));
+): Record<string, number | null> =>
+	Object.fromEntries(found.map((row) => [row.dimensions[dimension] ?? '', row.estimate.value]));
 
 const YEAR_2024 = { filters: { period: { from: '2024-01-01', to: '2024-12-31' } } };
 

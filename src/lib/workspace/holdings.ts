@@ -1,4 +1,4 @@
-import { membersOf, type Context } from '../disclosure';
+import { membersOf, type Context, type RecordFamily } from '../disclosure';
 import type { QuartierEvent } from '../domain';
 import type { CatalogItem } from '../engine';
 
@@ -19,6 +19,8 @@ export type Holdings = {
 	items: CatalogItem[];
 	/** groups by which people can be filtered, with their categories in order */
 	groups: { name: string; categories: string[] }[];
+	/** what is recorded beside cases */
+	records: RecordFamily[];
 	/** first and last day that the case statistics cover */
 	coverage: { from: string; to: string } | null;
 };
@@ -34,7 +36,7 @@ export const fileEvents = ({ events }: Context): QuartierEvent[] =>
 
 /** The holdings behind a context. */
 export function holdingsOf(context: Context): Holdings {
-	const { catalog, years, coverage } = context;
+	const { catalog, cube, years, coverage } = context;
 	const several = new Set(
 		catalog.items.filter(({ scale }) => scale.kind === 'multiple').map(({ id }) => id)
 	);
@@ -64,6 +66,9 @@ export function holdingsOf(context: Context): Holdings {
 				name,
 				categories: membersOf(`group:${name}`, context).map((member) => member.value)
 			})),
+		records: (Object.keys(cube.records) as RecordFamily[]).filter(
+			(family) => cube.records[family].length > 0
+		),
 		coverage
 	};
 }
