@@ -14,7 +14,8 @@ const isoDate = z.iso.date();
 /**
  * What figures can be broken down by. `contrast` splits into the Quartier asked about (`self`) and
  * the other Quartiere (`rest`); `group:NAME` is a group of the respondents or the persons of the
- * cases, such as `group:age`.
+ * cases, such as `group:age`. `arrival` splits the answers to overall questions into those of sheets that
+ * came early and late.
  */
 export const dimensionSchema = z.union([
 	z.enum([
@@ -36,7 +37,8 @@ export const dimensionSchema = z.union([
 		'treff',
 		'offer',
 		'target',
-		'partnerKind'
+		'partnerKind',
+		'arrival'
 	]),
 	z.templateLiteral(['group:', z.string()])
 ]);

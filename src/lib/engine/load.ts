@@ -9,6 +9,7 @@ const ORDER = {
 	quartier_year: ['quartier', 'year'],
 	wave: ['id'],
 	wave_stratum: ['wave', 'quartier'],
+	calibration: ['wave'],
 	calibration_cell: ['wave', 'margin', 'member'],
 	item: ['id'],
 	item_wording: ['item', 'wave'],

@@ -5,7 +5,7 @@ import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
 import { estimateAnswers } from './estimate';
 import { estimateLinear, linearOf } from './design-cells';
-import { merge, partsOf, type Merged, type Part } from './parts';
+import { answersFor, merge, partsOf, type Merged, type Part } from './parts';
 import { ratioCells } from './ratios';
 import { designsOf, type Designs } from './survey-design';
 
@@ -70,7 +70,13 @@ const estimated = (
 				estimate: estimateAnswers(indicator.kind, part.moments, { sheets, weighted })
 			};
 		}
-		const linear = linearOf(indicator, part.rows, answer?.value, survey, context);
+		const linear = linearOf(
+			indicator,
+			part.rows,
+			answer?.value,
+			survey,
+			answersFor(query, context)
+		);
 		return { ...cell, linear, estimate: estimateLinear(indicator, linear, query) };
 	});
 

@@ -18,6 +18,22 @@ export type Context = {
 	strata: { wave: number; quartier: number; houses: boolean; population: number | null }[];
 	/** the cell of each member in each margin that a wave's weights were calibrated to */
 	margins: { wave: number; margin: number; dimension: string; member: number; cell: number }[];
+	/** how calibrating the weights of waves ended */
+	calibrations: {
+		wave: number;
+		rounds: number;
+		converged: boolean;
+		difference: number;
+		capped: number;
+		effectiveSize: number;
+		least: number;
+		most: number;
+		sheets: number;
+		/** sheets of which a margin does not know the cell */
+		unknown: number;
+		/** names that were joined, as some had no sheet */
+		joined: string[][];
+	}[];
 	/** sheets that answered two items both, by their values; read for a ratio alone */
 	pairs?: Pairs;
 	/** events that files listed, in the order of time; a Quartier by its key, null for all */
@@ -36,6 +52,7 @@ export const emptyContext = (): Context => ({
 	wordings: [],
 	strata: [],
 	margins: [],
+	calibrations: [],
 	events: [],
 	coverage: null
 });
@@ -54,7 +71,8 @@ function wavesOf({ sheets }: Cube): Context['waves'] {
 	return [...waves.values()];
 }
 
-function askedOf({ answers }: Cube): Context['asked'] {
+/** Which items have answers in which wave, and where their cells begin and end. */
+export function askedOf(answers: Cube['answers']): Context['asked'] {
 	const asked: Context['asked'] = [];
 	for (let at = 0; at < answers.length; at++) {
 		const [item, wave] = [answers.item[at]!, answers.wave[at]!];
@@ -78,24 +96,35 @@ function coverageOf({ cases }: Cube): Span | null {
 }
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, cube, years, wordings, strata, margins, events] = await Promise.all([
-		readCatalog(engine),
-		readCube(engine),
-		engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
-		engine.query('SELECT item, wave, text FROM item_wording'),
-		engine.query('SELECT wave, quartier, houses, population FROM wave_stratum'),
-		engine.query('SELECT wave, margin, dimension, member, cell FROM calibration_cell'),
-		engine.query('SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day')
-	]);
+	const [catalog, cube, years, wordings, strata, margins, calibrations, events] = await Promise.all(
+		[
+			readCatalog(engine),
+			readCube(engine),
+			engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
+			engine.query('SELECT item, wave, text FROM item_wording'),
+			engine.query('SELECT wave, quartier, houses, population FROM wave_stratum'),
+			engine.query('SELECT wave, margin, dimension, member, cell FROM calibration_cell'),
+			engine.query(
+				'SELECT wave, rounds, converged, difference, capped, effective_size AS "effectiveSize", least, most, sheets, unknown, joined FROM calibration'
+			),
+			engine.query(
+				'SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day'
+			)
+		]
+	);
 	return {
 		catalog,
 		cube,
 		waves: wavesOf(cube),
-		asked: askedOf(cube),
+		asked: askedOf(cube.answers),
 		years: years as Context['years'],
 		wordings: wordings as Context['wordings'],
 		strata: strata as Context['strata'],
 		margins: margins as Context['margins'],
+		calibrations: calibrations.map((row) => ({
+			...(row as unknown as Context['calibrations'][number]),
+			joined: JSON.parse(String(row['joined'])) as string[][]
+		})),
 		events: events.map((row) => ({
 			quartier: catalog.quartiere.find(({ id }) => id === row['quartier'])?.key ?? null,
 			from: isoDay(row['first_day']),

@@ -50,6 +50,8 @@ export type Cube = {
 	answers: Cells<(typeof ANSWER_COLUMNS)[number]>;
 	sheets: Cells<(typeof SHEET_COLUMNS)[number]>;
 	cases: Cells<(typeof CASE_COLUMNS)[number]>;
+	/** answers to overall questions once more, by whether their sheet came early (1) or late (2) */
+	arrivals: Cells<(typeof ANSWER_COLUMNS)[number] | 'arrival'>;
 	records: Records;
 };
 
@@ -73,6 +75,14 @@ const ANSWERS_OF_HOUSES = `SELECT item, answer.wave AS wave, answer.quartier AS 
 		sum(answer.weight * answer.weight) AS sww, cluster
 	FROM answer JOIN response ON response.id = answer.response
 	GROUP BY 1, 2, 3, 4, 5, 6, cluster ORDER BY item, wave, quartier`;
+
+const ARRIVALS = `SELECT item, answer.wave AS wave, answer.quartier AS quartier, answer.profile AS profile,
+		value, top, CAST(count(*) AS INTEGER) AS n, sum(answer.weight) AS sw,
+		sum(answer.weight * answer.weight) AS sww, cluster,
+		CAST(CASE WHEN late THEN 2 ELSE 1 END AS UTINYINT) AS arrival
+	FROM answer JOIN response ON response.id = answer.response
+	WHERE late IS NOT NULL AND item IN (SELECT id FROM item WHERE topic = 'overall')
+	GROUP BY 1, 2, 3, 4, 5, 6, cluster, arrival ORDER BY item, wave, quartier`;
 
 const SHEETS = `SELECT wave, quartier, profile, cluster, ${MOMENTS},
 		CAST(CASE WHEN min(weight) = 1 AND max(weight) = 1 THEN 0 ELSE 1 END AS INTEGER) AS weighted
@@ -99,26 +109,29 @@ const cubeFrom = (
 	answers: SqlColumns,
 	sheets: SqlColumns,
 	cases: SqlColumns,
+	arrivals: SqlColumns,
 	records: Records
 ): Cube => ({
 	answers: cells(ANSWER_COLUMNS, answers),
 	sheets: cells(SHEET_COLUMNS, sheets),
 	cases: cells(CASE_COLUMNS, cases),
+	arrivals: cells([...ANSWER_COLUMNS, 'arrival'] as const, arrivals),
 	records
 });
 
-export const emptyCube = (): Cube => cubeFrom({}, {}, {}, emptyRecords());
+export const emptyCube = (): Cube => cubeFrom({}, {}, {}, {}, emptyRecords());
 
 /** Counts the database. */
 export async function readCube(engine: Engine): Promise<Cube> {
 	const [drawn] = await engine.query('SELECT count(*) AS n FROM wave_stratum WHERE houses');
-	const [answers, sheets, cases, records] = await Promise.all([
+	const [answers, sheets, cases, arrivals, records] = await Promise.all([
 		engine.columns(Number(drawn?.['n']) > 0 ? ANSWERS_OF_HOUSES : ANSWERS),
 		engine.columns(SHEETS),
 		engine.columns(CASES),
+		engine.columns(ARRIVALS),
 		readRecords(engine)
 	]);
-	return cubeFrom(answers, sheets, cases, records);
+	return cubeFrom(answers, sheets, cases, arrivals, records);
 }
 
 const PAIR_COLUMNS = [

@@ -25,8 +25,11 @@ export type Linear = {
 };
 
 /** Rows of the cube as rows of a design. */
-export function answersOf(rows: readonly number[], survey: Survey, { cube }: Context): Answers {
-	const { answers } = cube;
+function answersOf(
+	rows: readonly number[],
+	survey: Survey,
+	answers: Context['cube']['answers']
+): Answers {
 	return {
 		length: rows.length,
 		group: Int32Array.from(rows, survey.groupOf),
@@ -44,9 +47,9 @@ function chosenOrNot(
 	rows: readonly number[],
 	option: number,
 	survey: Survey,
-	context: Context
+	answers: Context['cube']['answers']
 ): Linear {
-	const { value, n, sw, sww } = context.cube.answers;
+	const { value, n, sw, sww } = answers;
 	const left = new Map<number, [n: number, sw: number, sww: number]>();
 	const chosen = rows.filter((row) => value[row] === option);
 	for (const row of rows) {
@@ -57,7 +60,7 @@ function chosenOrNot(
 		left.set(group, [own[0] + sign * n[row]!, own[1] + sign * sw[row]!, own[2] + sign * sww[row]!]);
 	}
 	const groups = [...left].filter(([, [count]]) => count > 0);
-	const own = answersOf(chosen, survey, context);
+	const own = answersOf(chosen, survey, answers);
 	const joined = (name: 'group' | 'n' | 'sw' | 'sww', others: readonly number[]) =>
 		Float64Array.from([...Array.from(own[name]), ...others]);
 	return {
@@ -93,16 +96,16 @@ export function linearOf(
 	rows: readonly number[],
 	answer: number | undefined,
 	survey: Survey,
-	context: Context
+	answers: Context['cube']['answers']
 ): Linear {
-	const { value, top } = context.cube.answers;
+	const { value, top } = answers;
 	if (indicator.kind === 'choice' && answer !== undefined)
-		return chosenOrNot(rows, answer, survey, context);
+		return chosenOrNot(rows, answer, survey, answers);
 	const y = (row: number): number =>
 		answer === undefined ? indicator.y(value[row]!, top[row]!) : value[row] === answer ? 1 : 0;
 	return {
 		design: survey.design,
-		answers: answersOf(rows, survey, context),
+		answers: answersOf(rows, survey, answers),
 		y: Float64Array.from(rows, y)
 	};
 }

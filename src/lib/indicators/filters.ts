@@ -33,7 +33,8 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
 	treff: 'treff',
 	offer: 'offer',
 	target: 'target',
-	partnerKind: 'partner_kind'
+	partnerKind: 'partner_kind',
+	arrival: 'arrival'
 };
 
 /** @throws RangeError for a dimension that these figures do not have */

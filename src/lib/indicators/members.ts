@@ -80,6 +80,12 @@ function readMembers(dimension: Dimension, { catalog }: Context): Member[] {
 			.filter((item) => !item.derived)
 			.map(({ id, text }) => ({ id, value: String(id), label: text }));
 	}
+	if (dimension === 'arrival') {
+		return [
+			{ id: 1, value: 'early', label: 'early' },
+			{ id: 2, value: 'late', label: 'late' }
+		];
+	}
 	if (dimension !== 'contrast') return [];
 	return [
 		{ id: 1, value: 'self', label: 'self' },

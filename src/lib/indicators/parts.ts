@@ -1,6 +1,7 @@
 import type { DimensionValues, IndicatorQuery } from '../domain';
 import { addMoments, NO_MOMENTS, type Moments } from '../statistics';
-import type { Context } from './context';
+import { askedOf, type Context } from './context';
+import type { Cube } from './cube';
 import type { Counting } from './definitions';
 import { axesOf, masksOf, membersAt, walk } from './filters';
 
@@ -29,6 +30,10 @@ function add(to: Moments, n: number, sw: number, sww: number, y: number): void {
 	to.swwyy += sww * y * y;
 }
 
+/** The answers that a query walks over: those of the overall questions once more, where it asks who came when. */
+export const answersFor = ({ by }: IndicatorQuery, { cube }: Context): Cube['answers'] =>
+	by.includes('arrival') ? cube.arrivals : cube.answers;
+
 /**
  * The moments of several ways to count an answer (`ys`) in one walk over the cube, by item and wave
  * in any case. Returns the parts of each way, in the order of `ys`.
@@ -41,11 +46,12 @@ export function partsOf(
 	context: Context,
 	keepsRows: (wave: number) => boolean = () => false
 ): Part[][] {
-	const { answers } = context.cube;
+	const answers = answersFor(query, context);
 	const axes = axesOf(query.by, answers, query, context);
 	const masks = masksOf(query, answers, context);
 	const parts: Part[][] = ys.map(() => []);
-	for (const { item, wave, from, to } of context.asked) {
+	const asked = answers === context.cube.answers ? context.asked : askedOf(answers);
+	for (const { item, wave, from, to } of asked) {
 		if (!items.includes(item)) continue;
 		/** moments of each way, by answer, by combination of members */
 		const found = new Map<number, Map<number, Moments[]>>();

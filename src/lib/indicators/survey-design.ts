@@ -2,6 +2,7 @@ import type { IndicatorQuery } from '../domain';
 import type { SurveyDesign } from '../statistics';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
+import { answersFor } from './parts';
 
 /** The design of the sheets of some waves, with the group that each row of answers of the cube belongs to. */
 export type Survey = {
@@ -36,12 +37,12 @@ export function sheetRowsOf(cells: Placed, { cube }: Context): Int32Array {
 	);
 }
 
-const kept = new WeakMap<Context['cube'], Int32Array>();
+const kept = new WeakMap<Placed, Int32Array>();
 
 /** For each row of answers in the cube, the row of sheets that it belongs to; worked out once. */
-function sheetRows(context: Context): Int32Array {
-	const rows = kept.get(context.cube) ?? sheetRowsOf(context.cube.answers, context);
-	kept.set(context.cube, rows);
+function sheetRows(answers: Placed, context: Context): Int32Array {
+	const rows = kept.get(answers) ?? sheetRowsOf(answers, context);
+	kept.set(answers, rows);
 	return rows;
 }
 
@@ -119,7 +120,7 @@ function surveyOf(waves: ReadonlySet<number>, query: IndicatorQuery, context: Co
 		}
 	});
 
-	const rowOf = sheetRows(context);
+	const rowOf = sheetRows(answersFor(query, context), context);
 	const column = (name: 'n' | 'sw' | 'sww') => Float64Array.from(rows, (row) => sheets[name][row]!);
 	return {
 		design: {

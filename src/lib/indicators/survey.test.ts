@@ -620,6 +620,7 @@ const recordsOf = (
 	sheets: surveys.flatMap((rows, survey) =>
 		rows.map(({ quartier, wave, group, weight }) => ({
 			cluster: '',
+			received: null,
 			quartier,
 			wave: 2 * survey + wave,
 			weight,

@@ -7,5 +7,9 @@ export const designs = [
 	`ALTER TABLE response ADD COLUMN cluster UINTEGER`,
 	`CREATE TABLE wave_stratum (wave USMALLINT, quartier USMALLINT, houses BOOLEAN, population DOUBLE)`,
 	// The cell of a member (a Quartier, or a category of a group) in each margin of a calibrated wave.
+	// How calibrating the weights of a wave ended.
+	`CREATE TABLE calibration (wave USMALLINT, rounds UINTEGER, converged BOOLEAN, difference DOUBLE, capped UINTEGER, effective_size DOUBLE, least DOUBLE, most DOUBLE, sheets UINTEGER, unknown UINTEGER, joined VARCHAR)`,
+	// Whether a sheet came in the second half of its wave; null where its day is not known.
+	`ALTER TABLE response ADD COLUMN late BOOLEAN`,
 	`CREATE TABLE calibration_cell (wave USMALLINT, margin UTINYINT, dimension VARCHAR, member USMALLINT, cell USMALLINT)`
 ];

@@ -27,6 +27,8 @@ export type Sheet = {
 	weight: number;
 	/** the house that was drawn whole; '' where sheets were drawn by themselves */
 	cluster: string;
+	/** ISO day on which it came in; null where that is not known */
+	received: string | null;
 	groups: (string | null)[];
 };
 
@@ -144,6 +146,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const wave = reader(table, mapping, 'wave');
 	const date = reader(table, mapping, 'date');
 	const isDay = date.means((cell) => cell === '' || parseDate(cell) !== null);
+	const receivedOn = date.means(parseDate);
 	const weight = weightReader(table, mapping, findings);
 	const cluster = reader(table, mapping, 'cluster');
 	const items = itemReaders(table, mapping, findings);
@@ -175,6 +178,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 			wave: when,
 			weight: counted,
 			cluster: cluster.read(row),
+			received: receivedOn(row),
 			groups: groups.map((group) => group.read(row))
 		});
 		rows.push(row);

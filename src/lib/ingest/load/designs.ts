@@ -62,6 +62,41 @@ export function designTables(
 		})
 	);
 	const tables: TableRows[] = [];
+	const { calibrations } = records;
+	if (calibrations.length > 0)
+		tables.push({
+			table: 'calibration',
+			ipc: toIpc({
+				wave: u16(calibrations.map(({ wave }) => waveIds[wave]!)),
+				rounds: { type: 'number', values: calibrations.map(({ rounds }) => rounds) },
+				converged: { type: 'boolean', values: calibrations.map(({ converged }) => converged) },
+				difference: { type: 'number', values: calibrations.map(({ difference }) => difference) },
+				capped: { type: 'number', values: calibrations.map(({ capped }) => capped) },
+				effective_size: {
+					type: 'number',
+					values: calibrations.map(({ effectiveSize }) => effectiveSize)
+				},
+				least: { type: 'number', values: calibrations.map(({ least }) => least) },
+				most: { type: 'number', values: calibrations.map(({ most }) => most) },
+				sheets: { type: 'number', values: calibrations.map(({ sheets }) => sheets) },
+				unknown: {
+					type: 'number',
+					values: calibrations.map(({ margins }) =>
+						Math.max(...margins.map((margin) => margin.unknown))
+					)
+				},
+				joined: {
+					type: 'text',
+					values: calibrations.map(({ margins }) =>
+						JSON.stringify(
+							margins.flatMap((margin) =>
+								margin.cells.flatMap((cell) => (cell.names.length > 1 ? [cell.names] : []))
+							)
+						)
+					)
+				}
+			})
+		});
 	if (strata.length > 0)
 		tables.push({
 			table: 'wave_stratum',
@@ -84,4 +119,22 @@ export function designTables(
 			})
 		});
 	return tables;
+}
+
+/**
+ * Whether each sheet came after the middle of its wave, the day by which half of those with a day had
+ * come; null without a day, and where all came on one day.
+ */
+export function lateOf({ sheets, waves }: SurveyRecords): (boolean | null)[] {
+	const middles = waves.map((_, wave) => {
+		const days = sheets
+			.flatMap((sheet) => (sheet.wave === wave && sheet.received ? [sheet.received] : []))
+			.sort();
+		const middle = days[Math.floor((days.length - 1) / 2)];
+		return middle === undefined || middle === days.at(-1) ? null : middle;
+	});
+	return sheets.map(({ wave, received }) => {
+		const middle = middles[wave] ?? null;
+		return received === null || middle === null ? null : received > middle;
+	});
 }

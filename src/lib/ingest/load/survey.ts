@@ -2,7 +2,7 @@ import { INDEX_TOPICS, type IndexTopic, type Item } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import { answerValues, type SurveyRecords } from '../interpret/survey';
 import { AnswerRows } from './answers';
-import { clustersOf, designTables } from './designs';
+import { clustersOf, designTables, lateOf } from './designs';
 import type { Names } from './names';
 
 /** What an item's answers are worth beside their value: in the top box or not, and 0 to 100 on the way to an index. */
@@ -137,6 +137,7 @@ export function surveyTables(
 		weight: Float64Array.from(sheets.map(({ weight }) => weight)),
 		cluster: clustersOf(records, firstId)
 	};
+	const late = lateOf(records);
 	designTables(records, waves, quartiere, names).forEach(take);
 	const items = itemsToWrite(records, waves, names);
 	const order = inOrder(response.quartier, response.wave);
@@ -180,7 +181,8 @@ export function surveyTables(
 			wave: { type: 'u16', values: Uint16Array.from(order, (at) => response.wave[at]!) },
 			profile: { type: 'u32', values: order.map((at) => response.profile[at]!) },
 			weight: { type: 'f64', values: Float64Array.from(order, (at) => response.weight[at]!) },
-			cluster: { type: 'u32', values: order.map((at) => response.cluster[at]!) }
+			cluster: { type: 'u32', values: order.map((at) => response.cluster[at]!) },
+			late: { type: 'boolean', values: Array.from(order, (at) => late[at] ?? null) }
 		})
 	});
 }
