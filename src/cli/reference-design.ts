@@ -13,7 +13,9 @@ import {
 	type Answers,
 	type SurveyDesign
 } from '$lib/statistics';
-import type { Ours } from './reference';
+
+/** Our figures in the shape in which R's stand in `reference.json`. */
+export type Ours = { [key: string]: number | null | string | Ours | (number | null)[] | Ours[] };
 
 type Read = (column: string) => string[];
 

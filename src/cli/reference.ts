@@ -20,12 +20,9 @@ import {
 	wilson
 } from '$lib/statistics';
 import { about, bytesOf } from './file';
-import { designFigures } from './reference-design';
+import { designFigures, type Ours } from './reference-design';
 
 export const REFERENCE_USAGE = 'reference DIR';
-
-/** Our figures in the shape in which R's stand in `reference.json`. */
-export type Ours = { [key: string]: number | null | string | Ours | (number | null)[] | Ours[] };
 
 /** What R was given and what it gave, as far as it is needed as input. */
 type Reference = {

@@ -46,6 +46,10 @@ function waveWord(change: Change): string {
 	return isYear(wave) ? wave : m.chart_in_wave({ wave });
 }
 
+/** Members of `arrival` in words; all others by their name. */
+export const arrivalWord = (value: string): string =>
+	value === 'early' ? m.chart_early() : value === 'late' ? m.chart_late() : value;
+
 /**
  * A comparison as a sentence for people who are no statisticians, for example
  * „9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall“.
@@ -61,6 +65,13 @@ export function changeSentence(change: Change, unit: Unit): string {
 	const higher = verdict === 'higher';
 	if (against === 'rest') {
 		return higher ? m.chart_change_more_rest({ amount }) : m.chart_change_less_rest({ amount });
+	}
+	if (against !== 'previous-wave') {
+		const than = Object.entries(change.reference ?? {}).find(([name]) => name === against)?.[1];
+		const other = than === undefined ? m.chart_others() : arrivalWord(than);
+		return higher
+			? m.chart_change_more_than({ amount, than: other })
+			: m.chart_change_less_than({ amount, than: other });
 	}
 	const wave = waveWord(change);
 	return higher

@@ -79,6 +79,9 @@ export function findingTitle(
 	context: WordContext
 ): string | null {
 	if (kind === 'stackedBars' || kind === 'flow') return null;
+	// Between groups the rows themselves say which is higher.
+	const [change] = result.rows.flatMap((row) => row.change ?? []);
+	if (change && change.against !== 'rest' && change.against !== 'previous-wave') return null;
 	const found = certain(result, context)
 		.filter(({ definition }) => kind !== 'trend' || definition === result.definitions[0])
 		.toSorted((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0));

@@ -8,6 +8,7 @@ import {
 } from '../domain';
 import * as m from '../paraglide/messages';
 import { locale, message, periodText } from '../words';
+import { arrivalWord } from './change';
 import type { WordContext } from './types';
 
 /** The definition of an indicator of a result. @throws RangeError where the result has none of that id */
@@ -64,6 +65,7 @@ export function memberName(
 	if (dimension === 'contrast') {
 		return value === 'self' ? (quartier ?? m.chart_self()) : m.chart_rest();
 	}
+	if (dimension === 'arrival') return arrivalWord(value);
 	if (dimension === 'period') return periodText(value, result.period ?? 'year');
 	if (dimension === 'item') return result.items[value]?.text ?? value;
 	if (dimension === 'answer') {

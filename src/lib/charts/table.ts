@@ -103,7 +103,11 @@ export function dataTable(result: IndicatorResult, context: WordContext): DataTa
 	const changes = result.rows.flatMap(({ change }) => change ?? []);
 	const compared = changes.length > 0;
 	const difference =
-		changes[0]?.against === 'rest' ? m.chart_table_change_rest() : m.chart_table_change_wave();
+		changes[0]?.against === 'rest'
+			? m.chart_table_change_rest()
+			: changes[0]?.against === 'previous-wave'
+				? m.chart_table_change_wave()
+				: m.chart_table_change_group();
 	const names = dimensions.map(dimensionName);
 	return {
 		columns: [

@@ -3,3 +3,4 @@ export { OVERVIEW_TREND, overviewQueries } from './overview';
 export type { Panel, PanelContext } from './panel';
 export { sourceLine } from './source';
 export { keyFigureQueries, QUARTIER_PANELS, TRENDS } from './quartier';
+export { compositionQuery, groupTestQuery, relationQueries, SURVEY_PANELS } from './survey';

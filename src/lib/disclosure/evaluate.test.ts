@@ -133,7 +133,7 @@ test('every definition has words in both languages and a minimum that is never b
 			for (const text of [words.de, words.en]) expect(text.length, id).toBeGreaterThan(2);
 		// Visits to an offer and partners are no tenants that somebody was counselled about.
 		if (group === 'treff' || group === 'network') continue;
-		expect(minimumBase, id).toBe(group === 'survey' ? 10 : 5);
+		expect(minimumBase, id).toBeGreaterThanOrEqual(group === 'survey' ? 10 : 5);
 	}
 	expect(new Set(DEFINITIONS.map((one) => one.id)).size).toBe(DEFINITIONS.length);
 });

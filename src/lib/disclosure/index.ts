@@ -5,6 +5,7 @@ export {
 	emptyContext,
 	membersOf,
 	withPairs,
+	withRelations,
 	type Context,
 	type RecordFamily
 } from '../indicators';

@@ -66,7 +66,10 @@ export const indicatorQuerySchema = z
 		period: z.enum(PERIOD_UNITS).optional(),
 		/** the wave before, the other Quartiere, or the other categories of a group in `by` */
 		compare: z
-			.union([z.enum(['previous-wave', 'rest']), z.templateLiteral(['group:', z.string()])])
+			.union([
+				z.enum(['previous-wave', 'rest', 'arrival']),
+				z.templateLiteral(['group:', z.string()])
+			])
 			.optional(),
 		/** how intervals of shares are made; `logit` where answers are weighted, `wilson` where not */
 		interval: z.enum(SHARE_INTERVALS).optional(),

@@ -11,7 +11,7 @@ import { designsOf, type Designs } from './survey-design';
 
 /** Numbers of the items that an indicator is about. */
 export function itemsOf(
-	indicator: AnswerIndicator,
+	indicator: Pick<AnswerIndicator, 'items'>,
 	query: IndicatorQuery,
 	{ catalog }: Context
 ): number[] {

@@ -1,7 +1,14 @@
 import type { DimensionValues, Estimate } from '../domain';
-import type { Moments } from '../statistics';
+import type { Answers, Moments, SurveyDesign } from '../statistics';
 import type { Indicator } from './definitions';
-import type { Linear } from './design-cells';
+
+/** Rows of a domain with their values, from which its estimate was made. */
+export type Linear = {
+	design: SurveyDesign;
+	answers: Answers;
+	y: Float64Array;
+	x?: Float64Array;
+};
 
 /** A row on its way to the result: with what a comparison needs, which must not be shown. */
 export type Cell = {

@@ -3,6 +3,18 @@ import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '..
 import { emptyCube, readCube, readPairs, STILL_OPEN, type Cube, type Pairs } from './cube';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
 
+/** How items go together in a wave: worked out from the sheets, since no cube knows it. */
+export type Relations = {
+	wave: string;
+	quartier: string | undefined;
+	/** of each item with overall satisfaction */
+	correlations: { item: number; value: number; low: number; high: number; n: number }[];
+	/** share of what the topics explain together, with bootstrap intervals */
+	drivers: { topic: string; value: number; low: number; high: number; n: number }[];
+	/** reliability of each topic's items */
+	alphas: { topic: string; alpha: number; n: number }[];
+};
+
 /** What figures are computed from; plain data, read once per state of the database. */
 export type Context = {
 	catalog: Catalog;
@@ -36,6 +48,8 @@ export type Context = {
 	}[];
 	/** sheets that answered two items both, by their values; read for a ratio alone */
 	pairs?: Pairs;
+	/** how items go together; worked out when it is asked for */
+	relations?: Relations;
 	/** events that files listed, in the order of time; a Quartier by its key, null for all */
 	events: Pick<QuartierEvent, 'quartier' | 'from' | 'to' | 'kind' | 'title'>[];
 	/** first and last day that the case statistics cover, whole months; null without cases */

@@ -1,4 +1,5 @@
-import type { Engine, NumberColumn, SqlColumns } from '../engine';
+import type { Engine, SqlColumns } from '../engine';
+import { cells, type Cells } from './columns';
 import { emptyRecords, readRecords, type Records } from './records';
 
 const ANSWER_COLUMNS = [
@@ -37,8 +38,6 @@ const CASE_COLUMNS = [
 	'contacts',
 	'minutes'
 ] as const;
-
-export type Cells<Name extends string> = { length: number } & Record<Name, NumberColumn>;
 
 /**
  * The cube: answer sheets, answers and cases counted once per state of the database, in columns. A
@@ -98,12 +97,6 @@ const CASES = `SELECT quartier, profile, ${days('opened')} AS opened,
 		CAST(CASE WHEN success IS NULL THEN ${NOT_JUDGED} WHEN success THEN 1 ELSE 0 END AS INTEGER) AS success,
 		${orNone('contacts')}, ${orNone('minutes')}
 	FROM support_case LEFT JOIN ${CONTACTS} ON contacted.case_key = support_case.case_key`;
-
-function cells<Name extends string>(names: readonly Name[], columns: SqlColumns): Cells<Name> {
-	const empty = new Int32Array();
-	const all = Object.fromEntries(names.map((name) => [name, columns[name] ?? empty]));
-	return { ...(all as Record<Name, NumberColumn>), length: columns[names[0] ?? '']?.length ?? 0 };
-}
 
 const cubeFrom = (
 	answers: SqlColumns,

@@ -8,21 +8,13 @@ import {
 	shareInterval,
 	tInterval,
 	type Answers,
-	type PointEstimate,
-	type SurveyDesign
+	type PointEstimate
 } from '../statistics';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
+import type { Linear } from './cells';
 import { estimateFrom } from './estimate';
 import type { Survey } from './survey-design';
-
-/** Rows of a domain with their values, from which its estimate was made. */
-export type Linear = {
-	design: SurveyDesign;
-	answers: Answers;
-	y: Float64Array;
-	x?: Float64Array;
-};
 
 /** Rows of the cube as rows of a design. */
 function answersOf(

@@ -18,6 +18,7 @@ import { within } from './grid';
 import { membersOf } from './members';
 import { periodsOf } from './period';
 import { recordCells, recordCoverage } from './record-cells';
+import { relationCells } from './relations';
 import { responseCells } from './responses';
 import { tableTests, trendTests } from './tests';
 
@@ -132,6 +133,8 @@ export function estimateQuery(
 	for (const indicator of indicators) {
 		if (indicator.family === 'response') cells.push(...responseCells(indicator, query, context));
 		else if (indicator.family === 'case') cells.push(...caseCells(indicator, query, unit, context));
+		else if (indicator.family === 'relation')
+			cells.push(...relationCells(indicator, query, context));
 		else if (indicator.family === 'record')
 			cells.push(...recordCells(indicator, query, unit, context));
 	}

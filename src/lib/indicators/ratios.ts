@@ -1,8 +1,8 @@
 import type { IndicatorQuery } from '../domain';
-import type { Cell } from './cells';
+import type { Cell, Linear } from './cells';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
-import { estimateLinear, type Linear } from './design-cells';
+import { estimateLinear } from './design-cells';
 import { axesOf, masksOf, membersAt, walk } from './filters';
 import { sheetRowsOf, type Designs } from './survey-design';
 

@@ -1,5 +1,5 @@
-import type { Engine, SqlColumns } from '../engine';
-import type { Cells } from './cube';
+import type { Engine } from '../engine';
+import { cells, type Cells } from './columns';
 
 /** A day that nobody noted, earlier than any. */
 export const NO_DAY = -2_147_483_648;
@@ -116,19 +116,15 @@ const SQL: Record<RecordFamily, string> = {
 
 const FAMILIES = Object.keys(SQL) as RecordFamily[];
 
-function cellsFrom(names: readonly string[], columns: SqlColumns): Cells<string> {
-	const empty = new Int32Array();
-	const all = Object.fromEntries(names.map((name) => [name, columns[name] ?? empty]));
-	return { ...all, length: all[names[0] ?? '']?.length ?? 0 } as Cells<string>;
-}
-
 export const emptyRecords = (): Records =>
-	Object.fromEntries(FAMILIES.map((family) => [family, cellsFrom(COLUMNS[family], {})])) as Records;
+	Object.fromEntries(
+		FAMILIES.map((family) => [family, cells<string>(COLUMNS[family], {})])
+	) as Records;
 
 /** Reads every record beside cases, column by column. */
 export async function readRecords(engine: Engine): Promise<Records> {
 	const read = await Promise.all(FAMILIES.map((family) => engine.columns(SQL[family])));
 	return Object.fromEntries(
-		FAMILIES.map((family, at) => [family, cellsFrom(COLUMNS[family], read[at] ?? {})])
+		FAMILIES.map((family, at) => [family, cells<string>(COLUMNS[family], read[at] ?? {})])
 	) as Records;
 }

@@ -1,8 +1,9 @@
 import type { DimensionValues, IndicatorQuery } from '../domain';
+import { achievedMargin, shareOf } from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
-import type { Indicator } from './definitions';
-import { completeCount } from './estimate';
+import type { ResponseIndicator } from './definitions';
+import { completeCount, estimateFrom } from './estimate';
 import { axesOf, masksOf, membersAt, quartierIds, walk } from './filters';
 
 /** Households that could have answered in a wave, in the Quartiere of a cell; null where a year is missing. */
@@ -62,12 +63,8 @@ function counted(query: IndicatorQuery, context: Context): Counted[] {
 	return [...cells.values()];
 }
 
-/** Cells of the response rate. Of a group of people the households are not known: then there is no base. */
-export function responseCells(
-	indicator: Indicator,
-	query: IndicatorQuery,
-	context: Context
-): Cell[] {
+/** Cells of the response rate and its margin. Of a group of people the households are not known: then there is no base. */
+function rateCells(indicator: ResponseIndicator, query: IndicatorQuery, context: Context): Cell[] {
 	const grouped = query.by.some(
 		(dimension) => !['quartier', 'contrast', 'wave'].includes(dimension)
 	);
@@ -78,10 +75,54 @@ export function responseCells(
 			0
 		);
 		const known = base !== null && base > 0 && !grouped && !query.filters.groups;
+		if (!known) return { indicator, dimensions, estimate: { ...NO_BASE, n } };
+		const margin = n > 0 && n <= base ? 100 * achievedMargin(n, base) : 0;
+		const value = indicator.measure === 'rate' ? n / base : margin;
+		return { indicator, dimensions, estimate: completeCount(value, n, base) };
+	});
+}
+
+/** Shares of the categories of the last dimension among the sheets whose category is known. */
+function compositionCells(
+	indicator: ResponseIndicator,
+	query: IndicatorQuery,
+	context: Context
+): Cell[] {
+	const { sheets } = context.cube;
+	const axes = axesOf(query.by, sheets, query, context);
+	const parts = new Map<number, { n: number; sw: number }>();
+	walk([0, sheets.length], masksOf(query, sheets, context), axes, (row, combination) => {
+		const part = parts.get(combination) ?? { n: 0, sw: 0 };
+		parts.set(combination, { n: part.n + sheets.n[row]!, sw: part.sw + sheets.sw[row]! });
+	});
+	// The last dimension varies fastest: what is left of the number names the whole.
+	const size = axes.at(-1)?.values.length ?? 1;
+	const wholes = new Map<number, { n: number; sw: number }>();
+	for (const [combination, { n, sw }] of parts) {
+		const key = Math.floor(combination / size);
+		const whole = wholes.get(key) ?? { n: 0, sw: 0 };
+		wholes.set(key, { n: whole.n + n, sw: whole.sw + sw });
+	}
+	return [...parts].map(([combination, { n, sw }]) => {
+		const whole = wholes.get(Math.floor(combination / size)) ?? { n: 0, sw: 0 };
+		const share = { n: whole.n, sw: whole.n, swy: n, swyy: n, sww: whole.n, swwy: n, swwyy: n };
 		return {
 			indicator,
-			dimensions,
-			estimate: known ? completeCount(n / base, n, base) : { ...NO_BASE, n }
+			dimensions: membersAt(combination, axes),
+			estimate:
+				indicator.measure === 'composition'
+					? estimateFrom(shareOf(share), n, whole.n)
+					: completeCount(sw / whole.sw, n, whole.sw)
 		};
 	});
 }
+
+/** Cells of a figure about answer sheets themselves. */
+export const responseCells = (
+	indicator: ResponseIndicator,
+	query: IndicatorQuery,
+	context: Context
+): Cell[] =>
+	indicator.measure === 'rate' || indicator.measure === 'margin'
+		? rateCells(indicator, query, context)
+		: compositionCells(indicator, query, context);

@@ -57,7 +57,7 @@ export function designsOf(query: IndicatorQuery, context: Context): Designs {
 	const made = new Map<string, Survey>();
 	const drawn = new Set([...context.strata, ...context.margins].map(({ wave }) => wave));
 	const weighted = new Set(context.waves.filter((one) => one.weighted).map(({ wave }) => wave));
-	const compares = query.compare?.startsWith('group:') === true;
+	const compares = query.compare?.startsWith('group:') === true || query.compare === 'arrival';
 	return {
 		needed({ kind }, waves) {
 			const simple = ![...waves].some((wave) => weighted.has(wave));

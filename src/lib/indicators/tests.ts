@@ -26,7 +26,7 @@ export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery):
 	const shares = cells.filter(
 		({ indicator, linear }) => indicator.kind === 'share' && linear !== undefined
 	);
-	return groupedBy(shares, (cell) => keyWithout(cell, dimension)).map((table) => {
+	const tests = groupedBy(shares, (cell) => keyWithout(cell, dimension)).map((table): TableTest => {
 		const [first] = table as [Cell];
 		const linears = table.flatMap(({ linear }) => (linear ? [linear] : []));
 		const { design, answers, y } = united(linears);
@@ -39,6 +39,13 @@ export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery):
 			pValue: p
 		};
 	});
+	const adjusted = benjaminiHochberg(
+		tests.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]))
+	);
+	let next = 0;
+	return tests.map((test) =>
+		test.pValue === null ? test : { ...test, pValue: adjusted[next++] ?? null }
+	);
 }
 
 const YEAR = 365.25 * 86_400_000;

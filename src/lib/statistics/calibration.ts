@@ -9,6 +9,11 @@ export type Margin = {
 export type RakeOptions = {
 	/** weights to start from, 1 unless given */
 	start?: ArrayLike<number>;
+	/**
+	 * fits the shares of each margin and leaves the sum of the weights as it was: for margins whose totals
+	 * differ, and for sheets that a margin does not know
+	 */
+	shares?: boolean;
 	/** largest weight as a multiple of the mean weight; none unless given */
 	cap?: number | undefined;
 	maximumRounds?: number;
@@ -34,22 +39,22 @@ export type Raked = {
  * sheet without a cell in a margin keeps its weight in that step. With a cap, weights above it are cut
  * and the margins fitted again, until both hold or no more can be done.
  *
- * Cells need sheets: those without are to be collapsed first (see `collapse`). Margins need not have
- * equal totals; each is fitted as it is, so the weights add up to the last one.
+ * Cells need sheets: those without are to be collapsed first (see `collapse`). Without
+ * `shares` each margin is fitted as it is, so the weights add up to the last one.
  *
  * @throws RangeError for a cell with population and without sheets, or margins without population
  */
 export function rake(margins: readonly Margin[], sheets: number, options: RakeOptions = {}): Raked {
-	const { start, cap, maximumRounds = 100, tolerance = 1e-10 } = options;
+	const { start, cap, shares = false, maximumRounds = 100, tolerance = 1e-10 } = options;
 	const weights = Float64Array.from({ length: sheets }, (_, at) => start?.[at] ?? 1);
 	const fits = margins.map(checked);
 	let [rounds, difference, before] = [0, Infinity, Infinity];
 	let capped = 0;
 	while (rounds < maximumRounds && difference > tolerance) {
 		rounds++;
-		for (const margin of fits) fit(margin, weights);
+		for (const margin of fits) fit(margin, weights, shares);
 		capped = cap === undefined ? 0 : trim(weights, cap);
-		difference = Math.max(0, ...fits.map((margin) => farthest(margin, weights)));
+		difference = Math.max(0, ...fits.map((margin) => farthest(margin, weights, shares)));
 		// With a cap that cannot be kept the rounds come to rest beside the margins.
 		if (capped > 0 && rounds > 20 && Math.abs(before - difference) < tolerance) break;
 		before = difference;
@@ -84,17 +89,25 @@ function sumsOf({ cell, totals }: Margin, weights: Float64Array | null): Float64
 	return sums;
 }
 
-function fit(margin: Margin, weights: Float64Array): void {
+/** What each cell of a margin is to add up to. */
+function targets({ totals }: Margin, sums: Float64Array, shares: boolean): readonly number[] {
+	if (!shares) return totals;
+	const scale = sums.reduce((a, b) => a + b, 0) / totals.reduce((a, b) => a + b, 0);
+	return totals.map((total) => total * scale);
+}
+
+function fit(margin: Margin, weights: Float64Array, shares: boolean): void {
 	const sums = sumsOf(margin, weights);
+	const target = targets(margin, sums, shares);
 	for (let at = 0; at < weights.length; at++) {
 		const cell = margin.cell[at]!;
-		if (cell >= 0) weights[at]! *= margin.totals[cell]! / sums[cell]!;
+		if (cell >= 0) weights[at]! *= target[cell]! / sums[cell]!;
 	}
 }
 
-function farthest(margin: Margin, weights: Float64Array): number {
+function farthest(margin: Margin, weights: Float64Array, shares: boolean): number {
 	const sums = sumsOf(margin, weights);
-	return margin.totals.reduce(
+	return targets(margin, sums, shares).reduce(
 		(most, total, cell) => (total > 0 ? Math.max(most, Math.abs(sums[cell]! / total - 1)) : most),
 		0
 	);

@@ -102,11 +102,7 @@ const TIE = 1e-9;
  * @param p from 0 to 1
  * @throws RangeError where there is no weight
  */
-export function weightedQuantile(
-	values: ArrayLike<number>,
-	sw: ArrayLike<number>,
-	p: number
-): number {
+function weightedQuantile(values: ArrayLike<number>, sw: ArrayLike<number>, p: number): number {
 	const order = Array.from({ length: values.length }, (_, row) => row)
 		.filter((row) => sw[row]! > 0)
 		.sort((a, b) => values[a]! - values[b]!);

@@ -1,3 +1,5 @@
+import { criticalValue } from './distributions';
+import { LEVEL, type Interval } from './interval';
 import { inverse } from './matrix';
 
 /** More items than this take too long: each doubles the models to fit. */
@@ -100,3 +102,15 @@ export function correlations(
 /** Draws of a bootstrap: rows with replacement, from numbers from 0 to 1 (Efron 1979). */
 export const bootstrapRows = (length: number, random: () => number): Uint32Array =>
 	Uint32Array.from({ length }, () => Math.floor(random() * length));
+
+/**
+ * 95 % interval of Pearson's correlation by Fisher's z (1915).
+ *
+ * @param n sheets, above 3; an effective size for weighted ones
+ */
+export function fisherInterval(correlation: number, n: number): Interval {
+	if (Math.abs(correlation) >= 1 || n <= 3) return { low: correlation, high: correlation };
+	const margin = criticalValue(LEVEL) / Math.sqrt(n - 3);
+	const z = Math.atanh(correlation);
+	return { low: Math.tanh(z - margin), high: Math.tanh(z + margin) };
+}

@@ -18,11 +18,11 @@ export {
 } from './moments';
 export { benjaminiHochberg, holm } from './multiple';
 export { poissonRate, poissonRatio } from './rate';
-export { achievedMargin, requiredSample } from './sample';
+export { achievedMargin, requiredMargin, requiredSample } from './sample';
 export { clopperPearson, shareOf, weightedShare, wilson } from './share';
 export { collapse, rake, type Margin, type Raked } from './calibration';
 export { pearsonTest, raoScottTest } from './crosstab';
-export { covariance, degreesOfFreedom, type Answers, type SurveyDesign } from './design';
+export type { Answers, SurveyDesign } from './design';
 export {
 	designDifference,
 	designEffect,
@@ -32,10 +32,10 @@ export {
 	designTotal,
 	tInterval
 } from './design-estimates';
-export { bootstrapRows, correlations, MOST_DRIVERS, shapley } from './drivers';
+export { bootstrapRows, correlations, fisherInterval, MOST_DRIVERS, shapley } from './drivers';
 export { kruskalWallis } from './rank';
 export { cronbachAlpha } from './reliability';
 export { shareInterval } from './share-interval';
 export { directlyStandardisedMean, directlyStandardisedRate } from './standardise';
-export { kaplanMeier, medianDuration, type SurvivalStep } from './survival';
+export { kaplanMeier, medianDuration } from './survival';
 export { linearTrend } from './trend';

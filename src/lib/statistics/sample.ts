@@ -32,3 +32,20 @@ export const achievedMargin = (n: number, population: number): number => {
 	if (n === population) return 0;
 	return Z * Math.sqrt(((0.25 / n) * (population - n)) / (population - 1));
 };
+
+/** Homes from which on a smaller margin is asked for, with that margin. */
+const MARGINS: readonly (readonly [homes: number, margin: number])[] = [
+	[25_000, 0.02],
+	[10_000, 0.03],
+	[2500, 0.04],
+	[0, 0.05]
+];
+
+/**
+ * Margin of error that the standard asks of a landlord: ± 5 points below 2,500 homes, 4 below 10,000,
+ * 3 below 25,000, 2 from then on (Regulator of Social Housing, Tenant Satisfaction Measures, 2022).
+ *
+ * @returns a share, 0.04 for ± 4 points
+ */
+export const requiredMargin = (homes: number): number =>
+	MARGINS.find(([least]) => homes >= least)?.[1] ?? 0.05;

@@ -19,6 +19,10 @@ export type Holdings = {
 	items: CatalogItem[];
 	/** groups by which people can be filtered, with their categories in order */
 	groups: { name: string; categories: string[] }[];
+	/** households of each Quartier in the year in which a wave's fieldwork began, where all are known */
+	households: { wave: string; quartier: string; households: number }[];
+	/** how calibrating the weights of waves ended */
+	calibrations: (Omit<Context['calibrations'][number], 'wave'> & { wave: string })[];
 	/** what is recorded beside cases */
 	records: RecordFamily[];
 	/** first and last day that the case statistics cover */
@@ -66,6 +70,17 @@ export function holdingsOf(context: Context): Holdings {
 				name,
 				categories: membersOf(`group:${name}`, context).map((member) => member.value)
 			})),
+		households: catalog.waves.flatMap((wave) =>
+			catalog.quartiere.flatMap(({ id, name }) => {
+				const year = Number(wave.from.slice(0, 4));
+				const known = years.find((one) => one.quartier === id && one.year === year)?.households;
+				return known ? [{ wave: wave.name, quartier: name, households: known }] : [];
+			})
+		),
+		calibrations: context.calibrations.map((one) => ({
+			...one,
+			wave: catalog.waves.find(({ id }) => id === one.wave)?.name ?? ''
+		})),
 		records: (Object.keys(cube.records) as RecordFamily[]).filter(
 			(family) => cube.records[family].length > 0
 		),

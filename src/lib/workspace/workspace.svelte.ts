@@ -1,4 +1,4 @@
-import { emptyContext, evaluate, type Audience, type Context } from '../disclosure';
+import { emptyContext, evaluate, withRelations, type Audience, type Context } from '../disclosure';
 import {
 	fail,
 	ProblemError,
@@ -153,6 +153,22 @@ export class Workspace {
 		return evaluate(this.#context, query, { audience });
 	}
 
+	/**
+	 * Answers queries about how items of a wave go together, which are worked out from the sheets.
+	 *
+	 * @throws as `evaluate`
+	 */
+	async relate(
+		about: { wave: string; quartier?: string | undefined },
+		queries: readonly IndicatorQueryInput[],
+		audience: Audience,
+		pause: () => Promise<unknown>
+	): Promise<IndicatorResult[]> {
+		const engine = await this.#database.start(this.batches);
+		const context = await withRelations(this.#context, engine, about, pause);
+		return queries.map((query) => evaluate(context, query, { audience }));
+	}
+
 	/** One window writes at a time; a second one is told, not broken. */
 	async #write<T>(work: () => Promise<T>): Promise<T> {
 		const result = await navigator.locks.request(
@@ -261,6 +277,22 @@ export class Workspace {
 		const client = new IngestClient();
 		try {
 			return (await client.api.reopen(await this.batch(id))).mapping;
+		} finally {
+			client.close();
+		}
+	}
+
+	/** Reads a batch in another way and puts it in the place of what it was, all or nothing. */
+	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping): Promise<void> {
+		const client = new IngestClient();
+		try {
+			const { mapping } = await client.api.reopen(await this.batch(meta.id));
+			const { name, size } = meta.file;
+			const open = async () => ({ client, mapping: change(mapping), size });
+			await this.load([{ kind: meta.kind, name, open }], {
+				replaces: meta.id,
+				sample: meta.sample
+			});
 		} finally {
 			client.close();
 		}

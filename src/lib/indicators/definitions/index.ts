@@ -2,6 +2,7 @@ import type { IndicatorDefinition } from '../../domain';
 import { CASE_INDICATORS } from './casework';
 import type { Indicator } from './indicator';
 import { RECORD_INDICATORS } from './records';
+import { RELATION_INDICATORS } from './relations';
 import { SURVEY_INDICATORS } from './survey';
 
 export type {
@@ -9,12 +10,15 @@ export type {
 	CaseIndicator,
 	Counting,
 	Indicator,
-	RecordIndicator
+	RecordIndicator,
+	RelationIndicator,
+	ResponseIndicator
 } from './indicator';
 
 /** Every figure that Quartierspiegel knows. A new one is one entry here and one row of the test. */
 export const INDICATORS: readonly Indicator[] = [
 	...SURVEY_INDICATORS,
+	...RELATION_INDICATORS,
 	...CASE_INDICATORS,
 	...RECORD_INDICATORS
 ];

@@ -15,7 +15,18 @@ export type AnswerIndicator = IndicatorDefinition & {
 };
 
 /** A figure from answer sheets and the households that could have answered. */
-export type ResponseIndicator = IndicatorDefinition & { family: 'response' };
+export type ResponseIndicator = IndicatorDefinition & {
+	family: 'response';
+	/** the rate, its margin of error, or the share of a group among the sheets, by weight or by number */
+	measure: 'rate' | 'margin' | 'composition' | 'weighted-composition';
+};
+
+/** A figure on how items go together in a wave (see `withRelations`). */
+export type RelationIndicator = IndicatorDefinition & {
+	family: 'relation';
+	relation: 'correlation' | 'driver' | 'alpha';
+	topic?: string;
+};
 
 /** A figure from cases: which day puts a case into a period, and what it counts as. */
 export type CaseIndicator = IndicatorDefinition & {
@@ -54,4 +65,5 @@ export type RecordIndicator = IndicatorDefinition & {
 	measure: RecordMeasure;
 };
 
-export type Indicator = AnswerIndicator | ResponseIndicator | CaseIndicator | RecordIndicator;
+export type Indicator =
+	AnswerIndicator | ResponseIndicator | CaseIndicator | RecordIndicator | RelationIndicator;

@@ -18,19 +18,8 @@ import {
 } from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
+import type { Sheet } from './sheet';
 import { calibrate, weighByDesign, type Calibration } from './weighting';
-
-/** One answer sheet, without its answers. */
-export type Sheet = {
-	quartier: string;
-	wave: number;
-	weight: number;
-	/** the house that was drawn whole; '' where sheets were drawn by themselves */
-	cluster: string;
-	/** ISO day on which it came in; null where that is not known */
-	received: string | null;
-	groups: (string | null)[];
-};
 
 export type SurveyRecords = {
 	kind: 'survey';

@@ -1,6 +1,6 @@
 import { collapse, rake, type Margin, type Raked } from '../../statistics';
 import type { Mapping, Weighting } from '../mapping';
-import type { Sheet } from './survey';
+import type { Sheet } from './sheet';
 
 /** One margin after calibration: how its cells stand before and after, and which were joined. */
 export type CalibratedMargin = {
@@ -120,7 +120,11 @@ export function calibrate(
 		const sum = own.reduce((total, { weight }) => total + weight, 0);
 		const population = margins.at(-1)!.totals.reduce((a, b) => a + b, 0);
 		const start = own.map(({ weight }) => (weight * population) / sum);
-		const { weights, ...raked } = rake(margins, own.length, { start, cap: weighting.cap });
+		const { weights, ...raked } = rake(margins, own.length, {
+			start,
+			cap: weighting.cap,
+			shares: true
+		});
 		own.forEach((sheet, at) => (sheet.weight = weights[at]!));
 		const mean = weights.reduce((a, b) => a + b, 0) / own.length;
 		return [

@@ -1,26 +1,28 @@
-import { findingTitle } from '$lib/charts';
-import { sourceLine, type Panel, type PanelContext } from '$lib/dashboards';
-import type { IndicatorResult, QuartierEvent } from '$lib/domain';
+import { findingTitle, type ChartKind } from '$lib/charts';
+import { sourceLine } from '$lib/dashboards';
+import type { IndicatorQueryInput, IndicatorResult, QuartierEvent } from '$lib/domain';
 import { dateText } from '$lib/words';
-import { workspace } from '../../workspace';
+import { workspace } from './workspace';
 
-type Handed = {
-	panel: Panel;
-	context: PanelContext;
+export type Handed = {
+	id: string;
+	chart: ChartKind;
+	query: IndicatorQueryInput;
 	/** the title where the figures that leave show no certain finding */
 	name: string;
 	subtitle: string;
+	/** the Quartier, or what else the picture is about */
 	quartier: string;
 	events: readonly QuartierEvent[];
 };
 
 /** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-function handedOver({ panel, context, name, subtitle, quartier, events }: Handed) {
-	const result: IndicatorResult = workspace.evaluate(panel.query(context), 'handing-over');
+function handedOver({ chart, query, name, subtitle, quartier, events }: Handed) {
+	const result: IndicatorResult = workspace.evaluate(query, 'handing-over');
 	return {
-		kind: panel.chart,
+		kind: chart,
 		result,
-		title: findingTitle(panel.chart, result, { events, quartier }) ?? name,
+		title: findingTitle(chart, result, { events, quartier }) ?? name,
 		subtitle,
 		quartier,
 		events,
@@ -33,12 +35,12 @@ function handedOver({ panel, context, name, subtitle, quartier, events }: Handed
 export async function exportPicture(handed: Handed): Promise<void> {
 	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
 	const picture = await toPng(await pictureSvg(handedOver(handed)));
-	save(picture, fileName([handed.quartier, handed.panel.id], 'png'));
+	save(picture, fileName([handed.quartier, handed.id], 'png'));
 }
 
 /** Saves the figures of the panel as CSV. */
 export async function exportCsv(handed: Handed): Promise<void> {
 	const { fileName, panelCsv, save } = await import('$lib/export');
 	const blob = new Blob([panelCsv(handedOver(handed))], { type: 'text/csv' });
-	save(blob, fileName([handed.quartier, handed.panel.id], 'csv'));
+	save(blob, fileName([handed.quartier, handed.id], 'csv'));
 }
