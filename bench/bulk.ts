@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { Browser } from '@playwright/test';
-import { forgetLongTasks, freshPage, longestTask, watchLongTasks } from './browser';
+import { forgetLongTasks, freshPage, longestTask, watchLongTasks, percentile95 } from './browser';
 import { ITEM_HEADINGS, SCALE, writeBulkFile, writeBulkWorkbook } from './bulk-file';
+import { filterTimes, nameHelper } from './filter';
 
 /**
  * The same steps in native DuckDB on one thread: read as text, keep the rows in a file, check and map
@@ -57,8 +58,9 @@ async function browserImport(
 	url: string,
 	path: string,
 	until: (typeof STEPS)[number]
-): Promise<{ took: number; longTask: number }> {
+): Promise<{ took: number; longTask: number; filter: number | null }> {
 	const { context, page } = await freshPage(browser);
+	await nameHelper(page);
 	await watchLongTasks(page);
 	await page.goto(`${url}import`);
 	await page.locator('input[type=file]').waitFor({ state: 'attached' });
@@ -79,9 +81,16 @@ async function browserImport(
 	}
 	const took = performance.now() - start;
 	const longTask = await longestTask(page);
+	const filter =
+		until === 'Fertig'
+			? percentile95((await filterTimes(page, CHARTS)).map(({ all }) => all))
+			: null;
 	await context.close();
-	return { took, longTask };
+	return { took, longTask, filter };
 }
+
+/** Charts on the dashboard of a Quartier with a survey alone. */
+const CHARTS = 4;
 
 export type Bulk = {
 	megabytes: number;
@@ -92,6 +101,8 @@ export type Bulk = {
 	workbook: number;
 	otherLibrary: number;
 	longTask: number;
+	/** filter change to all panels painted with the imported answers, in ms */
+	filter: number;
 };
 
 /** Large files: a CSV beside native DuckDB, a workbook beside another library. */
@@ -115,7 +126,8 @@ export async function measureBulk(browser: Browser, url: string): Promise<Bulk> 
 			native,
 			workbook: sheet.took,
 			otherLibrary,
-			longTask: Math.max(large.longTask, sheet.longTask)
+			longTask: Math.max(large.longTask, sheet.longTask),
+			filter: large.filter ?? NaN
 		};
 	} finally {
 		await rm(folder, { recursive: true, force: true });

@@ -44,6 +44,21 @@ const change = (page: Page, index: number): Promise<Painted> =>
 		});
 	}, index);
 
+/** The page of a Quartier, reached by a click, and filter changes on it. */
+export async function filterTimes(page: Page, charts?: number): Promise<Painted[]> {
+	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).first().click({ timeout: 60_000 });
+	await painted(page, charts);
+	await page.waitForTimeout(1500);
+	await forgetLongTasks(page);
+	const times: Painted[] = [];
+	for (let index = 0; index < CHANGES; index++) times.push(await change(page, index));
+	return times;
+}
+
+/** The compiler names functions with a helper that the page does not have. */
+export const nameHelper = (page: Page) =>
+	page.addInitScript('globalThis.__name = (named) => named;');
+
 /**
  * Filter change to all panels painted with the sample data (95th percentile of forty), those in view
  * and those out of view too, the longest task on the main thread meanwhile, and beside it the same after a reload for every change, which
@@ -54,18 +69,11 @@ export async function measureFilter(
 	url: string
 ): Promise<{ seen: number; all: number; median: number; longTask: number; reload: number }> {
 	const { context, page } = await freshPage(browser);
-	// The compiler names functions with a helper that the page does not have.
-	await page.addInitScript('globalThis.__name = (named) => named;');
+	await nameHelper(page);
 	await watchLongTasks(page);
 	await page.goto(url);
 	await page.getByRole('button', { name: 'Beispieldaten laden' }).click();
-	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).first().click({ timeout: 60_000 });
-	await painted(page);
-	await page.waitForTimeout(1500);
-	await forgetLongTasks(page);
-
-	const times: Painted[] = [];
-	for (let index = 0; index < CHANGES; index++) times.push(await change(page, index));
+	const times = await filterTimes(page);
 	const longTask = await longestTask(page);
 
 	const reloads: number[] = [];

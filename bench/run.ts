@@ -6,7 +6,9 @@ import { serve } from '../scripts/serve';
 import { measureAggregate } from './aggregate';
 import { openBrowser } from './browser';
 import { measureBulk } from './bulk';
+import { measureCube } from './cube';
 import { measureFilter } from './filter';
+import { measureR } from './r';
 import { measureImport, measureVisits } from './visit';
 
 type Line = [what: string, ours: string, limit: string, beside: string];
@@ -44,6 +46,9 @@ try {
 	const bulk = await measureBulk(browser, server.url);
 	const weight = await weights();
 	const aggregate = await measureAggregate();
+	const cube = await measureCube();
+	const largest = cube.sizes.at(-1)!;
+	const r = measureR();
 	const lines: Line[] = [
 		['measured', 'ours', 'limit', 'beside it'],
 		[
@@ -80,6 +85,30 @@ try {
 			`@e965/xlsx in Node: ${ms(bulk.otherLibrary)}`
 		],
 		['longest task on the main thread meanwhile', ms(bulk.longTask), '50 ms', '–'],
+		[
+			'filter change with those 8 million answers to all panels painted (p95)',
+			ms(bulk.filter),
+			'250 ms',
+			'–'
+		],
+		...cube.sizes.map((size): Line => [
+			`${(size.answers / 1e6).toFixed(0)} million answers: figures of a filtered Quartier dashboard (p95, Node)`,
+			ms(size.dashboard),
+			'50 ms',
+			`its answers counted by SQL without the cube: ${ms(size.sql)}; cube counted in ${ms(size.counted)}`
+		]),
+		[
+			`${(largest.answers / 1e6).toFixed(0)} million answers: filtered overview of 40 Quartiere (p95, Node)`,
+			ms(largest.overview),
+			'100 ms',
+			`Arquero, one Quartier by item, ${cube.arqueroRows / 1e6} million rows: ${ms(cube.arquero)}; svyby in R on 1 million rows: ${r === null ? 'R is not installed' : ms(r)}`
+		],
+		[
+			'memory of those answers and their cube',
+			megabytes(largest.database + largest.bytes),
+			'500 MB',
+			`${cube.sizes.map((size) => `${(size.answers / 1e6).toFixed(0)} million: ${megabytes(size.database + size.bytes)}`).join(', ')}; ${largest.cells} cells`
+		],
 		[
 			'everything the browser downloads',
 			megabytes(weight.brotli),

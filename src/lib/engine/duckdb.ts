@@ -14,6 +14,13 @@ const LOCK = [
 	`SET lock_configuration=true`
 ];
 
+/**
+ * The tables lie in a database in memory that is compressed, which the first one never is: sorted
+ * answers take a twentieth of the room.
+ */
+const PACKED = `ATTACH ':memory:' AS packed (COMPRESS)`;
+const USE = 'USE packed';
+
 /** Values as plain numbers and dates: otherwise 1.234 arrives as "1234" and count(*) as 10n. */
 export const OPEN_CONFIG = {
 	query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: true }
@@ -28,7 +35,9 @@ export async function createEngine(
 ): Promise<Engine> {
 	const reader = await connect();
 	await reader.run(LOCK.join('; '));
+	await reader.run(`${PACKED}; ${USE}`);
 	const writer = await connect();
+	await writer.run(USE);
 	await migrate(writer);
 
 	let version = 0;
