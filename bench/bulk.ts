@@ -90,7 +90,7 @@ async function browserImport(
 }
 
 /** Charts on the dashboard of a Quartier with a survey alone. */
-const CHARTS = 4;
+const CHARTS = 3;
 
 export type Bulk = {
 	megabytes: number;

@@ -113,16 +113,27 @@ function farthest(margin: Margin, weights: Float64Array, shares: boolean): numbe
 	);
 }
 
-/** Cuts weights to a multiple of their mean; how many stand at it. */
+/**
+ * Cuts weights to a multiple of their mean and spreads what is cut off over the others in proportion,
+ * so that the sum stays; how many stand at the cap.
+ *
+ * @param cap from 1
+ */
 function trim(weights: Float64Array, cap: number): number {
-	const highest = (cap * weights.reduce((a, b) => a + b, 0)) / weights.length;
-	let capped = 0;
-	for (let at = 0; at < weights.length; at++) {
-		if (weights[at]! < highest * (1 - 1e-12)) continue;
-		weights[at] = highest;
-		capped++;
+	const sum = weights.reduce((a, b) => a + b, 0);
+	const highest = (Math.max(1, cap) * sum) / weights.length;
+	const isCapped = (weight: number): boolean => weight >= highest * (1 - 1e-12);
+	for (;;) {
+		let [excess, rest] = [0, 0];
+		for (const weight of weights) {
+			if (weight > highest) excess += weight - highest;
+			else if (!isCapped(weight)) rest += weight;
+		}
+		if (excess <= sum * 1e-15 || rest === 0) return weights.filter(isCapped).length;
+		for (let at = 0; at < weights.length; at++) {
+			weights[at] = isCapped(weights[at]!) ? highest : weights[at]! * (1 + excess / rest);
+		}
 	}
-	return capped;
 }
 
 /**
