@@ -90,7 +90,7 @@ async function browserImport(
 }
 
 /** Charts on the dashboard of a Quartier with a survey alone. */
-const CHARTS = 3;
+const CHARTS = 2;
 
 export type Bulk = {
 	megabytes: number;
