@@ -91,6 +91,13 @@ for (const look of LOOKS) {
 		await page.goto('/hilfe');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('help_title'));
 		await expectAccessible(page, 'the help');
+		await page.goto('/hilfe/kennzahlen');
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('catalogue_title'));
+		await expectAccessible(page, 'the catalogue of indicators');
+		await page.goto('/befragungen');
+		await painted(page);
+		await expect(page.locator('[data-panel="drivers"] .chart')).toBeVisible();
+		await expectAccessible(page, 'the surveys');
 	});
 
 	test(`axe finds nothing in the import: ${name}`, async ({ page }) => {

@@ -90,23 +90,15 @@ export const compositionQuery = (
 });
 
 /** How items go together: what is worked out from the sheets. */
-export const relationQueries = (wave: string): (IndicatorQueryInput & { id: string })[] => [
-	{
-		id: 'drivers',
-		indicators: INDEX_TOPICS.map((topic) => `driver-${topic}`),
-		by: [],
-		filters: { wave: [wave] }
-	},
-	{
-		id: 'correlations',
-		indicators: ['driver-correlation'],
-		by: ['item'],
-		filters: { wave: [wave] }
-	},
-	{
-		id: 'reliability',
-		indicators: INDEX_TOPICS.map((topic) => `alpha-${topic}`),
-		by: [],
-		filters: { wave: [wave] }
-	}
-];
+export const relationQueries = (wave: string): { id: string; query: IndicatorQueryInput }[] => {
+	const filters = { wave: [wave] };
+	const topics = (prefix: string) => INDEX_TOPICS.map((topic) => `${prefix}-${topic}`);
+	return [
+		{ id: 'drivers', query: { indicators: topics('driver'), by: [], filters } },
+		{
+			id: 'correlations',
+			query: { indicators: ['driver-correlation'], by: ['item'], filters }
+		},
+		{ id: 'reliability', query: { indicators: topics('alpha'), by: [], filters } }
+	];
+};

@@ -3,6 +3,9 @@ import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '..
 import { emptyCube, readCube, readPairs, STILL_OPEN, type Cube, type Pairs } from './cube';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
 
+/** What the context is asked to know about how items go together: a wave, over all Quartiere or one. */
+export type Related = { wave: string; quartier?: string | undefined };
+
 /** How items go together in a wave: worked out from the sheets, since no cube knows it. */
 export type Relations = {
 	wave: string;

@@ -2,7 +2,6 @@ import type { Mapping } from '$lib/ingest';
 
 type Wave = Mapping['waves'][number];
 export type Weighting = NonNullable<Wave['weighting']>;
-export type Populations = Weighting['margins'][number]['populations'];
 
 /** How the sheets came about: everybody was asked, or households or houses were drawn in each Quartier. */
 export type Drawn = 'all' | 'households' | 'houses';
@@ -57,9 +56,9 @@ export const withWave = (
 	...mapping,
 	waves: mapping.waves.map((wave): Wave => {
 		if (wave.name !== name) return wave;
-		const { weighting: _, design, ...rest } = wave;
+		const { key, from, to, design } = wave;
 		return {
-			...rest,
+			...{ key, name, from, to },
 			// What was said about numbers of houses stays.
 			...(change.drawn === 'all' ? {} : { design: { ...design, drawn: change.drawn } }),
 			...(change.weighting ? { weighting: change.weighting } : {})
