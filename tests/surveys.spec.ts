@@ -118,6 +118,7 @@ test('records have figures; what an eviction costs is the user’s own', async (
 
 test('the catalogue lists every figure, and is there for machines', async ({ page }) => {
 	await page.goto('/hilfe/kennzahlen');
+	await expect(page.locator('article code').first()).toBeVisible();
 	const ids = await page.locator('article code').allTextContents();
 	const download = page.waitForEvent('download');
 	await page.getByRole('link', { name: say('catalogue_download') }).click();
