@@ -16,7 +16,8 @@ const PAGES = {
 	import: '/import?beispiel=kopenhagen',
 	bestand: '/daten',
 	hilfe: '/hilfe',
-	kennzahlen: '/hilfe/kennzahlen'
+	kennzahlen: '/hilfe/kennzahlen',
+	befragungen: '/befragungen'
 };
 
 /** Waits until every chart on the page says that it is painted. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
-import { changeMark, changeSentence, changeSign, changeTone } from './change';
-import { change } from './testing';
+import { changeMark, changeSentence, changeSign, changeTone, trendSentence } from './change';
+import { change, estimate, resultOf, row } from './testing';
 
 const before = getLocale;
 afterEach(() => overwriteGetLocale(before));
@@ -67,5 +67,45 @@ describe('signs', () => {
 		expect(
 			changeTone(change(3, { verdict: 'no-difference' }), { direction: 'higher-better' })
 		).toBe('neutral');
+	});
+});
+
+describe('trendSentence', () => {
+	const trend = (
+		verdict: 'higher' | 'lower' | 'no-difference' | 'too-few',
+		slope: number | null
+	) => ({
+		...resultOf([row('index-safety', {}, estimate(70))]),
+		trends: [
+			{
+				indicator: 'index-safety',
+				dimensions: { contrast: 'self' },
+				waves: ['2019', '2022', '2025'],
+				slope,
+				low: null,
+				high: null,
+				pValue: 0.01,
+				verdict
+			}
+		]
+	});
+
+	it('says the direction, the amount in a year and how sure it is', () => {
+		overwriteGetLocale(() => 'de');
+		expect(trendSentence(trend('higher', 2))).toBe(
+			'Über 3 Wellen: im Mittel 2 Punkte mehr im Jahr, sehr wahrscheinlich kein Zufall'
+		);
+		expect(trendSentence(trend('lower', -1))).toBe(
+			'Über 3 Wellen: im Mittel 1 Punkt weniger im Jahr, sehr wahrscheinlich kein Zufall'
+		);
+		expect(trendSentence(trend('no-difference', 2))).toBe('Über 3 Wellen ist kein Trend erkennbar');
+		inEnglish();
+		expect(trendSentence(trend('no-difference', 2))).toBe('No trend can be seen over 3 waves');
+	});
+
+	it('says nothing where nothing is known', () => {
+		expect(trendSentence(trend('too-few', 2))).toBeNull();
+		expect(trendSentence(trend('higher', null))).toBeNull();
+		expect(trendSentence({ ...trend('higher', 1), trends: [] })).toBeNull();
 	});
 });

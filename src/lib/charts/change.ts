@@ -1,4 +1,4 @@
-import type { Change, IndicatorDefinition } from '../domain';
+import type { Change, IndicatorDefinition, IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { differenceText, differenceUnit, number, type Unit } from '../words';
 
@@ -77,4 +77,21 @@ export function changeSentence(change: Change, unit: Unit): string {
 	return higher
 		? m.chart_change_more_wave({ amount, wave })
 		: m.chart_change_less_wave({ amount, wave });
+}
+
+/**
+ * The course of this Quartier over three waves or more as a sentence, for example „über 3 Wellen 2 Punkte
+ * mehr im Jahr, sehr wahrscheinlich kein Zufall“; null where there are fewer.
+ */
+export function trendSentence({ trends = [], definitions }: IndicatorResult): string | null {
+	const own = trends.find(({ dimensions }) => dimensions.contrast !== 'rest');
+	const unit = definitions.find(({ id }) => id === own?.indicator)?.unit;
+	if (!own || !unit || own.slope === null) return null;
+	const waves = own.waves.length;
+	if (own.verdict === 'no-difference') return m.chart_trend_none({ waves });
+	const amount = amountText(own.slope, unit);
+	if (own.verdict === 'too-few') return null;
+	return own.verdict === 'higher'
+		? m.chart_trend_up({ waves, amount })
+		: m.chart_trend_down({ waves, amount });
 }

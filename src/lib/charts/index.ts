@@ -1,4 +1,4 @@
-export { changeSentence } from './change';
+export { changeSentence, trendSentence } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';
 export { findingTitle } from './finding';
