@@ -6,27 +6,15 @@ import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ProblemError } from '$lib/domain';
-import { appendRows, type Engine } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import { describeCommand } from './describe';
 import { evaluateCommand } from './evaluate';
 import type { OutputRow } from './output';
+import { closeEngine } from './testing';
 
-// Starting the engine takes longer than all the rest: one serves every command, emptied each time.
-let shared: Promise<Engine> | undefined;
-vi.mock('$lib/engine/node', async (original) => {
-	const { openNodeEngine } = await original<{ openNodeEngine: () => Promise<Engine> }>();
-	return {
-		openNodeEngine: async (): Promise<Engine> => {
-			const engine = await (shared ??= openNodeEngine());
-			await appendRows(engine, [], { replace: true });
-			return new Proxy(engine, {
-				get: (target, name): unknown =>
-					name === 'close' ? async () => undefined : Reflect.get(target, name)
-			});
-		}
-	};
-});
+vi.mock('$lib/engine/node', async (original) =>
+	(await import('./testing')).oneEngine(await original())
+);
 
 const folder = mkdtempSync(join(tmpdir(), 'quartierspiegel-cli-'));
 beforeAll(() => {
@@ -35,7 +23,7 @@ beforeAll(() => {
 }, 60_000);
 afterAll(async () => {
 	rmSync(folder, { recursive: true });
-	await (await shared)?.close();
+	await closeEngine();
 });
 
 let files = 0;

@@ -149,8 +149,10 @@ export function answerCells(
 	const ys = [...new Set(indicators.map(({ y }) => y))];
 	const byAnswer = indicators.some(isPerAnswer);
 	const designs = designsOf(query, context);
-	const keepsRows = (wave: number): boolean =>
-		indicators.some((indicator) => designs.needed(indicator, new Set([wave])));
+	// A figure can span waves of which one was drawn: then it needs the rows of all.
+	const keepsRows = indicators.some((indicator) =>
+		context.waves.some(({ wave }) => designs.needed(indicator, new Set([wave])))
+	);
 	const found = partsOf(ys, items, byAnswer, query, context, keepsRows);
 	const asked = { query, context, designs };
 	return wanted.flatMap(({ indicator, ids, counts }) => {

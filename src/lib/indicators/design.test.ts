@@ -220,3 +220,25 @@ test('whole houses: the variance is that between them, with the population where
 		{ numRuns: 20 }
 	);
 }, 120_000);
+
+test('a figure over a wave that was drawn and one that was not counts the sheets of both', async () => {
+	const rows = withAll([]).flatMap((row) => [row, row, row]);
+	const file = (name: string, from: string, about: object): Records => {
+		const text = table(
+			['Bogen', 'Quartier', 'Wie zufrieden sind Sie insgesamt?'],
+			rows.map(({ quartier, value }, at) => [at + 1, QUARTIERE[quartier], WORDS[value ?? 0]])
+		);
+		const { table: cells, mapping } = readText(new TextEncoder().encode(text));
+		const waves = [{ key: '', name, from, to: from, ...about }];
+		return interpret(cells, { ...mapping, waves }, '2026-01-01');
+	};
+	const both = [
+		file('2022', '2022-05-01', {}),
+		file('2025', '2025-05-01', { design: { drawn: 'households' } })
+	];
+	await appendRows(engine, toTables(both, emptyCatalog()).tables, { replace: true });
+	const { rows: found } = await ask(engine, { indicators: ['mean-satisfaction'] });
+	expect(found[0]?.estimate.n).toBe(2 * rows.length);
+	const mean = rows.reduce((sum, { value }) => sum + 1 + (value ?? 0), 0) / rows.length;
+	expect(found[0]?.estimate.value).toBeCloseTo(mean, 9);
+});

@@ -1,23 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { emptyContext, type Context } from './context';
 import { estimateQuery } from './estimate-query';
+import { seededRandom } from '../statistics/testing';
 
 const ITEMS = 12;
 const SHEETS = 120;
 const WAVES = ['2022', '2025'];
 const QUARTIERE = 4;
 const SEEDS = 1000;
-
-/** mulberry32 by Tommy Ettinger (public domain). */
-function random(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 const scale = {
 	id: 'points2',
@@ -38,7 +28,7 @@ function world(
 	seed: number,
 	share: (item: number, wave: number, quartier: number) => number
 ): Context {
-	const next = random(seed);
+	const next = seededRandom(seed);
 	const rows: Record<string, number[]> = {};
 	const push = (row: Record<string, number>) => {
 		for (const [name, value] of Object.entries(row)) (rows[name] ??= []).push(value);

@@ -44,7 +44,7 @@ export function partsOf(
 	byAnswer: boolean,
 	query: IndicatorQuery,
 	context: Context,
-	keepsRows: (wave: number) => boolean = () => false
+	keepsRows = false
 ): Part[][] {
 	const answers = answersFor(query, context);
 	const axes = axesOf(query.by, answers, query, context);
@@ -55,7 +55,7 @@ export function partsOf(
 		if (!items.includes(item)) continue;
 		/** moments of each way, by answer, by combination of members */
 		const found = new Map<number, Map<number, Moments[]>>();
-		const kept = keepsRows(wave) ? new Map<string, number[]>() : null;
+		const kept = keepsRows ? new Map<string, number[]>() : null;
 		walk([from, to], masks, axes, (row, combination) => {
 			const value = answers.value[row]!;
 			const answer = byAnswer ? value : 0;

@@ -11,25 +11,15 @@ import {
 	type Answers,
 	type SurveyDesign
 } from './index';
+import { seededRandom } from './testing';
 
 const DRAWS = 2000;
 const SHARES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
-/** mulberry32 by Tommy Ettinger (public domain). */
-function random(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
-
 /** Share of the draws whose interval holds the truth, averaged over the shares. */
 const covered = (holds: (p: number, next: () => number) => boolean): number => {
 	const hits = SHARES.map((p, at) => {
-		const next = random(1000 + at);
+		const next = seededRandom(1000 + at);
 		let count = 0;
 		for (let draw = 0; draw < DRAWS; draw++) if (holds(p, next)) count++;
 		return count / DRAWS;
@@ -93,7 +83,7 @@ test.each([60, 150])('the t interval of a mean of points covers 93 to 97 % with 
 
 test('Clopper and Pearson cover at least 94 % for every share', () => {
 	for (const [at, p] of SHARES.entries()) {
-		const next = random(50 + at);
+		const next = seededRandom(50 + at);
 		let count = 0;
 		for (let draw = 0; draw < DRAWS; draw++)
 			if (within(clopperPearson(binomial(40, p, next), 40), p)) count++;
@@ -103,7 +93,7 @@ test('Clopper and Pearson cover at least 94 % for every share', () => {
 
 test('the exact Poisson interval covers at least 94 %', () => {
 	for (const mean of [0.5, 2, 7, 30]) {
-		const next = random(Math.round(100 * mean));
+		const next = seededRandom(Math.round(100 * mean));
 		let count = 0;
 		for (let draw = 0; draw < DRAWS; draw++) {
 			let cases = 0;

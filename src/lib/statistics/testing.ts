@@ -19,3 +19,14 @@ export const expectNear =
 /** A list of values, each as often as said: `[value, times]`. */
 export const repeated = (...runs: [number, number][]): number[] =>
 	runs.flatMap(([value, times]) => Array<number>(times).fill(value));
+
+/** Numbers from 0 to 1 that are the same in every run: mulberry32 by Tommy Ettinger (public domain). */
+export function seededRandom(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	};
+}
