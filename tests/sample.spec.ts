@@ -55,7 +55,7 @@ test('one click loads the sample, and the overview marks what was planted and no
 test('the dashboards find what was planted and do not find what was not', async ({ page }) => {
 	await loadSample(page);
 	await open(page, 'SZ-Lebenstedt');
-	await expect(page.locator('.chart[data-painted="true"]')).toHaveCount(21);
+	await expect(page.locator('.chart[data-painted="true"]')).toHaveCount(22);
 	const risen = await changedItems(page);
 	expect(risen.map(([item]) => item)).toEqual(SAFETY);
 	for (const [item, change] of risen) {

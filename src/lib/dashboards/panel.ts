@@ -14,6 +14,6 @@ export type Panel = {
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */
-	needs: 'survey' | 'choices' | 'casework' | RecordFamily;
+	needs: 'survey' | 'choices' | 'casework' | 'reasons' | RecordFamily;
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

@@ -164,6 +164,28 @@ export const QUARTIER_PANELS: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'outcomes',
+		chart: 'bars',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['closed-cases'],
+			by: ['outcome'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'reasons',
+		chart: 'bars',
+		span: 6,
+		needs: 'reasons',
+		query: (context) => ({
+			indicators: ['closed-cases'],
+			by: ['closingReason'],
+			filters: casework(context)
+		})
+	},
+	{
 		id: 'duration',
 		chart: 'dots',
 		span: 6,

@@ -30,6 +30,7 @@ export const dimensionSchema = z.union([
 		'access',
 		'workForm',
 		'outcome',
+		'closingReason',
 		'channel',
 		'stage',
 		'solution',

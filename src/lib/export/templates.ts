@@ -38,6 +38,7 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		{ key: 'access', role: 'access' },
 		{ key: 'workform', role: 'workform' },
 		{ key: 'outcome', role: 'outcome' },
+		{ key: 'reason', role: 'reason' },
 		AGE,
 		HOUSEHOLD
 	],

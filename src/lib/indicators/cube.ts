@@ -34,6 +34,7 @@ const CASE_COLUMNS = [
 	'access',
 	'work_form',
 	'outcome',
+	'reason',
 	'success',
 	'contacts',
 	'minutes'
@@ -93,7 +94,7 @@ const CONTACTS = `(SELECT case_key, count(*) AS contacts, sum(minutes) AS minute
 
 const CASES = `SELECT quartier, profile, ${days('opened')} AS opened,
 		coalesce(${days('closed')}, ${STILL_OPEN}) AS closed,
-		${['area', 'topic', 'access', 'work_form', 'outcome'].map(orNone).join(', ')},
+		${['area', 'topic', 'access', 'work_form', 'outcome', 'reason'].map(orNone).join(', ')},
 		CAST(CASE WHEN success IS NULL THEN ${NOT_JUDGED} WHEN success THEN 1 ELSE 0 END AS INTEGER) AS success,
 		${orNone('contacts')}, ${orNone('minutes')}
 	FROM support_case LEFT JOIN ${CONTACTS} ON contacted.case_key = support_case.case_key`;

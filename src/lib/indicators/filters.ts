@@ -26,6 +26,7 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
 	access: 'access',
 	workForm: 'work_form',
 	outcome: 'outcome',
+	closingReason: 'reason',
 	channel: 'channel',
 	stage: 'stage',
 	solution: 'solution',

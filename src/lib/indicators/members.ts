@@ -12,6 +12,7 @@ const CASE_CATEGORIES: Partial<Record<Dimension, string>> = {
 	access: 'case access',
 	workForm: 'case work form',
 	outcome: 'case outcome',
+	closingReason: 'case reason',
 	channel: 'record contacts kind',
 	stage: 'record debts stage',
 	solution: 'record debts solution',

@@ -14,13 +14,29 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 const CASES = table(
-	['Fall-Nr', 'Eröffnet', 'Geschlossen', 'Quartier', 'Thema', 'Angebotsbereich'],
+	['Fall-Nr', 'Eröffnet', 'Geschlossen', 'Quartier', 'Thema', 'Angebotsbereich', 'Abschlussgrund'],
 	[
-		['F-1', '01.02.2024', '11.02.2024', 'Heidberg', 'Mietschulden', 'Sicheres Wohnen'],
-		['F-2', '01.03.2024', '31.03.2024', 'Heidberg', 'Mietschulden', 'Sicheres Wohnen'],
-		['F-3', '01.04.2024', '', 'Heidberg', 'Energie', 'Sicheres Wohnen'],
-		['F-4', '01.02.2024', '21.02.2024', 'Weststadt', 'Mietschulden', 'Sicheres Wohnen'],
-		['F-5', '05.05.2024', '10.12.2024', 'Weststadt', 'Energie', 'Unterstützung im Alltag']
+		[
+			'F-1',
+			'01.02.2024',
+			'11.02.2024',
+			'Heidberg',
+			'Mietschulden',
+			'Sicheres Wohnen',
+			'Ziel erreicht'
+		],
+		['F-2', '01.03.2024', '31.03.2024', 'Heidberg', 'Mietschulden', 'Sicheres Wohnen', 'Umzug'],
+		['F-3', '01.04.2024', '', 'Heidberg', 'Energie', 'Sicheres Wohnen', ''],
+		[
+			'F-4',
+			'01.02.2024',
+			'21.02.2024',
+			'Weststadt',
+			'Mietschulden',
+			'Sicheres Wohnen',
+			'Ziel erreicht'
+		],
+		['F-5', '05.05.2024', '10.12.2024', 'Weststadt', 'Energie', 'Unterstützung im Alltag', '']
 	]
 );
 const CONTACTS = table(
@@ -91,7 +107,7 @@ const value = async (indicator: string, more: Partial<IndicatorQueryInput> = {})
 	(await rows(indicator, more))[0]?.estimate.value;
 const byMember = (
 	found: readonly IndicatorRow[],
-	dimension: 'quartier' | 'channel' | 'benefit' | 'partnerKind'
+	dimension: 'quartier' | 'channel' | 'benefit' | 'partnerKind' | 'closingReason'
 ): Record<string, number | null> =>
 	Object.fromEntries(found.map((row) => [row.dimensions[dimension] ?? '', row.estimate.value]));
 
@@ -151,6 +167,11 @@ describe('counts and sums', () => {
 		expect(
 			byMember(await rows('cooperations', { by: ['partnerKind'], ...in2022 }), 'partnerKind')
 		).toEqual({ Behörde: 1, Verein: 2 });
+	});
+
+	test('closed cases by the reason for closing', async () => {
+		const found = await rows('closed-cases', { by: ['closingReason'] });
+		expect(byMember(found, 'closingReason')).toEqual({ Umzug: 1, 'Ziel erreicht': 2 });
 	});
 
 	test('parts of time and place add up to the whole', async () => {

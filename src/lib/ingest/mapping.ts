@@ -20,6 +20,7 @@ export const ROLES = [
 	'access',
 	'workform',
 	'outcome',
+	'reason',
 	'city',
 	'year',
 	'dwellings',

@@ -23,6 +23,8 @@ export type Holdings = {
 	households: { wave: string; quartier: string; households: number }[];
 	/** how calibrating the weights of waves ended */
 	calibrations: (Omit<Context['calibrations'][number], 'wave'> & { wave: string })[];
+	/** whether cases say why they were closed */
+	reasons: boolean;
 	/** what is recorded beside cases */
 	records: RecordFamily[];
 	/** first and last day that the case statistics cover */
@@ -81,6 +83,7 @@ export function holdingsOf(context: Context): Holdings {
 			...one,
 			wave: catalog.waves.find(({ id }) => id === one.wave)?.name ?? ''
 		})),
+		reasons: membersOf('closingReason', context).length > 0,
 		records: (Object.keys(cube.records) as RecordFamily[]).filter(
 			(family) => cube.records[family].length > 0
 		),

@@ -5,6 +5,8 @@
 export const designs = [
 	// The house that was drawn whole, by the number of its first sheet; 0 where sheets were drawn alone.
 	`ALTER TABLE response ADD COLUMN cluster UINTEGER`,
+	// Why a case was closed.
+	`ALTER TABLE support_case ADD COLUMN reason USMALLINT`,
 	`CREATE TABLE wave_stratum (wave USMALLINT, quartier USMALLINT, houses BOOLEAN, population DOUBLE)`,
 	// The cell of a member (a Quartier, or a category of a group) in each margin of a calibrated wave.
 	// How calibrating the weights of a wave ended.

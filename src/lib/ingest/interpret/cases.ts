@@ -17,6 +17,8 @@ export type CaseRecord = {
 	access: string | null;
 	workForm: string | null;
 	outcome: string | null;
+	/** why it was closed */
+	reason: string | null;
 	success: boolean | null;
 	groups: (string | null)[];
 };
@@ -40,12 +42,13 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		const { read } = reader(table, mapping, role);
 		return (row: Row) => read(row) || null;
 	};
-	const [area, topic, access, workForm, outcome] = [
+	const [area, topic, access, workForm, outcome, reason] = [
 		word('area'),
 		word('topic'),
 		word('access'),
 		word('workform'),
-		word('outcome')
+		word('outcome'),
+		word('reason')
 	];
 	const key = word('id');
 	const groups = groupReaders(table, mapping);
@@ -84,6 +87,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 			access: access(row),
 			workForm: workForm(row),
 			outcome: result,
+			reason: reason(row),
 			success: when.closed === null || result === null ? null : success.has(result),
 			groups: groups.map((group) => group.read(row))
 		});

@@ -88,7 +88,19 @@ export const CASE_FIELDS: readonly Field[] = [
 	{ role: 'workform', aliases: ['Arbeitsform', 'Hilfeform', 'Methode', 'work form', 'workform'] },
 	{
 		role: 'outcome',
-		aliases: ['Ergebnis', 'Ausgang', 'Abschlussgrund', 'Erfolg', 'outcome', 'result']
+		aliases: ['Ergebnis', 'Ausgang', 'Erfolg', 'outcome', 'result']
+	},
+	{
+		role: 'reason',
+		aliases: [
+			'Abschlussgrund',
+			'Grund des Abschlusses',
+			'Schließungsgrund',
+			'Beendigungsgrund',
+			'Grund der Beendigung',
+			'reason for closing',
+			'closing reason'
+		]
 	}
 ];
 

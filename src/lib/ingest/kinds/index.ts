@@ -75,7 +75,7 @@ export function detectKind(headings: readonly { heading: string; code: string }[
 	};
 	const complete = (kind: Kind, own: readonly string[]): boolean =>
 		typicalOf(kind, own) >= Math.min(2, own.length);
-	if (complete('cases', ['closed', 'area', 'topic', 'access', 'workform', 'outcome']))
+	if (complete('cases', ['closed', 'area', 'topic', 'access', 'workform', 'outcome', 'reason']))
 		return 'cases';
 	if (headings.length <= 12 && complete('quartiere', ['dwellings'])) return 'quartiere';
 	const [best] = KINDS.flatMap((kind) => {

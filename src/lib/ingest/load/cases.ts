@@ -29,6 +29,7 @@ export function caseTables(records: CaseRecords, names: Names, firstId: number):
 				access: category('case access', (one) => one.access),
 				work_form: category('case work form', (one) => one.workForm),
 				outcome: category('case outcome', (one) => one.outcome),
+				reason: category('case reason', (one) => one.reason),
 				success: { type: 'boolean', values: cases.map((one) => one.success) },
 				profile: {
 					type: 'u32',
