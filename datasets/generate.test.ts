@@ -7,7 +7,17 @@ import { caseProblems, incomeRatio, isIncome, isoDate, rate } from './generator/
 import { CASES_FROM, CASES_TO, DURATION } from './generator/cases';
 import { COPENHAGEN } from './generator/copenhagen';
 import { daysBetween } from './generator/dates';
-import { CASES_FILE, COPENHAGEN_FILE, EVENTS_FILE, files, SURVEY_FILE } from './generator/files';
+import {
+	BENEFITS_FILE,
+	CASES_FILE,
+	CONTACTS_FILE,
+	COPENHAGEN_FILE,
+	DEBTS_FILE,
+	EVENTS_FILE,
+	files,
+	SURVEY_FILE,
+	TREFF_FILE
+} from './generator/files';
 import {
 	INCOME,
 	NEIGHBOURHOOD_SHIFT,
@@ -15,7 +25,8 @@ import {
 	PLANTED_QUARTIER,
 	SAFETY,
 	SEED,
-	UNCHANGED_QUARTIER
+	UNCHANGED_QUARTIER,
+	YOUNG
 } from './generator/planted';
 import { dwellingsIn, householdsIn, QUARTIERE, YEARS } from './generator/quartiere';
 import { distance, read, satisfied } from './generator/reading';
@@ -165,6 +176,35 @@ describe('cases', () => {
 		const others = cases.filter((row) => !isIncome(row));
 		expect(Math.abs(rate(others, 'after') / rate(others, 'before') - 1)).toBeLessThan(0.1);
 		expect(caseProblems(cases)).toEqual([]);
+	});
+});
+
+describe('records', () => {
+	const treff = read(committed(TREFF_FILE), 'utf-8');
+	const ids = new Set(cases.map((row) => row['Fall-Nr']));
+
+	test.each([CONTACTS_FILE, DEBTS_FILE, BENEFITS_FILE])(
+		'%s belong to cases of the list',
+		(name) => {
+			const rows = read(committed(name), 'utf-8');
+			expect(rows.length).toBeGreaterThan(300);
+			expect(rows.filter((row) => !ids.has(row['Fall-Nr']))).toEqual([]);
+		}
+	);
+
+	test('show that young people come more often to one Treff, and nothing else', () => {
+		const mean = (rows: typeof treff): number =>
+			rows.reduce((sum, row) => sum + Number(row['Besuche']), 0) / rows.length;
+		const ratio = (rows: typeof treff): number => {
+			const [before, after] = [false, true].map((late) =>
+				mean(rows.filter((row) => isoDate(row['Datum']) >= YOUNG.from === late))
+			);
+			return (after ?? NaN) / (before ?? NaN);
+		};
+		const isYoung = (row: (typeof treff)[number]): boolean =>
+			row['Quartier'] === YOUNG.quartier && YOUNG.targets.includes(row['Zielgruppe'] ?? '');
+		expect(Math.abs(ratio(treff.filter(isYoung)) - YOUNG.factor)).toBeLessThan(0.1);
+		expect(Math.abs(ratio(treff.filter((row) => !isYoung(row))) - 1)).toBeLessThan(0.05);
 	});
 });
 
