@@ -1,6 +1,6 @@
 import { ASKED, labelValues, type IndicatorDefinition, type IndicatorQuery } from '../domain';
 import { addMoments, NO_MOMENTS } from '../statistics';
-import type { Cell } from './cells';
+import { grouped, type Cell } from './cells';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
 import { estimateAnswers } from './estimate';
@@ -79,16 +79,6 @@ const estimated = (
 		);
 		return { ...cell, linear, estimate: estimateLinear(indicator, linear, query) };
 	});
-
-const grouped = (parts: readonly Part[], key: (part: Part) => string | number): Part[][] => {
-	const groups = new Map<string | number, Part[]>();
-	for (const part of parts) {
-		const known = groups.get(key(part));
-		if (known) known.push(part);
-		else groups.set(key(part), [part]);
-	}
-	return [...groups.values()];
-};
 
 /** Whether an indicator has a figure for every answer to an item. */
 export const isPerAnswer = ({ kind }: Pick<IndicatorDefinition, 'kind'>): boolean =>

@@ -4,9 +4,9 @@ import {
 	meanOf,
 	medianDuration,
 	momentsOf,
+	momentsOfCount,
 	poissonRate,
-	shareOf,
-	type Moments
+	shareOf
 } from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
@@ -113,16 +113,6 @@ function counted(
 	return cells;
 }
 
-const successMoments = (n: number, successes: number): Moments => ({
-	n,
-	sw: n,
-	swy: successes,
-	swyy: successes,
-	sww: n,
-	swwy: successes,
-	swwyy: successes
-});
-
 /** Median duration with the cases still open as censored; nothing where fewer than half have ended. */
 function durationOf({ n, values, ended }: Counted): Estimate {
 	const median = medianDuration(kaplanMeier(values, ended));
@@ -134,7 +124,7 @@ function estimateOf(indicator: CaseIndicator, cell: Counted, base: number | null
 	const { n, successes, values } = cell;
 	if (indicator.kind === 'count') return completeCount(n, n, n);
 	if (indicator.kind === 'share') {
-		return n === 0 ? NO_BASE : estimateFrom(shareOf(successMoments(n, successes)), n, n);
+		return n === 0 ? NO_BASE : estimateFrom(shareOf(momentsOfCount(successes, n)), n, n);
 	}
 	if (indicator.kind === 'duration') return durationOf(cell);
 	if (indicator.kind === 'mean') {
@@ -184,7 +174,7 @@ export function caseCells(
 			dimensions,
 			estimate: estimateOf(indicator, cell, base),
 			...(indicator.kind === 'share' && n > 0
-				? { moments: successMoments(n, successes), weighted: false }
+				? { moments: momentsOfCount(successes, n), weighted: false }
 				: {}),
 			...(indicator.kind === 'mean' && n > 0
 				? { moments: momentsOf(values), weighted: false }

@@ -41,3 +41,14 @@ export function keyWithout(cell: Cell, left: keyof DimensionValues | null): stri
 	const rest = Object.entries(cell.dimensions).filter(([name]) => name !== left);
 	return JSON.stringify([cell.indicator.id, rest.sort(([a], [b]) => (a < b ? -1 : 1))]);
 }
+
+/** What has the same key together, in the order in which the keys come. */
+export function grouped<T>(all: readonly T[], key: (one: T) => string | number): T[][] {
+	const groups = new Map<string | number, T[]>();
+	for (const one of all) {
+		const known = groups.get(key(one));
+		if (known) known.push(one);
+		else groups.set(key(one), [one]);
+	}
+	return [...groups.values()];
+}

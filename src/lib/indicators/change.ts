@@ -10,12 +10,10 @@ import {
 	welch,
 	type TestedDifference
 } from '../statistics';
-import { keyWithout, NO_BASE, type Cell } from './cells';
+import { grouped, keyWithout, NO_BASE, type Cell } from './cells';
 import { estimateLinear, united } from './design-cells';
 import { estimateAnswers } from './estimate';
-
-/** Differences below this adjusted p value are called more than chance. */
-const SIGNIFICANCE = 0.05;
+import { verdictOf } from './verdict';
 
 type Tested = TestedDifference & { t?: number | null; df?: number };
 
@@ -91,15 +89,8 @@ function partners(
 	const left: Dimension =
 		against === 'rest' ? 'contrast' : against === 'previous-wave' ? 'wave' : (against ?? 'wave');
 	const order = left === 'wave' ? waves : left === 'contrast' ? ['rest', 'self'] : membersOf(left);
-	const groups = new Map<string, Cell[]>();
-	for (const cell of cells) {
-		const key = keyWithout(cell, left);
-		const known = groups.get(key);
-		if (known) known.push(cell);
-		else groups.set(key, [cell]);
-	}
 	const found = new Map<Cell, Partner>();
-	for (const group of groups.values()) {
+	for (const group of grouped(cells, (cell) => keyWithout(cell, left))) {
 		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
 		const sorted = group.toSorted((a, b) => place(a) - place(b));
 		if (left === 'wave' || left === 'contrast' || sorted.length === 2) {
@@ -153,7 +144,6 @@ export function changes(
 			result.set(cell, { against, ...compared, ...TOO_FEW });
 			return;
 		}
-		const certain = pValue < SIGNIFICANCE;
 		result.set(cell, {
 			against,
 			...compared,
@@ -162,7 +152,7 @@ export function changes(
 			high: test.high,
 			pValue,
 			...(test.t === undefined ? {} : { t: test.t, df: test.df ?? 0 }),
-			verdict: !certain ? 'no-difference' : test.difference > 0 ? 'higher' : 'lower'
+			verdict: verdictOf(test.difference, pValue)
 		});
 	});
 	return result;

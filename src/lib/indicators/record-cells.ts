@@ -1,5 +1,5 @@
 import type { DimensionValues, Estimate, IndicatorQuery, PeriodUnit } from '../domain';
-import { shareOf, type Moments } from '../statistics';
+import { momentsOfCount, shareOf } from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
 import type { RecordIndicator } from './definitions';
@@ -74,16 +74,6 @@ function add(into: Sums, { measure }: RecordIndicator, row: Row): void {
 	into.n++;
 }
 
-const momentsOfShare = ({ n, sum }: Sums): Moments => ({
-	n,
-	sw: n,
-	swy: sum,
-	swyy: sum,
-	sww: n,
-	swwy: sum,
-	swwyy: sum
-});
-
 /** The figure of a cell. All but shares are complete counts: they have no interval. */
 function estimateOf({ measure }: RecordIndicator, sums: Sums, query: IndicatorQuery): Estimate {
 	const { n, sum, whole, days } = sums;
@@ -99,7 +89,7 @@ function estimateOf({ measure }: RecordIndicator, sums: Sums, query: IndicatorQu
 		case 'portion':
 			return whole === 0 ? NO_BASE : completeCount(sum / whole, whole, whole);
 		case 'share':
-			return n === 0 ? NO_BASE : estimateFrom(shareOf(momentsOfShare(sums)), n, n);
+			return n === 0 ? NO_BASE : estimateFrom(shareOf(momentsOfCount(sum, n)), n, n);
 		case 'cost': {
 			const { evictionCost: cost } = query;
 			if (!cost) return { ...NO_BASE, n };
@@ -170,7 +160,7 @@ export function recordCells(
 			dimensions,
 			estimate: estimateOf(indicator, own, query),
 			...(indicator.measure.of === 'share' && own.n > 0
-				? { moments: momentsOfShare(own), weighted: false }
+				? { moments: momentsOfCount(own.sum, own.n), weighted: false }
 				: {})
 		};
 	});

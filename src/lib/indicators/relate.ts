@@ -16,7 +16,7 @@ const DRAWS = 400;
 const SEED = 20_260_101;
 
 /** Park and Miller's generator (1988): the same draws in every run. */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
 	let state = seed;
 	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }

@@ -1,5 +1,5 @@
 import type { DimensionValues, IndicatorQuery } from '../domain';
-import { achievedMargin, shareOf } from '../statistics';
+import { achievedMargin, momentsOfCount, shareOf } from '../statistics';
 import { NO_BASE, type Cell } from './cells';
 import type { Context } from './context';
 import type { ResponseIndicator } from './definitions';
@@ -105,13 +105,12 @@ function compositionCells(
 	}
 	return [...parts].map(([combination, { n, sw }]) => {
 		const whole = wholes.get(Math.floor(combination / size)) ?? { n: 0, sw: 0 };
-		const share = { n: whole.n, sw: whole.n, swy: n, swyy: n, sww: whole.n, swwy: n, swwyy: n };
 		return {
 			indicator,
 			dimensions: membersAt(combination, axes),
 			estimate:
 				indicator.measure === 'composition'
-					? estimateFrom(shareOf(share), n, whole.n)
+					? estimateFrom(shareOf(momentsOfCount(n, whole.n)), n, whole.n)
 					: completeCount(sw / whole.sw, n, whole.sw)
 		};
 	});

@@ -6,11 +6,7 @@ import { interpret, readText, toTables } from '../ingest';
 import { contextOf } from './context';
 import { estimateQuery } from './estimate-query';
 
-/** Numbers from 0 to 1 that are the same in every run (Park and Miller 1988). */
-export function seeded(seed: number): () => number {
-	let state = seed;
-	return () => (state = (state * 48271) % 2147483647) / 2147483647;
-}
+export { seeded } from './relate';
 
 export const table = (headings: readonly string[], rows: readonly (readonly unknown[])[]): string =>
 	[headings, ...rows].map((cells) => `${cells.join(';')}\n`).join('');

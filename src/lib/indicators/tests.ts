@@ -1,23 +1,12 @@
 import type { DimensionValues, IndicatorQuery, TableTest, TrendTest } from '../domain';
 import { benjaminiHochberg, linearTrend, raoScottTest } from '../statistics';
-import { keyWithout, type Cell } from './cells';
+import { grouped, keyWithout, type Cell } from './cells';
 import type { Context } from './context';
 import { united } from './design-cells';
-
-const SIGNIFICANCE = 0.05;
+import { verdictOf } from './verdict';
 
 const without = (dimensions: DimensionValues, ...names: string[]): DimensionValues =>
 	Object.fromEntries(Object.entries(dimensions).filter(([name]) => !names.includes(name)));
-
-const groupedBy = (cells: readonly Cell[], key: (cell: Cell) => string): Cell[][] => {
-	const groups = new Map<string, Cell[]>();
-	for (const cell of cells) {
-		const own = groups.get(key(cell));
-		if (own) own.push(cell);
-		else groups.set(key(cell), [cell]);
-	}
-	return [...groups.values()];
-};
 
 /** Whether shares differ between the categories that a query compares: one test for each table. */
 export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery): TableTest[] {
@@ -26,7 +15,7 @@ export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery):
 	const shares = cells.filter(
 		({ indicator, linear }) => indicator.kind === 'share' && linear !== undefined
 	);
-	const tests = groupedBy(shares, (cell) => keyWithout(cell, dimension)).map((table): TableTest => {
+	const tests = grouped(shares, (cell) => keyWithout(cell, dimension)).map((table): TableTest => {
 		const [first] = table as [Cell];
 		const linears = table.flatMap(({ linear }) => (linear ? [linear] : []));
 		const { design, answers, y } = united(linears);
@@ -60,7 +49,7 @@ export function trendTests(
 	const waves = context.catalog.waves.toSorted((a, b) => (a.from < b.from ? -1 : 1));
 	const middle = ({ from, to }: { from: string; to: string }): number =>
 		(Date.parse(from) + Date.parse(to)) / 2 / YEAR;
-	const lines = groupedBy(
+	const lines = grouped(
 		cells.filter(
 			({ indicator, dimensions }) =>
 				!indicator.completeCount && dimensions.wave !== undefined && indicator.family === 'answer'
@@ -87,14 +76,7 @@ export function trendTests(
 			low: trend?.low ?? null,
 			high: trend?.high ?? null,
 			pValue,
-			verdict:
-				pValue === null
-					? 'too-few'
-					: pValue >= SIGNIFICANCE
-						? 'no-difference'
-						: (trend?.slope ?? 0) > 0
-							? 'higher'
-							: 'lower'
+			verdict: pValue === null ? 'too-few' : verdictOf(trend?.slope ?? 0, pValue)
 		};
 	});
 }

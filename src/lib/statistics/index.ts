@@ -12,6 +12,7 @@ export {
 	addMoments,
 	kishEffectiveSize,
 	momentsOf,
+	momentsOfCount,
 	NO_MOMENTS,
 	subtractMoments,
 	type Moments

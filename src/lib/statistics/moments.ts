@@ -94,6 +94,17 @@ export const subtractMoments = (whole: Moments, part: Moments): Moments => {
 	};
 };
 
+/** The moments of n answers of weight 1, of which so many are 1 and the others 0. */
+export const momentsOfCount = (successes: number, n: number): Moments => ({
+	n,
+	sw: n,
+	swy: successes,
+	swyy: successes,
+	sww: n,
+	swwy: successes,
+	swwyy: successes
+});
+
 /**
  * Effective sample size (Σw)² / Σw²: how many answers of equal weight would be as precise (Kish
  * 1965). Between 1 and n.
