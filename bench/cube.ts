@@ -4,6 +4,7 @@ import type { IndicatorQueryInput } from '../src/lib/domain';
 import {
 	keyFigureQueries,
 	overviewQueries,
+	panelQuery,
 	QUARTIER_PANELS,
 	type Filters
 } from '../src/lib/dashboards';
@@ -103,6 +104,8 @@ function measured(
 				age: [AGES[Math.abs(round) % AGES.length]!],
 				household: [HOUSEHOLDS[Math.abs(round) % HOUSEHOLDS.length]!]
 			},
+			members: {},
+			span: undefined,
 			trend: undefined,
 			eviction: undefined
 		};
@@ -135,10 +138,12 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 		const context = await contextOf(engine);
 		const counted = performance.now() - start;
 		const waves = ['2022', '2025', '2028'];
-		const panels = QUARTIER_PANELS.filter(({ needs }) => needs === 'survey');
+		const panels = QUARTIER_PANELS.filter(({ needs, relates }) => needs === 'survey' && !relates);
 		const dashboard = measured(context, (filters, round) => {
-			const about = { quartier: `q${1 + (round % QUARTIERE)}`, filters, waves };
-			return [...keyFigureQueries(about), ...panels.map((panel) => panel.query(about))];
+			const itemsOf = (topic: string) =>
+				context.catalog.items.filter((item) => item.topic === topic).map(({ id }) => String(id));
+			const about = { quartier: `q${1 + (round % QUARTIERE)}`, filters, waves, itemsOf };
+			return [...keyFigureQueries(about), ...panels.map((panel) => panelQuery(panel, about))];
 		});
 		const overview = measured(context, (filters) => overviewQueries(filters, waves));
 		const times: number[] = [];

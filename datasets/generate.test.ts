@@ -53,7 +53,9 @@ describe('files', () => {
 	});
 
 	test('are all generated', () => {
-		const data = readdirSync(import.meta.dirname).filter((name) => /\.(csv|json)$/.test(name));
+		const data = readdirSync(import.meta.dirname).filter((name) =>
+			/\.(csv|json|geojson)$/.test(name)
+		);
 		expect(data.sort()).toEqual([...files(SEED).keys()].sort());
 	});
 
@@ -68,7 +70,7 @@ describe('files', () => {
 
 	test('contain events that the product accepts', () => {
 		const text = new TextDecoder().decode(committed(EVENTS_FILE));
-		expect(z.array(eventSchema).parse(JSON.parse(text))).toHaveLength(3);
+		expect(z.array(eventSchema).parse(JSON.parse(text))).toHaveLength(4);
 	});
 });
 

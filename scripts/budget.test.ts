@@ -17,6 +17,18 @@ describe('the weight', () => {
 		expect(weigh(assets)).toEqual({ beforeEngine: 200, everything: 6200 });
 	});
 
+	it('is that of the heaviest page, with what all pages have', () => {
+		const assets = [
+			script('_app/immutable/entry/start.js', 'import"../chunks/svelte.js";'),
+			script('_app/immutable/chunks/svelte.js', '', 500),
+			script('_app/immutable/nodes/0.js', 'import"../chunks/svelte.js";'),
+			script('_app/immutable/nodes/1.js', 'import"../chunks/svelte.js";', 20),
+			script('_app/immutable/nodes/2.js', 'import"../chunks/chart.js";', 30),
+			script('_app/immutable/chunks/chart.js', '', 200)
+		];
+		expect(weigh(assets).beforeEngine).toBe(100 + 500 + 100 + 30 + 200);
+	});
+
 	it('counts an engine that a page waits for', () => {
 		const assets = [
 			script('_app/immutable/nodes/0.js', 'import"../chunks/a.js";'),

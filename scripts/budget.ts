@@ -14,33 +14,43 @@ function staticImports({ path, code = '' }: Asset): string[] {
 	return [...specifiers].map(([, to = '']) => normalize(join(dirname(path), to)));
 }
 
-/** Everything that the start of the app or the opening of a page waits for. */
-function neededAtOnce(scripts: Asset[]): Set<string> {
+/** Whether every page needs a script: the start of the app, and the layout, which is node 0. */
+const isCommon = (path: string): boolean =>
+	/immutable[\\/]entry[\\/]/.test(path) || /immutable[\\/]nodes[\\/]0\./.test(path);
+
+/** Everything that the start of the app and the opening of each page wait for, page by page. */
+function neededAtOnce(scripts: Asset[]): Set<string>[] {
 	const byPath = new Map(scripts.map((script) => [script.path, script]));
-	const needed = new Set<string>();
-	const walk = (path: string): void => {
-		const script = byPath.get(path);
-		if (!script || needed.has(path)) return;
-		needed.add(path);
-		staticImports(script).forEach(walk);
-	};
-	scripts
-		.filter(({ path }) => /immutable[\\/](entry|nodes)[\\/]/.test(path))
-		.forEach(({ path }) => walk(path));
-	return needed;
+	const common = scripts.map(({ path }) => path).filter(isCommon);
+	const pages = scripts
+		.map(({ path }) => path)
+		.filter((path) => /immutable[\\/]nodes[\\/]/.test(path) && !isCommon(path));
+	return (pages.length > 0 ? pages : ['']).map((page) => {
+		const needed = new Set<string>();
+		const walk = (path: string): void => {
+			const script = byPath.get(path);
+			if (!script || needed.has(path)) return;
+			needed.add(path);
+			staticImports(script).forEach(walk);
+		};
+		[...common, page].forEach(walk);
+		return needed;
+	});
 }
 
 /**
- * What the budget counts: the scripts that opening a page waits for. What comes with the engine or
+ * What the budget counts: the scripts that opening a page waits for, of the heaviest page. What comes with the engine or
  * later (charts once there are figures, exports once they are asked for) is not before it; but an
  * engine that a page imports at once is.
  */
 export function weigh(assets: Asset[]): { beforeEngine: number; everything: number } {
 	const scripts = assets.filter(({ code }) => code !== undefined);
-	const atOnce = neededAtOnce(scripts);
 	const bytes = (some: Asset[]) => some.reduce((sum, asset) => sum + asset.bytes, 0);
+	const pages = neededAtOnce(scripts).map((needed) =>
+		bytes(scripts.filter(({ path }) => needed.has(path)))
+	);
 	return {
-		beforeEngine: bytes(scripts.filter((one) => atOnce.has(one.path))),
+		beforeEngine: Math.max(...pages),
 		everything: bytes(assets)
 	};
 }

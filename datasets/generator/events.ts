@@ -32,5 +32,15 @@ export const EVENTS: readonly QuartierEvent[] = [
 		kind: 'other',
 		title: 'Start Quartiersmanagement',
 		...written
+	},
+	{
+		// Between two waves, so that there is a before, a during and an after; it changes nothing.
+		id: 'beispiel-modernisierung-weststadt',
+		quartier: 'weststadt',
+		from: '2021-09-01',
+		to: '2023-10-31',
+		kind: 'modernisation',
+		title: 'Modernisierung Weststadt',
+		...written
 	}
 ];

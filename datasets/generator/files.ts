@@ -2,6 +2,7 @@ import { caseRows } from './cases';
 import { copenhagenRows } from './copenhagen';
 import { BOM, csv, utf8, windows1252 } from './csv';
 import { EVENTS } from './events';
+import { quartierMap } from './map';
 import { quartierRows } from './quartiere';
 import { benefitRows, contactRows, COOPERATIONS, debtRows, treffRows } from './records';
 import { surveyRows } from './survey';
@@ -15,6 +16,7 @@ export const BENEFITS_FILE = 'beispiel-leistungen.csv';
 export const TREFF_FILE = 'beispiel-treff.csv';
 const COOPERATIONS_FILE = 'beispiel-kooperationen.csv';
 export const EVENTS_FILE = 'beispiel-ereignisse.json';
+export const MAP_FILE = 'beispiel-karte.geojson';
 export const COPENHAGEN_FILE = 'kopenhagen-1976.csv';
 
 /** Every file by name. The encodings differ on purpose: the import has to cope with all of them. */
@@ -30,6 +32,7 @@ export function files(seed: number): Map<string, Uint8Array> {
 		[TREFF_FILE, utf8(BOM + csv(treffRows(seed), excel))],
 		[COOPERATIONS_FILE, utf8(BOM + csv(COOPERATIONS, excel))],
 		[EVENTS_FILE, utf8(JSON.stringify(EVENTS, null, '\t') + '\n')],
+		[MAP_FILE, utf8(JSON.stringify(quartierMap(), null, '\t') + '\n')],
 		[COPENHAGEN_FILE, utf8(csv(copenhagenRows(seed), { separator: ',', lineEnd: '\n' }))]
 	]);
 }

@@ -1,4 +1,4 @@
-import { findingTitle, type ChartKind } from '$lib/charts';
+import { findingTitle, nextTask, type ChartKind, type QuartierMap } from '$lib/charts';
 import { sourceLine } from '$lib/dashboards';
 import type { IndicatorQueryInput, IndicatorResult, QuartierEvent } from '$lib/domain';
 import { dateText } from '$lib/words';
@@ -14,10 +14,11 @@ export type Handed = {
 	/** the Quartier, or what else the picture is about */
 	quartier: string;
 	events: readonly QuartierEvent[];
+	map?: QuartierMap | undefined;
 };
 
 /** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-function handedOver({ chart, query, name, subtitle, quartier, events }: Handed) {
+function handedOver({ chart, query, name, subtitle, quartier, events, map }: Handed) {
 	const result: IndicatorResult = workspace.evaluate(query, 'handing-over');
 	return {
 		kind: chart,
@@ -26,6 +27,7 @@ function handedOver({ chart, query, name, subtitle, quartier, events }: Handed) 
 		subtitle,
 		quartier,
 		events,
+		map,
 		footer: sourceLine(result),
 		date: dateText(new Date().toISOString())
 	};
@@ -36,6 +38,31 @@ export async function exportPicture(handed: Handed): Promise<void> {
 	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
 	const picture = await toPng(await pictureSvg(handedOver(handed)));
 	save(picture, fileName([handed.quartier, handed.id], 'png'));
+}
+
+/**
+ * Saves several panels as pictures in one zip, for a meeting, in their order. `onProgress` hears how
+ * many are done.
+ *
+ * @throws DOMException `AbortError` when it was cancelled
+ */
+export async function exportPictures(
+	all: readonly Handed[],
+	{ onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal }
+): Promise<void> {
+	const { fileName, pictureSvg, save, toPng, zipOf } = await import('$lib/export');
+	const files: { name: string; blob: Blob }[] = [];
+	for (const [at, handed] of all.entries()) {
+		signal.throwIfAborted();
+		const blob = await toPng(await pictureSvg(handedOver(handed)));
+		const place = String(at + 1).padStart(2, '0');
+		files.push({ name: fileName([place, handed.quartier, handed.id], 'png'), blob });
+		onProgress(at + 1);
+		await nextTask();
+	}
+	const [first] = all;
+	const zip = await zipOf(files);
+	save(zip, fileName([first?.quartier, new Date().toISOString().slice(0, 10)], 'zip'));
 }
 
 /** Saves the figures of the panel as CSV. */

@@ -4,12 +4,14 @@ import contactsUrl from '../../datasets/beispiel-kontakte.csv?url';
 import cooperationsUrl from '../../datasets/beispiel-kooperationen.csv?url';
 import debtsUrl from '../../datasets/beispiel-mietrueckstaende.csv?url';
 import treffUrl from '../../datasets/beispiel-treff.csv?url';
+import mapUrl from '../../datasets/beispiel-karte.geojson?url';
 import events from '../../datasets/beispiel-ereignisse.json';
 import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
 import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
 import copenhagenUrl from '../../datasets/kopenhagen-1976.csv?url';
 import type { QuartierEvent } from '$lib/domain';
 import { IngestClient, type Upload } from '$lib/workspace';
+import { readMap } from '$lib/steering';
 import { workspace } from './workspace';
 
 /** The sample files, in the order in which they are loaded. */
@@ -56,6 +58,10 @@ export async function loadSample(
 			onStep: (step) => step === 'loading' && onLoading()
 		});
 		await workspace.addEvents(events as QuartierEvent[]);
+		const outlines = await (await fetchFile(mapUrl)).text();
+		await workspace.saveMap(
+			readMap(outlines, 'beispiel-karte.geojson', workspace.holdings.quartiere)
+		);
 	} finally {
 		client.close();
 	}

@@ -19,6 +19,7 @@ export const choicesOf = (holdings: Holdings): Choices => ({
 	groups: holdings.groups.filter(
 		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES
 	),
+	members: holdings.members,
 	trends: TRENDS
 });
 
@@ -32,8 +33,16 @@ export function searchOf(filters: Filters, choices: Choices): string {
 	return params === '' ? '' : `?${params}`;
 }
 
-/** Puts filters into the address, so that back and forward walk through them. */
-export function go(path: string, filters: Filters, choices: Choices): Promise<void> {
+/** Puts filters, and what else a page keeps there, into the address, so that back and forward walk through them. */
+export function go(
+	path: string,
+	filters: Filters,
+	choices: Choices,
+	more: Record<string, string> = {}
+): Promise<void> {
+	const params = paramsOf(filters, choices);
+	for (const [name, value] of Object.entries(more)) params.set(name, value);
+	const search = params.toString();
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- the path was resolved by the caller
-	return goto(path + searchOf(filters, choices), { keepFocus: true, noScroll: true });
+	return goto(path + (search && `?${search}`), { keepFocus: true, noScroll: true });
 }

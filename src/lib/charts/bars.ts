@@ -3,7 +3,17 @@ import { marginText, valueText } from '../words';
 import { describeChart } from './describe';
 import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
 import { drawing, empty, hatch, isCompact, labels, places } from './frame';
-import { entriesOf, isHidden, memberName, shownInterval, shownValue, type Entry } from './read';
+import {
+	entriesOf,
+	FAINT,
+	isDistribution,
+	isFaint,
+	isHidden,
+	memberName,
+	shownInterval,
+	shownValue,
+	type Entry
+} from './read';
 import { rowAxis, rowLayout } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { ticks, whiskers } from './shapes';
@@ -11,9 +21,10 @@ import { textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Tip } from './types';
 
-/** Groups such as ages have an order of their own; everything else goes from most to least. */
+/** Groups such as ages, and the answers to an item, have an order of their own; everything else goes from most to least. */
 function sorted(entries: readonly Entry[], result: IndicatorResult): Entry[] {
-	if (result.query.by.some((one) => one.startsWith('group:') || one === 'period')) {
+	const ordered = result.query.by.some((one) => one.startsWith('group:') || one === 'period');
+	if (ordered || isDistribution(result)) {
 		return [...entries];
 	}
 	return entries.toSorted(
@@ -81,7 +92,7 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 			const lines = [tipLine(contrasted ? name('self') : '', entry.own, entry.definition)];
 			if (contrasted) lines.push(tipLine(name('rest'), entry.rest, entry.definition));
 			lines.push(...changeLine(entry.own, entry.definition));
-			return { title: entry.name, lines };
+			return { title: entry.name, lines, at: entry.target };
 		});
 	const right = 14 + Math.max(...texts.map((text) => textWidth(text, theme.size.text) * 1.08));
 	return drawing(context, describeChart('bars', result, context), tips, {
@@ -110,6 +121,7 @@ export function bars(result: IndicatorResult, context: ChartContext): Drawing {
 					value,
 					itemStyle: {
 						color: entries[row]?.accent ? theme.accent : theme.rest,
+						opacity: entries[row] && isFaint(entries[row].target, context) ? FAINT : 1,
 						borderRadius: [0, 3, 3, 0]
 					}
 				}))

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
-import { chartOption, draw } from './kinds';
+import { draw } from './kinds';
 import {
 	absent,
 	change,
@@ -159,7 +159,7 @@ describe('trend', () => {
 	});
 
 	it('names the lines at their ends', async () => {
-		const svg = await rendered(chartOption('trend', result, context()));
+		const svg = await rendered(draw('trend', result, context()).option);
 		expect(svg).toContain('Lebenstedt 60 %');
 		expect(svg).toContain('übrige 60 %');
 		expect(svg).toContain('verdeckt');
@@ -335,14 +335,14 @@ describe('flow', () => {
 describe('any chart', () => {
 	it('says so where there is nothing', () => {
 		for (const kind of ['dots', 'trend', 'likert', 'stackedBars', 'bars', 'flow'] as const) {
-			expect(JSON.stringify(chartOption(kind, resultOf([]), context()))).toContain('Keine Daten');
+			expect(JSON.stringify(draw(kind, resultOf([]), context()).option)).toContain('Keine Daten');
 		}
 	});
 
 	it('moves only where it may', () => {
 		const result = resultOf([row('index-safety', {}, estimate(60, 4))]);
-		expect(chartOption('dots', result, context())['animation']).toBe(false);
-		expect(chartOption('dots', result, context({ animate: true }))['animation']).toBe(true);
+		expect(draw('dots', result, context()).option['animation']).toBe(false);
+		expect(draw('dots', result, context({ animate: true })).option['animation']).toBe(true);
 	});
 
 	it('escapes the words of users in tooltips', () => {

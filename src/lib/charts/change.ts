@@ -63,7 +63,7 @@ export function changeSentence(change: Change, unit: Unit): string {
 	if (verdict === 'no-difference') return m.chart_change_none();
 	const amount = amountText(difference, unit);
 	const higher = verdict === 'higher';
-	if (against === 'rest') {
+	if (against === 'rest' || against === 'quartier') {
 		return higher ? m.chart_change_more_rest({ amount }) : m.chart_change_less_rest({ amount });
 	}
 	if (against !== 'previous-wave') {

@@ -10,7 +10,7 @@ import {
 	type PlacedMark
 } from './events';
 import { isCompact, labelStyle, legendHeight, places } from './frame';
-import { membersOf } from './read';
+import { FAINT, isFaint, membersOf } from './read';
 import type { Scale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
@@ -99,6 +99,16 @@ export const columnBackground = (
 	{ marks, periods }: ColumnFrame,
 	context: ChartContext
 ): Part[] => [markSeries(marks, context, 1), places(periods.map((_, i) => [i, 0]))];
+
+/** The value of a column, pale where another stretch of time is picked. */
+export const paled = (
+	value: number | null,
+	period: string,
+	context: Pick<ChartContext, 'picked'>
+): Part | number | null =>
+	value !== null && isFaint({ dimension: 'period', value: period }, context)
+		? { value, itemStyle: { opacity: FAINT } }
+		: value;
 
 /** A period in words, with the day up to which it is covered where that is not its last one. */
 export function periodTitle(result: IndicatorResult, period: string): string {

@@ -13,6 +13,7 @@ import {
 	otherDimensions,
 	shownValue
 } from './read';
+import { courseDimension } from './trend-data';
 import type { ChartKind, WordContext } from './types';
 
 type Named = { name: string; value: number; text: string };
@@ -56,7 +57,7 @@ const listSentence = (result: IndicatorResult, context: WordContext): string =>
 function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordContext): string {
 	const definition = result.definitions[0];
 	if (!definition) return '';
-	const dimension = result.query.by.includes('wave') && kind === 'trend' ? 'wave' : 'period';
+	const dimension = kind === 'trend' ? courseDimension(result) : 'period';
 	const figures = membersOf(result, dimension).flatMap((time): Named[] => {
 		const rows = result.rows.filter(
 			(row) =>
@@ -104,7 +105,9 @@ function likertSentence(result: IndicatorResult): string {
 /** What the chart is about: its kind, measures, breakdown, wave, and how much of it is hidden. */
 function subject(kind: ChartKind, result: IndicatorResult): string {
 	const measure = result.definitions.map(nameOf).join(', ');
-	const dimensions = otherDimensions(result).filter((d) => d !== 'period' && d !== 'item');
+	const dimensions = otherDimensions(result).filter(
+		(d) => d !== 'period' && d !== 'item' && d !== 'elapsed'
+	);
 	const by = dimensions.map(dimensionName).join(', ');
 	const count = likertPanel(result)?.items.length ?? 0;
 	let text =
@@ -138,7 +141,7 @@ export function describeChart(
 			? likertSentence(result)
 			: kind === 'figures'
 				? listSentence(result, context)
-				: kind === 'dots' || kind === 'bars'
+				: ['dots', 'bars', 'matrix', 'map'].includes(kind)
 					? rowsSentence(result, context)
 					: courseSentence(kind, result, context);
 	const finding = findingTitle(kind, result, context);

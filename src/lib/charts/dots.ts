@@ -6,6 +6,8 @@ import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
 import { drawing, empty, isCompact, places } from './frame';
 import {
 	entriesOf,
+	FAINT,
+	isFaint,
 	isHidden,
 	memberName,
 	shownChange,
@@ -79,7 +81,7 @@ function tipOf(entry: Entry, result: IndicatorResult, context: WordContext): Tip
 	if (contrasted)
 		lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
 	lines.push(...changeLine(own, definition));
-	return { title: entry.name, lines };
+	return { title: entry.name, lines, at: entry.target };
 }
 
 const layoutOf = (
@@ -119,7 +121,7 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 				color: open ? theme.paper : colour,
 				borderColor: colour,
 				borderWidth: 2,
-				opacity: 1
+				opacity: isFaint(entry.target, context) ? FAINT : 1
 			}
 		};
 	});

@@ -2,12 +2,15 @@
 import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import {
 	AriaComponent,
+	GeoComponent,
 	GridComponent,
 	LegendComponent,
 	TooltipComponent
 } from 'echarts/components';
-import { init, registerLocale, use, type EChartsCoreOption } from 'echarts/core';
+import { init, registerLocale, registerMap, use } from 'echarts/core';
 import langDE from 'echarts/i18n/langDE-obj.js';
+import { LabelLayout } from 'echarts/features';
+import type { Drawing } from './types';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 // Pages are drawn on a canvas, which is twice as fast; paper and pictures as SVG, where text stays text.
@@ -16,7 +19,9 @@ use([
 	BarChart,
 	CanvasRenderer,
 	CustomChart,
+	GeoComponent,
 	GridComponent,
+	LabelLayout,
 	LegendComponent,
 	LineChart,
 	ScatterChart,
@@ -26,7 +31,11 @@ use([
 registerLocale('DE', langDE);
 
 /** A chart as SVG of a size in CSS pixels, drawn off screen; works without a page as well. */
-export function svgOf(option: EChartsCoreOption, size: { width: number; height: number }): string {
+export function svgOf(
+	{ option, map }: Pick<Drawing, 'option' | 'map'>,
+	size: { width: number; height: number }
+): string {
+	if (map) registerOutlines(map);
 	const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
 	try {
 		chart.setOption(option);
@@ -36,5 +45,9 @@ export function svgOf(option: EChartsCoreOption, size: { width: number; height: 
 		chart.dispose();
 	}
 }
+
+/** Makes outlines known under the name that an option calls them by. */
+export const registerOutlines = ({ name, outlines }: { name: string; outlines: object }): void =>
+	registerMap(name, { geoJSON: outlines } as Parameters<typeof registerMap>[1]);
 
 export { init };

@@ -4,7 +4,8 @@ import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
 
 const DAY = 86_400_000;
-const MONTHS: Record<PeriodUnit, number> = { month: 1, calendarQuarter: 3, year: 12 };
+/** A day is less than one month: only the end of the last period asks. */
+const MONTHS: Record<PeriodUnit, number> = { day: 0, month: 1, calendarQuarter: 3, year: 12 };
 
 /** An event on an axis whose places are numbered from 0; `to` null where it is a point in time. */
 export type Mark = { title: string; from: number; to: number | null };

@@ -60,8 +60,9 @@ export function figureList(result: IndicatorResult, context: ChartContext): Draw
 		context,
 		describeChart('figures', result, context),
 		() =>
-			entries.map(({ name, own, definition }): Tip => ({
+			entries.map(({ name, own, definition, target }): Tip => ({
 				title: name,
+				at: target,
 				lines: [tipLine('', own, definition), ...changeLine(own, definition)]
 			})),
 		{

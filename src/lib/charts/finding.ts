@@ -1,6 +1,7 @@
 import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { amountText, isYear } from './change';
+import { matrixOf, surelyNeedsAction } from './matrix-data';
 import {
 	definitionIn,
 	latestWave,
@@ -48,7 +49,7 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 }
 
 /** `A`, `A und B`, `A, B und 3 weitere`: at most so many are named. */
-function named(found: readonly Found[], most: number): string {
+function named(found: readonly { name: string }[], most: number): string {
 	const names = found.map(({ name }) => name);
 	const [first = '', second = ''] = names;
 	if (names.length === 1) return first;
@@ -68,6 +69,17 @@ function since(found: readonly Found[]): string {
 	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
 }
 
+/** Items of a matrix of satisfaction and importance where something should surely be done. */
+function matrixTitle(result: IndicatorResult, context: WordContext): string | null {
+	const matrix = matrixOf(result, context);
+	if (!matrix?.up) return null;
+	const names = matrix.points
+		.filter((point) => surelyNeedsAction(matrix, point))
+		.toSorted((a, b) => b.y.value - a.y.value)
+		.map(({ name }) => ({ name: inTitle(name) }));
+	return names.length === 0 ? null : m.finding_title_action({ names: named(names, 2) });
+}
+
 /**
  * What the figures allow to say, as a title: „Sicherheit über, Nachbarschaft unter den übrigen
  * Quartieren“. Made from tests alone, adjusted for their number; null where nothing is certain, and
@@ -78,10 +90,12 @@ export function findingTitle(
 	result: IndicatorResult,
 	context: WordContext
 ): string | null {
-	if (kind === 'stackedBars' || kind === 'flow') return null;
+	if (kind === 'stackedBars' || kind === 'flow' || kind === 'calendar') return null;
+	if (kind === 'matrix') return matrixTitle(result, context);
 	// Between groups the rows themselves say which is higher.
 	const [change] = result.rows.flatMap((row) => row.change ?? []);
-	if (change && change.against !== 'rest' && change.against !== 'previous-wave') return null;
+	const told = ['rest', 'quartier', 'previous-wave'];
+	if (change && !told.includes(change.against)) return null;
 	const found = certain(result, context)
 		.filter(({ definition }) => kind !== 'trend' || definition === result.definitions[0])
 		.toSorted((a, b) => Math.abs(b.change.difference ?? 0) - Math.abs(a.change.difference ?? 0));
@@ -89,7 +103,7 @@ export function findingTitle(
 	const down = found.filter(({ change }) => change.verdict === 'lower');
 	const [first] = found;
 	if (!first) return null;
-	const rest = first.change.against === 'rest';
+	const rest = first.change.against !== 'previous-wave';
 	if (up.length > 0 && down.length > 0) {
 		const words = { names: named(up, 1), others: named(down, 1) };
 		return rest

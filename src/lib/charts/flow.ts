@@ -1,7 +1,14 @@
 import type { IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { valueText } from '../words';
-import { columnAxes, columnBackground, columnFrame, hiddenLabel, periodTitle } from './columns';
+import {
+	columnAxes,
+	columnBackground,
+	columnFrame,
+	hiddenLabel,
+	paled,
+	periodTitle
+} from './columns';
 import { describeChart } from './describe';
 import { countLines, tipLine } from './figures';
 import { drawing, empty, hatch, labelStyle, legend } from './frame';
@@ -71,7 +78,12 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 	];
 	const right = 12 + textWidth(end, theme.size.text) * 1.1;
 	const frame = columnFrame(result, context, { scale, names: legendNames, right });
-	const bar = (data: (number | null)[], name: string, style: Part, more: Part = {}): Part => ({
+	const bar = (
+		data: (Part | number | null)[],
+		name: string,
+		style: Part,
+		more: Part = {}
+	): Part => ({
 		type: 'bar',
 		name,
 		stack: 'flow',
@@ -85,6 +97,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 	const tips = () =>
 		periods.map((period, i): Tip => ({
 			title: periodTitle(result, period),
+			at: { dimension: 'period', value: period },
 			lines: countLines(
 				[opened[i], closed[i], open[i]].flatMap((row) => {
 					if (!row) return [];
@@ -104,9 +117,18 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		...columnAxes(frame, result, context, scale),
 		series: [
 			...columnBackground(frame, context),
-			bar(values.opened, names.opened, { color: theme.accent, borderRadius: [2, 2, 0, 0] }),
 			bar(
-				values.closed.map((one) => (one === null ? null : -one)),
+				values.opened.map((one, at) => paled(one, periods[at] ?? '', context)),
+				names.opened,
+				{
+					color: theme.accent,
+					borderRadius: [2, 2, 0, 0]
+				}
+			),
+			bar(
+				values.closed.map((one, at) =>
+					paled(one === null ? null : -one, periods[at] ?? '', context)
+				),
 				names.closed,
 				{ color: theme.rest, borderRadius: [0, 0, 2, 2] }
 			),

@@ -48,6 +48,21 @@ const SHAPES: Record<ChartKind, (secret: boolean[]) => IndicatorResult> = {
 			),
 			{ period: 'year' }
 		),
+	matrix: (secret) =>
+		resultOf(
+			secret.map((one, i) =>
+				cell('index-safety', { quartier: `Q${i >> 1}`, wave: String(2010 + (i % 2)) }, one, i)
+			)
+		),
+	map: (secret) =>
+		resultOf(secret.map((one, i) => cell('index-safety', { quartier: `Q${i}` }, one, i))),
+	calendar: (secret) =>
+		resultOf(
+			secret.map((one, i) =>
+				cell('treff-visits', { period: `2024-03-${String(i + 1).padStart(2, '0')}` }, one, i)
+			),
+			{ period: 'day' }
+		),
 	likert: (secret) => {
 		const { labels } = satisfaction('x').scale;
 		return resultOf(

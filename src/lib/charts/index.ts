@@ -1,12 +1,13 @@
 export { changeSentence, trendSentence } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';
+export { extentOf } from './extent';
 export { findingTitle } from './finding';
-export { chartOption, heightOf } from './kinds';
+export { draw, heightOf } from './kinds';
 export { dataTable } from './table';
 export { escaped, shorten, wrap } from './text';
 export { chartTheme, type ChartTheme } from './theme';
-export type { ChartKind } from './types';
+export type { ChartKind, QuartierMap, Target } from './types';
 
 /** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
 export const loadECharts = () => import('./echarts');

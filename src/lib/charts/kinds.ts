@@ -1,9 +1,12 @@
 import type { IndicatorResult, QuartierEvent } from '../domain';
 import { bars } from './bars';
+import { calendar } from './calendar';
 import { dots } from './dots';
 import { figureList } from './figure-list';
 import { flow } from './flow';
 import { likert } from './likert';
+import { map } from './map';
+import { matrix } from './matrix';
 import { stackedBars } from './stacked-bars';
 import { chartTheme } from './theme';
 import { trend } from './trend';
@@ -16,19 +19,15 @@ const BUILDS: Record<ChartKind, Build> = {
 	stackedBars,
 	bars,
 	flow,
-	figures: figureList
+	figures: figureList,
+	matrix,
+	calendar,
+	map
 };
 
-/** The chart of a result with its words place by place. */
+/** The chart of a result with its words place by place. Takes shown figures only, whatever the result holds. */
 export const draw = (kind: ChartKind, result: IndicatorResult, context: ChartContext): Drawing =>
 	BUILDS[kind](result, context);
-
-/** The chart of a result as an option for ECharts. Takes shown figures only, whatever the result holds. */
-export const chartOption = (
-	kind: ChartKind,
-	result: IndicatorResult,
-	context: ChartContext
-): Drawing['option'] => draw(kind, result, context).option;
 
 /**
  * The height in CSS pixels that a chart needs in a width; known before ECharts is there, so that

@@ -9,6 +9,8 @@ import { definitionIn, latestRows, membersOf, shownValue } from './read';
 
 /** One item of a panel of distributions. Shares run from 0 to 1; null for the whole item where any is hidden. */
 export type LikertItem = {
+	/** its value in the dimension `item` */
+	item: string;
 	text: string;
 	rows: (IndicatorRow | undefined)[];
 	shares: number[] | null;
@@ -78,6 +80,7 @@ export function likertPanel(result: IndicatorResult): LikertPanel | null {
 				(shares ?? []).slice(from, to).reduce((total, one) => total + one, 0);
 			const upper = scale.labels.length - sides.positive;
 			return {
+				item,
 				text: result.items[item]?.text ?? item,
 				rows: answers,
 				shares,

@@ -49,6 +49,7 @@ function tipOf(item: LikertItem, { answers }: LikertPanel, result: IndicatorResu
 	const definition = item.share && definitionIn(result, item.share.indicator);
 	return {
 		title: item.text,
+		at: { dimension: 'item', value: item.item },
 		dense: true,
 		lines: [
 			...lines.reverse(),

@@ -1,10 +1,11 @@
 import type { EChartsType } from 'echarts/core';
 import type { Attachment } from 'svelte/attachments';
 import { locale } from '../words';
-import type { svgOf } from './echarts';
+import type * as ECharts from './echarts';
 import { PLACES } from './frame';
+import { nearestPlace } from './nearest';
 import { inTurn } from './turn';
-import type { Drawing } from './types';
+import type { Drawing, Target } from './types';
 
 type Place = [number, number] | { value: [number, number] };
 type Sized = { drawing: Drawing; width: number; height: number };
@@ -15,18 +16,18 @@ const fontLoaded = (): Promise<unknown> =>
 		[400, 650].map((weight) => document.fonts.load(`${weight} 13px 'Source Sans 3 Variable'`))
 	);
 
-/** The pixel of a place, a little inside the plot, at whose edge it may be. */
-function pointOf(chart: EChartsType, place: number): [number, number] | null {
-	const series = chart.getOption()['series'] as { id?: string; data?: unknown[] }[];
+/** The pixels of all places of what is drawn. */
+function pointsOf(chart: EChartsType, { option }: Drawing): [number, number][] {
+	const series = option['series'] as { id?: string; data?: unknown[] }[];
 	const seriesIndex = series.findIndex(({ id }) => id === PLACES);
-	const data = series[seriesIndex]?.data?.[place] as Place | undefined;
-	if (data === undefined) return null;
-	const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
-	return [(at[0] ?? 0) + 2, (at[1] ?? 0) - 2];
+	return ((series[seriesIndex]?.data ?? []) as Place[]).map((data) => {
+		const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
+		return [at[0] ?? 0, at[1] ?? 0];
+	});
 }
 
 /** Parts that each drawing brings anew. The tooltip stays: making one costs a layout of the page. */
-const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend'];
+const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend', 'geo'];
 
 /** How far outside the window a chart counts as seen, so that scrolling does not meet an old one. */
 const AROUND = '100px';
@@ -35,7 +36,7 @@ const AROUND = '100px';
 export class Mounted {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
-	#svgOf: typeof svgOf | undefined;
+	#echarts: Pick<typeof ECharts, 'registerOutlines' | 'svgOf'> | undefined;
 	#place = $state<number | null>(null);
 	/** in view, or nearly; null until the browser has said so */
 	#seen = $state<boolean | null>(null);
@@ -43,8 +44,12 @@ export class Mounted {
 	#turn = 0;
 	#drawn: Sized | null = null;
 
-	constructor(drawing: () => Sized) {
+	readonly #pick: (target: Target, extend: boolean) => void;
+
+	/** @param pick hears what a click or the enter key means, and whether it goes on from the last one */
+	constructor(drawing: () => Sized, pick: (target: Target, extend: boolean) => void) {
 		this.#drawing = drawing;
+		this.#pick = pick;
 	}
 
 	/** The place on the category axis that the keys have come to; null where they have not been used. */
@@ -56,7 +61,7 @@ export class Mounted {
 		let gone = false;
 		void Promise.all([import('./echarts'), fontLoaded()]).then(([echarts]) => {
 			if (gone) return;
-			this.#svgOf = echarts.svgOf;
+			this.#echarts = echarts;
 			const chart = echarts.init(node, null, {
 				renderer: 'canvas',
 				locale: locale().toUpperCase()
@@ -64,6 +69,12 @@ export class Mounted {
 			// Tests and benchmarks wait for this mark.
 			chart.on('finished', () => {
 				node.dataset['painted'] = 'true';
+			});
+			chart.getZr().on('click', ({ offsetX, offsetY, event }) => {
+				const shown = this.#drawn?.drawing;
+				const place = shown ? nearestPlace(pointsOf(chart, shown), [offsetX, offsetY]) : null;
+				const extend = event instanceof MouseEvent && event.shiftKey;
+				if (place !== null) this.#pickPlace(place, extend);
 			});
 			this.#chart = chart;
 		});
@@ -92,6 +103,7 @@ export class Mounted {
 				if (chart.getWidth() !== width || chart.getHeight() !== height) {
 					chart.getZr().resize({ width, height });
 				}
+				if (drawing.map) this.#echarts?.registerOutlines(drawing.map);
 				chart.setOption(drawing.option, { replaceMerge: REPLACED });
 			}, seen);
 		});
@@ -108,13 +120,20 @@ export class Mounted {
 	/** A drawing for paper, of the size that the chart has on the page; empty before there is one. */
 	onPaper(drawing: Drawing): string {
 		const { width, height } = this.#drawing();
-		return width === 0 ? '' : (this.#svgOf?.(drawing.option, { width, height }) ?? '');
+		return width === 0 ? '' : (this.#echarts?.svgOf(drawing, { width, height }) ?? '');
 	}
 
 	/** Arrow keys go from place to place, Home and End to the first and the last, Escape leaves. */
 	key(event: KeyboardEvent): void {
 		const last = this.#drawing().drawing.tips.length - 1;
 		const at = this.#place;
+		if (at !== null && (event.key === 'Enter' || event.key === ' ')) {
+			event.preventDefault();
+			this.#pickPlace(at, event.shiftKey);
+			return;
+		}
+		// Nothing to leave: whoever stands above may lift something else.
+		if (event.key === 'Escape' && at === null) return;
 		const steps: Record<string, number | null> = {
 			ArrowRight: at === null ? 0 : Math.min(at + 1, last),
 			ArrowDown: at === null ? 0 : Math.min(at + 1, last),
@@ -134,6 +153,11 @@ export class Mounted {
 		if (this.#place !== null) this.#show(null);
 	}
 
+	#pickPlace(place: number, extend: boolean): void {
+		const target = this.#drawing().drawing.tips[place]?.at;
+		if (target) this.#pick(target, extend);
+	}
+
 	#show(place: number | null): void {
 		this.#place = place;
 		const chart = this.#chart;
@@ -143,7 +167,9 @@ export class Mounted {
 			chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
 			return;
 		}
-		const point = pointOf(chart, place);
-		if (point) chart.dispatchAction({ type: 'showTip', x: point[0], y: point[1] });
+		const shown = this.#drawn?.drawing;
+		const point = shown && pointsOf(chart, shown)[place];
+		// A little inside the plot, at whose edge it may be.
+		if (point) chart.dispatchAction({ type: 'showTip', x: point[0] + 2, y: point[1] - 2 });
 	}
 }

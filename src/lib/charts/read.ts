@@ -9,7 +9,7 @@ import {
 import * as m from '../paraglide/messages';
 import { locale, message, periodText } from '../words';
 import { arrivalWord } from './change';
-import type { WordContext } from './types';
+import type { ChartContext, Target, WordContext } from './types';
 
 /** The definition of an indicator of a result. @throws RangeError where the result has none of that id */
 export function definitionIn(result: IndicatorResult, id: string): IndicatorDefinition {
@@ -35,10 +35,16 @@ export function latestRows(result: IndicatorResult): IndicatorRow[] {
 	return result.rows.filter((row) => wave === undefined || row.dimensions.wave === wave);
 }
 
+/** Whether a result is about how the answers spread and nothing else. */
+export const isDistribution = ({ definitions }: IndicatorResult): boolean =>
+	definitions.every(({ kind }) => kind === 'distribution');
+
 /** Dimensions that tell rows of a chart apart: those that are not a comparison. */
 export const otherDimensions = (result: IndicatorResult): Dimension[] => [
 	...result.query.by.filter((dimension) => dimension !== 'contrast' && dimension !== 'wave'),
-	...(result.definitions.some(({ kind }) => kind === 'choice') ? (['answer'] as const) : [])
+	...(result.definitions.some(({ kind }) => kind === 'choice') || isDistribution(result)
+		? (['answer'] as const)
+		: [])
 ];
 
 /** Dimensions whose member has to be said, as there is another one. */
@@ -55,6 +61,10 @@ export function dimensionName(dimension: Dimension): string {
 	return group === 'age' || group === 'tenure' ? message(`chart_dimension_${group}`) : group;
 }
 
+/** The label of a member as it stands in the result. */
+export const labelOf = (result: IndicatorResult, dimension: Dimension, value: string): string =>
+	result.members[dimension]?.find((member) => member.value === value)?.label ?? value;
+
 /** A member in words: periods written out, `self` by the name of the Quartier. */
 export function memberName(
 	result: IndicatorResult,
@@ -66,13 +76,14 @@ export function memberName(
 		return value === 'self' ? (quartier ?? m.chart_self()) : m.chart_rest();
 	}
 	if (dimension === 'arrival') return arrivalWord(value);
+	if (dimension === 'elapsed') return m.chart_months({ n: labelOf(result, dimension, value) });
 	if (dimension === 'period') return periodText(value, result.period ?? 'year');
 	if (dimension === 'item') return result.items[value]?.text ?? value;
 	if (dimension === 'answer') {
 		const item = Object.values(result.items).find(({ scale }) => scale.titles[value]);
 		return item?.scale.titles[value] ?? value;
 	}
-	return result.members[dimension]?.find((member) => member.value === value)?.label ?? value;
+	return labelOf(result, dimension, value);
 }
 
 /** One row of dots or bars: a figure, and what it is set against. */
@@ -84,6 +95,8 @@ export type Entry = {
 	rest: IndicatorRow | undefined;
 	/** whether the colour of this Quartier belongs to it */
 	accent: boolean;
+	/** what its row stands for */
+	target: Target;
 };
 
 /** Every combination of members of the dimensions, in their order. */
@@ -94,12 +107,30 @@ const combinations = (result: IndicatorResult, dimensions: readonly Dimension[])
 		[[]]
 	);
 
+/** What a row stands for: the member of the one dimension that names it, else its figure. */
+function targetOf(
+	{ id }: IndicatorDefinition,
+	dimensions: readonly Dimension[],
+	naming: readonly Dimension[],
+	values: readonly string[]
+): Target {
+	const [dimension, ...others] = naming;
+	// The answer to an item is not picked by itself; its item is.
+	const named = others.length === 0 || others.join() === 'answer' ? dimension : undefined;
+	return named === undefined
+		? { indicator: id }
+		: { dimension: named, value: values[dimensions.indexOf(named)] ?? '' };
+}
+
 /** What stands below each other in a chart of rows: indicators, members of a dimension, or both. */
 export function entriesOf(result: IndicatorResult, context: WordContext): Entry[] {
 	const dimensions = otherDimensions(result);
 	const naming = namingDimensions(result);
 	const rows = latestRows(result);
-	const definitions = result.definitions.filter(({ kind }) => kind !== 'distribution');
+	// Beside other figures distributions have a chart of their own.
+	const definitions = isDistribution(result)
+		? result.definitions
+		: result.definitions.filter(({ kind }) => kind !== 'distribution');
 	const several = definitions.length > 1 || dimensions.length === 0;
 	const ownQuartier = (label: string) => label === context.quartier;
 	const anyOwn = (result.members.quartier ?? []).some(({ label }) => ownQuartier(label));
@@ -121,7 +152,8 @@ export function entriesOf(result: IndicatorResult, context: WordContext): Entry[
 				definition,
 				own,
 				rest,
-				accent: !anyOwn || names.some(ownQuartier)
+				accent: !anyOwn || names.some(ownQuartier),
+				target: targetOf(definition, dimensions, naming, values)
 			};
 		})
 	);
@@ -145,3 +177,11 @@ export const shownChange = (row: IndicatorRow | undefined): Change | undefined =
 /** True where figures exist that must not be seen, in contrast to there being none. */
 export const isHidden = (row: IndicatorRow | undefined): boolean =>
 	row !== undefined && !isShown(row.estimate) && row.estimate.protection !== 'no-base';
+
+/** Whether others of its kind are picked and this is not: it steps back, and stays readable. */
+export function isFaint(target: Target, { picked }: Pick<ChartContext, 'picked'>): boolean {
+	return 'dimension' in target && picked?.(target.dimension, target.value) === false;
+}
+
+/** How much of its colour something has that steps back. */
+export const FAINT = 0.35;

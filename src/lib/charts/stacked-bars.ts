@@ -1,6 +1,13 @@
 import type { Dimension, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import { columnAxes, columnBackground, columnFrame, hiddenLabel, periodTitle } from './columns';
+import {
+	columnAxes,
+	columnBackground,
+	columnFrame,
+	hiddenLabel,
+	paled,
+	periodTitle
+} from './columns';
 import { describeChart } from './describe';
 import { countLines, tipLine } from './figures';
 import { drawing, empty, hatch, legend } from './frame';
@@ -61,6 +68,7 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 	const tips = () =>
 		periods.map((period): Tip => ({
 			title: periodTitle(result, period),
+			at: { dimension: 'period', value: period },
 			lines: countLines(
 				parts.map((part, i) =>
 					tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition)
@@ -75,7 +83,7 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 			...columnBackground(frame, context),
 			...parts.map((part, i) =>
 				column(
-					periods.map((period) => shownValue(cell(period, part)) || null),
+					periods.map((period) => paled(shownValue(cell(period, part)) || null, period, context)),
 					names[i] ?? '',
 					{
 						color: dimension ? theme.areas[i % theme.areas.length] : theme.accent,

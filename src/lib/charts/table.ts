@@ -103,7 +103,7 @@ export function dataTable(result: IndicatorResult, context: WordContext): DataTa
 	const changes = result.rows.flatMap(({ change }) => change ?? []);
 	const compared = changes.length > 0;
 	const difference =
-		changes[0]?.against === 'rest'
+		changes[0]?.against === 'rest' || changes[0]?.against === 'quartier'
 			? m.chart_table_change_rest()
 			: changes[0]?.against === 'previous-wave'
 				? m.chart_table_change_wave()

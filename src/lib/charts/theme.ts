@@ -100,7 +100,7 @@ const channels = (hex: string): number[] =>
 	[1, 3, 5].map((start) => parseInt(hex.slice(start, start + 2), 16));
 
 /** A colour between two, `share` of the way from the first. */
-function between(from: string, to: string, share: number): string {
+export function between(from: string, to: string, share: number): string {
 	const end = channels(to);
 	const mixed = channels(from).map((one, i) => Math.round(one + ((end[i] ?? one) - one) * share));
 	return `#${mixed.map((one) => one.toString(16).padStart(2, '0')).join('')}`;

@@ -9,7 +9,7 @@ export const plotHeight = ({ width }: { width: number }): number =>
 export const TIME_LABELS = 26;
 
 /** Pixels that the name of a period needs with its space. */
-const ROOM: Record<PeriodUnit, number> = { month: 66, calendarQuarter: 60, year: 38 };
+const ROOM: Record<PeriodUnit, number> = { day: 70, month: 66, calendarQuarter: 60, year: 38 };
 
 /**
  * What stands below each period: its name where there is room for all of them, else the year below

@@ -13,10 +13,17 @@ export type Line = {
 	last: number;
 };
 
+/** What a course runs along: waves, periods, or the months since a case was opened. */
+export type CourseDimension = 'wave' | 'period' | 'elapsed';
+
+/** The dimension that a result runs along. */
+export const courseDimension = ({ query }: IndicatorResult): CourseDimension =>
+	(['wave', 'elapsed'] as const).find((dimension) => query.by.includes(dimension)) ?? 'period';
+
 /** The first indicator over waves (or periods), for this Quartier and the others. */
 export type Course = {
 	definition: IndicatorDefinition;
-	dimension: 'wave' | 'period';
+	dimension: CourseDimension;
 	times: string[];
 	own: Line;
 	/** undefined where the result does not set one against the other */
@@ -38,7 +45,7 @@ function lineOf(rows: Row[], definition: IndicatorDefinition): Line {
 /** What a trend shows of a result; null where it has no indicator or no time. */
 export function courseOf(result: IndicatorResult): Course | null {
 	const definition = result.definitions[0];
-	const dimension = result.query.by.includes('wave') ? 'wave' : 'period';
+	const dimension = courseDimension(result);
 	const times = membersOf(result, dimension);
 	if (!definition || times.length === 0) return null;
 	const line = (rest: boolean): Line =>

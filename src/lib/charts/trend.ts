@@ -1,6 +1,5 @@
 import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
-import { periodText } from '../words';
 import { describeChart } from './describe';
 import {
 	marksHeight,
@@ -12,7 +11,7 @@ import {
 } from './events';
 import { changeLine, tipLine } from './figures';
 import { drawing, empty, isCompact, labelStyle, PLACES } from './frame';
-import { isHidden, memberName } from './read';
+import { isHidden, labelOf, memberName } from './read';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces } from './shapes';
 import { shorten, textWidth } from './text';
@@ -104,7 +103,8 @@ function tipsOf(course: Course, result: IndicatorResult, context: ChartContext):
 	const { times, dimension, definition, own, rest } = course;
 	const name = (member: string) => memberName(result, 'contrast', member, context);
 	return times.map((time, i) => ({
-		title: dimension === 'wave' ? time : periodText(time, result.period ?? 'year'),
+		title: memberName(result, dimension, time, context),
+		at: { dimension, value: time },
 		lines: [
 			tipLine(rest ? name('self') : '', own.rows[i], definition),
 			...(rest ? [tipLine(name('rest'), rest.rows[i], definition)] : []),
@@ -120,9 +120,12 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	const { times, dimension, definition, own, rest } = course;
 	const { theme, width } = context;
 	const scale = roundScale(
-		[...own.values, ...own.band.flatMap((one) => one ?? []), ...(rest?.values ?? [])].filter(
-			(one) => one !== null
-		),
+		[
+			...own.values,
+			...own.band.flatMap((one) => one ?? []),
+			...(rest?.values ?? []),
+			...(context.extent ?? [])
+		].filter((one) => one !== null),
 		{ steps: isCompact(context) ? 4 : 5, bounds: boundsOf(definition.unit) }
 	);
 	const ends = endsOf(course, scale, result, context);
@@ -132,7 +135,12 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	const margin = times.length === 1 ? 0.5 : 0.12;
 	const range = [-margin, times.length - 1 + margin] as const;
 	const unit = result.period ?? 'year';
-	const position = dimension === 'wave' ? wavePosition(times) : periodPosition(times, unit);
+	const position =
+		dimension === 'wave'
+			? wavePosition(times)
+			: dimension === 'period'
+				? periodPosition(times, unit)
+				: null;
 	// Where the question was worded anew, the line goes on because someone said so.
 	const breaks = result.breaks.flatMap(({ wave }) => {
 		const at = dimension === 'wave' ? times.indexOf(wave) : -1;
@@ -146,9 +154,11 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	);
 	const top = Math.max(marksHeight(marks), 10);
 	const names =
-		dimension === 'wave'
-			? times.map((time) => shorten(time, plot / times.length, theme.size.small))
-			: timeLabels(times, unit, plot);
+		dimension === 'period'
+			? timeLabels(times, unit, plot)
+			: times.map((time) =>
+					shorten(labelOf(result, dimension, time), plot / times.length, theme.size.small)
+				);
 	const quiet = { axisLine: { show: false }, axisTick: { show: false } };
 
 	return drawing(

@@ -1,6 +1,15 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { IndicatorResult, QuartierEvent } from '../domain';
+import type { Dimension, IndicatorResult, QuartierEvent } from '../domain';
 import type { ChartTheme } from './theme';
+
+/** Outlines with the keys of the Quartiere that they belong to (null: none of ours). */
+export type QuartierMap = {
+	shapes: readonly {
+		name: string;
+		quartier: string | null;
+		polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
+	}[];
+};
 
 export const CHART_KINDS = [
 	'dots',
@@ -9,7 +18,10 @@ export const CHART_KINDS = [
 	'stackedBars',
 	'bars',
 	'flow',
-	'figures'
+	'figures',
+	'matrix',
+	'calendar',
+	'map'
 ] as const;
 export type ChartKind = (typeof CHART_KINDS)[number];
 
@@ -23,6 +35,12 @@ export type ChartContext = {
 	/** name shown for the member `self` of `contrast`, and set off among the members of `quartier` */
 	quartier?: string | undefined;
 	animate: boolean;
+	/** outlines of the Quartiere, for a map */
+	map?: QuartierMap | undefined;
+	/** values that the axis of values must reach to, so that charts side by side have the same */
+	extent?: readonly number[] | undefined;
+	/** whether a member is one of those that are picked; undefined where none of its dimension is */
+	picked?: ((dimension: Dimension, value: string) => boolean | undefined) | undefined;
 	/** patterns on the negative side, for paper without colour */
 	decal?: boolean | undefined;
 };
@@ -32,10 +50,15 @@ export type WordContext = Partial<ChartContext>;
 
 export type TipLine = { name: string; value: string; detail: string };
 
+/** What a place of a chart stands for: a member of a dimension, or a figure. */
+export type Target = { dimension: Dimension; value: string } | { indicator: string };
+
 /** The words for one place on the category axis, for the pointer and for screen readers alike. */
 export type Tip = {
 	title: string;
 	lines: TipLine[];
+	/** what it is about, for whoever picks it */
+	at?: Target | undefined;
 	/** details beside the values */ dense?: boolean;
 };
 
@@ -45,6 +68,8 @@ export type Drawing = {
 	option: EChartsCoreOption;
 	/** CSS pixels that it needs */
 	height: number;
+	/** outlines that ECharts must know by their name before the option */
+	map?: { name: string; outlines: object } | undefined;
 	/** what it shows, in a few sentences */
 	description: string;
 	/** its words, place by place along its axis */

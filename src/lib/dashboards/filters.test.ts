@@ -5,6 +5,7 @@ const choices: Choices = {
 	waves: ['2019', '2022', '2025'],
 	years: [2019, 2020, 2021],
 	groups: [{ name: 'age', categories: ['unter 30', '30 bis 44', '45 und älter'] }],
+	members: { area: ['Sicheres Wohnen', 'Gesundheit und Geselligkeit'] },
 	trends: ['nps']
 };
 

@@ -1,3 +1,8 @@
+import { CATEGORY_DIMENSIONS, type CategoryDimension } from '../domain';
+
+/** Members that are kept, by dimension. */
+export type Members = Partial<Record<CategoryDimension, string[]>>;
+
 /** What is chosen on a page; it stands in the address, so that a view can be bookmarked and sent. */
 export type Filters = {
 	/** wave looked at, and the one it is compared with; undefined where there is none */
@@ -8,6 +13,10 @@ export type Filters = {
 	to: number | undefined;
 	/** group name to the categories kept */
 	groups: Record<string, string[]>;
+	/** what was picked of casework and records: dimension to the members kept */
+	members: Members;
+	/** a stretch of time that was picked within the years, first and last day */
+	span: { from: string; to: string } | undefined;
 	/** the measure of the trend, where one was chosen */
 	trend: string | undefined;
 	/** what one eviction costs, in euros, from and to; undefined while the user has not said */
@@ -19,6 +28,7 @@ export type Choices = {
 	waves: readonly string[];
 	years: readonly number[];
 	groups: readonly { name: string; categories: readonly string[] }[];
+	members: Members;
 	trends: readonly string[];
 };
 
@@ -28,9 +38,26 @@ const NAMES = {
 	against: 'gegen',
 	from: 'von',
 	to: 'bis',
+	span: 'zeit',
 	trend: 'verlauf',
 	eviction: 'raeumung'
 } as const;
+const MEMBER_NAMES: Record<CategoryDimension, string> = {
+	area: 'angebotsbereich',
+	caseTopic: 'anlass',
+	access: 'zugang',
+	workForm: 'arbeitsform',
+	outcome: 'ergebnis',
+	closingReason: 'grund',
+	channel: 'kontaktart',
+	stage: 'verfahren',
+	solution: 'loesung',
+	benefit: 'leistung',
+	treff: 'treff',
+	offer: 'angebot',
+	target: 'zielgruppe',
+	partnerKind: 'partner'
+};
 const GROUP_NAMES: Record<string, string> = { age: 'alter', household: 'haushalt' };
 
 const groupName = (name: string): string => GROUP_NAMES[name] ?? `gruppe.${name}`;
@@ -41,6 +68,23 @@ function evictionFrom(text: string | null): Filters['eviction'] {
 	if (!found) return undefined;
 	const [low, high] = [Number(found[1]), Number(found[2] ?? found[1])];
 	return low <= high ? { low, high } : { low: high, high: low };
+}
+
+/** `2023-07-01..2023-09-30`; anything else is none. */
+function spanFrom(text: string | null): Filters['span'] {
+	const found = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text ?? '');
+	const [, from = '', to = ''] = found ?? [];
+	const isDay = (day: string) => !Number.isNaN(Date.parse(day));
+	return found && isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+}
+
+function membersFrom(params: URLSearchParams, known: Members): Members {
+	const kept = CATEGORY_DIMENSIONS.flatMap((dimension) => {
+		const all = known[dimension] ?? [];
+		const chosen = params.getAll(MEMBER_NAMES[dimension]).filter((one) => all.includes(one));
+		return chosen.length > 0 ? [[dimension, chosen]] : [];
+	});
+	return Object.fromEntries(kept) as Members;
 }
 
 /** Reads the filters of an address. What it names and nobody knows is left out. */
@@ -64,6 +108,8 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 		from,
 		to: from !== undefined && to !== undefined && to < from ? from : to,
 		groups,
+		members: membersFrom(params, choices.members),
+		span: years.length > 0 ? spanFrom(params.get(NAMES.span)) : undefined,
 		trend: known(params.get(NAMES.trend), choices.trends),
 		eviction: evictionFrom(params.get(NAMES.eviction))
 	};
@@ -86,10 +132,16 @@ export function paramsOf(filters: Filters, choices: Choices): URLSearchParams {
 	set(NAMES.from, filters.from, standard.from);
 	set(NAMES.to, filters.to, standard.to);
 	set(NAMES.trend, filters.trend, undefined);
-	const { eviction } = filters;
+	const { eviction, span } = filters;
+	set(NAMES.span, span && `${span.from}..${span.to}`, undefined);
 	set(NAMES.eviction, eviction && `${eviction.low}-${eviction.high}`, undefined);
 	for (const [name, categories] of Object.entries(filters.groups)) {
 		for (const category of categories) params.append(groupName(name), category);
+	}
+	for (const dimension of CATEGORY_DIMENSIONS) {
+		for (const value of filters.members[dimension] ?? []) {
+			params.append(MEMBER_NAMES[dimension], value);
+		}
 	}
 	return params;
 }
@@ -105,10 +157,23 @@ export function yearsOf(span: { from: string; to: string } | null): number[] {
 export const groupFilter = ({ groups }: Filters): { groups?: Record<string, string[]> } =>
 	Object.keys(groups).length > 0 ? { groups } : {};
 
-export const periodFilter = ({ from, to }: Filters): { period?: { from: string; to: string } } =>
-	from === undefined || to === undefined
-		? {}
-		: { period: { from: `${from}-01-01`, to: `${to}-12-31` } };
+export const membersFilter = ({ members }: Filters): { members?: Members } =>
+	Object.keys(members).length > 0 ? { members } : {};
+
+/** The years, and within them the stretch that was picked. */
+export function periodFilter({ from, to, span }: Filters): {
+	period?: { from: string; to: string };
+} {
+	if (from === undefined || to === undefined) return {};
+	const years = { from: `${from}-01-01`, to: `${to}-12-31` };
+	if (!span) return { period: years };
+	return {
+		period: {
+			from: span.from > years.from ? span.from : years.from,
+			to: span.to < years.to ? span.to : years.to
+		}
+	};
+}
 
 /** The wave looked at with the one it is compared with, oldest first. */
 export const wavePair = ({ wave, against }: Filters): string[] =>

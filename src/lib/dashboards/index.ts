@@ -1,6 +1,24 @@
+export {
+	casesQuery,
+	courseQuery,
+	differenceQueries,
+	itemsQuery,
+	type Compared
+} from './comparison';
 export { filtersFrom, paramsOf, yearsOf, type Choices, type Filters } from './filters';
-export { OVERVIEW_TREND, overviewQueries } from './overview';
-export type { Panel } from './panel';
+export { itemSteps, topicSteps } from './drill';
+export { keyFigureQueries, TRENDS } from './key-figures';
+export { modernisationOf } from './modernisation';
+export { noteworthy, type Noteworthy } from './noteworthy';
+export {
+	OVERVIEW_CASEWORK,
+	OVERVIEW_TREND,
+	overviewParts,
+	overviewQueries,
+	type OverviewPart
+} from './overview';
+export { SECTIONS, type Panel, type PanelContext, type SectionId } from './panel';
+export { panelQuery, picksOf, togglePick, toggleSpan, withoutLastPick, type Pick } from './picks';
 export { sourceLine } from './source';
-export { keyFigureQueries, QUARTIER_PANELS, TRENDS } from './quartier';
+export { QUARTIER_PANELS } from './quartier';
 export { compositionQuery, groupTestQuery, relationQueries, SURVEY_PANELS } from './survey';

@@ -1,35 +1,66 @@
 import type { IndicatorQueryInput } from '../domain';
-import { groupFilter, periodFilter, wavePair, type Filters } from './filters';
+import { groupFilter, membersFilter, periodFilter, wavePair, type Filters } from './filters';
+import { TOPIC_INDICES, TRENDS } from './key-figures';
 
 /** The survey figures of the overview, in the order of its columns. */
-const OVERVIEW_SURVEY = ['satisfied-overall', 'index-safety', 'nps', 'response-rate'];
+const OVERVIEW_SURVEY = ['satisfied-overall', ...TOPIC_INDICES, 'nps', 'response-rate'];
+
+/** Those of casework. */
+export const OVERVIEW_CASEWORK = ['new-cases-rate', 'open-cases'];
 
 /** The measure whose course over all waves stands in the table. */
 export const OVERVIEW_TREND = 'satisfied-overall';
 
+/** Names of the questions of the overview, in their order. */
+export const OVERVIEW_PARTS = [
+	'change',
+	'status',
+	'casework',
+	'stock',
+	'stockCasework',
+	'course',
+	'stockCourse',
+	'matrix'
+] as const;
+export type OverviewPart = (typeof OVERVIEW_PARTS)[number];
+
 /**
- * The questions of the overview: survey and casework of every Quartier, the same for the whole
- * stock, and the course of one measure.
+ * The questions of the overview, in the order of `OVERVIEW_PARTS`: what changed in each Quartier since
+ * the wave before, how it stands beside the others, the same for the whole stock, the course of one
+ * measure, and that which the matrix shows.
  */
-export const overviewQueries = (
-	filters: Filters,
-	waves: readonly string[]
-): IndicatorQueryInput[] => {
+export function overviewQueries(filters: Filters, waves: readonly string[]): IndicatorQueryInput[] {
 	const upTo = waves.slice(
 		0,
 		filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1
 	);
-	const pair = { wave: wavePair(filters), ...groupFilter(filters) };
-	const course = { wave: upTo, ...groupFilter(filters) };
-	const casework = { ...periodFilter(filters), ...groupFilter(filters) };
-	const survey = { indicators: OVERVIEW_SURVEY, filters: pair, compare: 'previous-wave' } as const;
-	const cases = { indicators: ['new-cases-rate', 'open-cases'], filters: casework };
-	return [
-		{ ...survey, by: ['quartier', 'wave'] },
-		{ ...cases, by: ['quartier'] },
-		{ ...survey, by: ['wave'] },
-		{ ...cases, by: [] },
-		{ indicators: [OVERVIEW_TREND], by: ['quartier', 'wave'], filters: course },
-		{ indicators: [OVERVIEW_TREND], by: ['wave'], filters: course }
-	];
-};
+	const groups = groupFilter(filters);
+	const pair = { wave: wavePair(filters), ...groups };
+	const now = { wave: filters.wave === undefined ? [] : [filters.wave], ...groups };
+	const course = { wave: upTo, ...groups };
+	const casework = { ...periodFilter(filters), ...groups, ...membersFilter(filters) };
+	const since = { filters: pair, compare: 'previous-wave' } as const;
+	const survey = { indicators: OVERVIEW_SURVEY };
+	const cases = { indicators: OVERVIEW_CASEWORK, filters: casework };
+	const trend = { indicators: [OVERVIEW_TREND], filters: course };
+	const measure = filters.trend ?? OVERVIEW_TREND;
+	const questions: Record<OverviewPart, IndicatorQueryInput> = {
+		change: { ...survey, ...since, by: ['quartier', 'wave'] },
+		status: { ...survey, by: ['quartier'], filters: now, compare: 'quartier' },
+		casework: { ...cases, by: ['quartier'], compare: 'quartier' },
+		stock: { ...survey, ...since, by: ['wave'] },
+		stockCasework: { ...cases, by: [] },
+		course: { ...trend, by: ['quartier', 'wave'] },
+		stockCourse: { ...trend, by: ['wave'] },
+		matrix: {
+			indicators: [TRENDS.includes(measure) ? measure : OVERVIEW_TREND],
+			...since,
+			by: ['quartier', 'wave']
+		}
+	};
+	return OVERVIEW_PARTS.map((part) => questions[part]);
+}
+
+/** The answers to `overviewQueries` by their names. */
+export const overviewParts = <T>(answers: readonly T[]): Partial<Record<OverviewPart, T>> =>
+	Object.fromEntries(OVERVIEW_PARTS.map((part, at) => [part, answers[at]]));

@@ -1,19 +1,44 @@
-import type { IndicatorQueryInput } from '../domain';
+import type { IndicatorQueryInput, ItemTopic } from '../domain';
 import type { ChartKind } from '../charts';
 import type { RecordFamily } from '../disclosure';
 import type { Filters } from './filters';
+import type { Modernisation } from './modernisation';
 
 /** What a page knows when it asks: the Quartier, the filters, and the waves there are. */
-export type PanelContext = { quartier: string; filters: Filters; waves: readonly string[] };
+export type PanelContext = {
+	quartier: string;
+	filters: Filters;
+	waves: readonly string[];
+	/** values of the items of a topic, as queries take them */
+	itemsOf: (topic: ItemTopic) => string[];
+	/** the modernisation of the Quartier, where there is one: see `modernisationOf` */
+	modernisation?: Modernisation | undefined;
+};
+
+/** Parts of the page of a Quartier, in the order in which one asks. */
+export const SECTIONS = [
+	'profile',
+	'satisfaction',
+	'surroundings',
+	'casework',
+	'debts',
+	'income',
+	'treff',
+	'modernisation'
+] as const;
+export type SectionId = (typeof SECTIONS)[number];
 
 /** One panel as data: a title, a query and a chart kind. A new panel is one entry. */
 export type Panel = {
 	id: string;
+	section: SectionId;
 	/** keys of its words: `panel_<id>` is the title where nothing is certain, `panel_<id>_measure` the subtitle */
 	chart: ChartKind;
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */
-	needs: 'survey' | 'choices' | 'casework' | 'reasons' | RecordFamily;
+	needs: 'survey' | 'choices' | 'years' | 'casework' | 'reasons' | 'modernisation' | RecordFamily;
+	/** how items go together is worked out from the sheets, which takes longer than a click may */
+	relates?: boolean;
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

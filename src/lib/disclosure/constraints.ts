@@ -6,7 +6,7 @@ export type Constraint = number[];
 
 /** Dimensions whose members divide a whole: their figures add up to a total that stands elsewhere. */
 const divides = (dimension: Dimension): boolean =>
-	!['wave', 'period', 'item', 'answer'].includes(dimension);
+	!['wave', 'period', 'item', 'answer', 'elapsed'].includes(dimension);
 
 const keyOf = (row: IndicatorRow, left: Dimension | null, indicator: boolean): string =>
 	JSON.stringify([

@@ -3,7 +3,7 @@ import type { Change, Estimate, Verdict } from './estimate';
 import type { Item } from './records';
 
 /** Units of time for casework. A `calendarQuarter` is three months; a Quartier is a place. */
-export const PERIOD_UNITS = ['month', 'calendarQuarter', 'year'] as const;
+export const PERIOD_UNITS = ['day', 'month', 'calendarQuarter', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
 /** How an interval of a share can be made. */
@@ -11,11 +11,31 @@ export const SHARE_INTERVALS = ['logit', 'beta', 'wilson', 'wald'] as const;
 
 const isoDate = z.iso.date();
 
+/** Dimensions whose members are words that cases and other records use, such as service areas. */
+export const CATEGORY_DIMENSIONS = [
+	'area',
+	'caseTopic',
+	'access',
+	'workForm',
+	'outcome',
+	'closingReason',
+	'channel',
+	'stage',
+	'solution',
+	'benefit',
+	'treff',
+	'offer',
+	'target',
+	'partnerKind'
+] as const;
+const categoryDimensionSchema = z.enum(CATEGORY_DIMENSIONS);
+export type CategoryDimension = z.infer<typeof categoryDimensionSchema>;
+
 /**
  * What figures can be broken down by. `contrast` splits into the Quartier asked about (`self`) and
  * the other Quartiere (`rest`); `group:NAME` is a group of the respondents or the persons of the
  * cases, such as `group:age`. `arrival` splits the answers to overall questions into those of sheets that
- * came early and late.
+ * came early and late; `elapsed` is the days since a case was opened.
  */
 export const dimensionSchema = z.union([
 	z.enum([
@@ -25,21 +45,9 @@ export const dimensionSchema = z.union([
 		'period',
 		'item',
 		'answer',
-		'area',
-		'caseTopic',
-		'access',
-		'workForm',
-		'outcome',
-		'closingReason',
-		'channel',
-		'stage',
-		'solution',
-		'benefit',
-		'treff',
-		'offer',
-		'target',
-		'partnerKind',
-		'arrival'
+		...CATEGORY_DIMENSIONS,
+		'arrival',
+		'elapsed'
 	]),
 	z.templateLiteral(['group:', z.string()])
 ]);
@@ -60,18 +68,22 @@ export const indicatorQuerySchema = z
 				/** first and last day, both included; acts on casework */
 				period: z.strictObject({ from: isoDate, to: isoDate }).optional(),
 				/** group name to the categories kept, for example `{ age: ['65 und älter'] }` */
-				groups: z.record(z.string(), z.array(z.string())).optional()
+				groups: z.record(z.string(), z.array(z.string())).optional(),
+				/** dimension to the members kept; acts on the figures that have that dimension */
+				members: z.partialRecord(categoryDimensionSchema, z.array(z.string())).optional()
 			})
 			.default({}),
 		/** unit of the dimension `period`; a coarser one is taken where cells are too small */
 		period: z.enum(PERIOD_UNITS).optional(),
-		/** the wave before, the other Quartiere, or the other categories of a group in `by` */
+		/** the wave before, the other Quartiere (of one by `contrast`, of each by `quartier`), or the other categories of a group in `by` */
 		compare: z
 			.union([
-				z.enum(['previous-wave', 'rest', 'arrival']),
+				z.enum(['previous-wave', 'rest', 'quartier', 'arrival']),
 				z.templateLiteral(['group:', z.string()])
 			])
 			.optional(),
+		/** groups whose mixture is made the same everywhere (direct standardisation); acts on means and shares of answers */
+		standardise: z.array(z.string()).optional(),
 		/** how intervals of shares are made; `logit` where answers are weighted, `wilson` where not */
 		interval: z.enum(SHARE_INTERVALS).optional(),
 		/** id of the item in the denominator of a ratio */
@@ -115,7 +127,9 @@ export type Note =
 	| 'hidden-cells'
 	| 'no-dwellings'
 	| 'groups-ignored'
-	| 'incomplete-period';
+	| 'members-ignored'
+	| 'incomplete-period'
+	| 'standardised';
 
 /** A text in both languages. */
 export type Words = { de: string; en: string };
@@ -130,7 +144,7 @@ export type IndicatorDefinition = {
 	formula: Words;
 	/** the standard or the work that defines it */
 	source: Words;
-	group: 'survey' | 'casework' | 'debt' | 'benefit' | 'treff' | 'network';
+	group: 'survey' | 'casework' | 'debt' | 'benefit' | 'treff' | 'network' | 'master';
 	unit:
 		| 'percent'
 		| 'points'

@@ -3,3 +3,4 @@ export { fileName, save } from './download';
 export { pictureSvg } from './picture';
 export { templateCsv, templateWorkbook } from './templates';
 export { toPng } from './png';
+export { zipOf } from './zip';

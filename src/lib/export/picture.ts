@@ -1,7 +1,7 @@
 import {
-	chartOption,
 	chartTheme,
 	describeChart,
+	draw,
 	escaped,
 	heightOf,
 	loadECharts,
@@ -50,7 +50,7 @@ async function chartMarkup(
 	theme: ChartTheme,
 	box: { width: number; height: number }
 ) {
-	const { kind, result, quartier, events } = panel;
+	const { kind, result, quartier, events, map } = panel;
 	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
 	let width = CHART_WIDTH;
 	for (let i = 0; i < 8; i++) {
@@ -61,7 +61,7 @@ async function chartMarkup(
 	const height = Math.round(width * (box.height / box.width));
 	const { svgOf } = await loadECharts();
 	const svg = svgOf(
-		chartOption(kind, result, { theme, width, events, quartier, animate: false, decal: true }),
+		draw(kind, result, { theme, width, events, quartier, map, animate: false, decal: true }),
 		{ width, height }
 	);
 	const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));

@@ -1,4 +1,4 @@
-import type { ChartKind } from '../charts';
+import type { ChartKind, QuartierMap } from '../charts';
 import type { IndicatorResult, QuartierEvent } from '../domain';
 
 /**
@@ -17,4 +17,6 @@ export type PanelPicture = {
 	/** the day, as it is to be read */
 	date: string;
 	events: readonly QuartierEvent[];
+	/** outlines of the Quartiere, for a map */
+	map?: QuartierMap | undefined;
 };

@@ -7,6 +7,7 @@ import { estimateAnswers } from './estimate';
 import { estimateLinear, linearOf } from './design-cells';
 import { answersFor, merge, partsOf, type Merged, type Part } from './parts';
 import { ratioCells } from './ratios';
+import { byStrata, canStandardise, standardisedCells } from './standardised';
 import { designsOf, type Designs } from './survey-design';
 
 /** Numbers of the items that an indicator is about. */
@@ -131,6 +132,16 @@ export function answerCells(
 	query: IndicatorQuery,
 	context: Context
 ): Cell[] {
+	if (query.standardise && query.standardise.length > 0) {
+		const [can, cannot] = [
+			indicators.filter(canStandardise),
+			indicators.filter((one) => !canStandardise(one))
+		];
+		return [
+			...standardisedCells(answerCells(can, byStrata(query), context), query),
+			...answerCells(cannot, { ...query, standardise: undefined }, context)
+		];
+	}
 	const wanted = indicators.map((indicator) => ({
 		indicator,
 		...counted(indicator, query, context)

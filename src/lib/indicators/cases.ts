@@ -57,12 +57,13 @@ function periodsOfCase(
 
 /** What a case adds to a mean or a duration; null where nothing is known, undefined where nothing is asked. */
 function valueOf(
-	{ kind, per }: CaseIndicator,
+	{ kind, per, curve }: CaseIndicator,
 	cases: Context['cube']['cases'],
 	row: number,
 	lastDay: number
 ): number | null | undefined {
-	if (kind === 'duration') return Math.min(cases.closed[row]!, lastDay) - cases.opened[row]!;
+	if (kind === 'duration' || curve)
+		return Math.min(cases.closed[row]!, lastDay) - cases.opened[row]!;
 	if (per === undefined) return undefined;
 	// A case without a single contact was worked on, but its contacts were not written down.
 	return cases[per][row]! > 0 ? cases[per][row]! : null;
@@ -77,7 +78,7 @@ function counted(
 	context: Context
 ): Map<string, Counted> {
 	const { cases } = context.cube;
-	const others = query.by.filter((dimension) => dimension !== 'period');
+	const others = query.by.filter((dimension) => dimension !== 'period' && dimension !== 'elapsed');
 	const axes = axesOf(others, cases, query, context);
 	const bounds = [toDay(span.from), toDay(span.to)] as const;
 	const ends = periods.map((period) => Math.min(toDay(period.to), bounds[1]));
@@ -136,6 +137,21 @@ function estimateOf(indicator: CaseIndicator, cell: Counted, base: number | null
 			{ ...estimateFrom(poissonRate(n, base), n, base * 1000), protection: 'open' as const };
 }
 
+/**
+ * The share of cases that go on after so many days. Beyond the longest observation nothing is known;
+ * n are those observed for so long, so that the tail, which is few cases, is hidden as any few are.
+ */
+function curvePoint({ values, ended }: Counted, days: number): Estimate {
+	const n = values.filter((value) => value >= days).length;
+	if (n === 0) return NO_BASE;
+	const last = kaplanMeier(values, ended)
+		.filter(({ time }) => time <= days)
+		.at(-1);
+	const { survival, low, high } = last ?? { survival: 1, low: 1, high: 1 };
+	const known = Number.isNaN(low) ? { low: null, high: null } : { low, high };
+	return estimateFrom({ value: survival, ...known, standardError: null }, n, n);
+}
+
 const NOTHING: Counted = { n: 0, successes: 0, values: [], ended: [] };
 
 /** Cells of one case indicator. `unit` is the unit of the dimension `period`. */
@@ -166,7 +182,11 @@ export function caseCells(
 	};
 
 	return grid(query.by, periods, query, context).map((dimensions) => {
-		const cell = counts.get(keyOf(query.by, dimensions)) ?? NOTHING;
+		const { elapsed, ...others } = dimensions;
+		const cell = counts.get(keyOf(query.by, others)) ?? NOTHING;
+		if (indicator.curve) {
+			return { indicator, dimensions, estimate: curvePoint(cell, Number(elapsed ?? 0)) };
+		}
 		const { n, successes, values } = cell;
 		const base = indicator.kind === 'rate' ? baseOf(dimensions) : n;
 		return {

@@ -57,11 +57,22 @@ const TOO_FEW = {
 	verdict: 'too-few'
 } as const;
 
+/** Whether a cell has as many answers or cases as it needs to be shown. */
+const isLarge = ({ indicator, moments, count }: Cell): boolean =>
+	count?.events === 0 || (moments?.n ?? count?.events ?? 0) >= indicator.minimumBase;
+
 /** What a cell is compared with, and which rows that is. */
 type Partner = { cell: Cell | undefined; of: Cell[] };
 
 /** Several cells of a group as one: what a category is compared with when there are more than two. */
 function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefined {
+	const [some] = cells;
+	if (some && cells.every(({ count }) => count)) {
+		const add = (of: 'events' | 'base') =>
+			cells.reduce((total, { count }) => total + (count?.[of] ?? 0), 0);
+		const count = { events: add('events'), base: add('base') };
+		return { indicator: some.indicator, dimensions: some.dimensions, estimate: NO_BASE, count };
+	}
 	const [first] = cells.filter(({ moments }) => (moments?.n ?? 0) > 0);
 	if (!first) return undefined;
 	const moments = cells.flatMap((cell) => (cell.moments ? [cell.moments] : []));
@@ -93,7 +104,8 @@ function partners(
 	for (const group of grouped(cells, (cell) => keyWithout(cell, left))) {
 		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
 		const sorted = group.toSorted((a, b) => place(a) - place(b));
-		if (left === 'wave' || left === 'contrast' || sorted.length === 2) {
+		const pairs = left === 'wave' || left === 'contrast';
+		if (pairs || (sorted.length === 2 && left !== 'quartier')) {
 			sorted.slice(1).forEach((cell, index) => {
 				const before = sorted[index];
 				found.set(cell, { cell: before, of: before ? [before] : [] });
@@ -104,7 +116,10 @@ function partners(
 				found.set(only, { cell: undefined, of: [] });
 		} else {
 			for (const cell of sorted) {
-				const others = sorted.filter((one) => one !== cell);
+				// A Quartier that is too small to be shown would take the comparison of all others with it.
+				const others = sorted.filter(
+					(one) => one !== cell && (left !== 'quartier' || isLarge(one))
+				);
 				found.set(cell, { cell: together(others, query), of: others });
 			}
 		}

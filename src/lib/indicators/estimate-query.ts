@@ -14,12 +14,15 @@ import type { Cell } from './cells';
 import { changes } from './change';
 import type { Context } from './context';
 import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
+import { ignoresMembers } from './filters';
 import { within } from './grid';
+import { masterCells } from './master-cells';
 import { membersOf } from './members';
 import { periodsOf } from './period';
 import { recordCells, recordCoverage } from './record-cells';
 import { relationCells } from './relations';
 import { responseCells } from './responses';
+import { canStandardise } from './standardised';
 import { tableTests, trendTests } from './tests';
 
 /** The words of an item, with a mark where it was reworded. */
@@ -137,6 +140,7 @@ export function estimateQuery(
 			cells.push(...relationCells(indicator, query, context));
 		else if (indicator.family === 'record')
 			cells.push(...recordCells(indicator, query, unit, context));
+		else if (indicator.family === 'master') cells.push(...masterCells(indicator, query, context));
 	}
 
 	const [record] = indicators.filter((indicator) => indicator.family === 'record');
@@ -155,7 +159,9 @@ export function estimateQuery(
 
 	const notes: Note[] = [];
 	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');
-	if (cells.some((cell) => cell.weighted)) notes.push('weighted');
+	const standardised = (query.standardise ?? []).length > 0 && fromAnswers.some(canStandardise);
+	if (standardised) notes.push('standardised');
+	else if (cells.some((cell) => cell.weighted)) notes.push('weighted');
 	if (span && periods.some((period) => period.to > span.to)) notes.push('incomplete-period');
 	const noDwellings = cells.some(
 		(cell) => cell.indicator.kind === 'rate' && cell.estimate.protection === 'no-base'
@@ -164,6 +170,8 @@ export function estimateQuery(
 	// Visits and partners are not known by age or household.
 	const impersonal = record?.records === 'treffday' || record?.records === 'cooperation';
 	if (impersonal && query.filters.groups) notes.push('groups-ignored');
+	const recorded = record ? context.cube.records[record.records] : context.cube.cases;
+	if (span && ignoresMembers(query, recorded)) notes.push('members-ignored');
 
 	const breaks =
 		query.by.includes('wave') || query.compare === 'previous-wave'

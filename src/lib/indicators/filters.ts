@@ -93,7 +93,7 @@ export const axesOf = (
 
 /** The filters on Quartier, wave and groups over the columns that a family of cells has. */
 export function masksOf(query: IndicatorQuery, columns: Columns, context: Context): Mask[] {
-	const { quartier, wave, groups } = query.filters;
+	const { quartier, wave, groups, members } = query.filters;
 	const { waves, categories, profiles } = context.catalog;
 	const kept: [column: string, ids: number[]][] = [];
 	// A cooperation without a Quartier (number 0) is one in all of them.
@@ -107,6 +107,13 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 		const having = profiles.filter((one) => one.categories.some((id) => wanted.has(id)));
 		kept.push(['profile', idsOf(having)]);
 	}
+	for (const [dimension, values] of Object.entries(members ?? {})) {
+		const all = membersOf(dimension as Dimension, context);
+		kept.push([
+			COLUMNS[dimension as Dimension] ?? '',
+			idsOf(all.filter(({ value }) => values.includes(value)))
+		]);
+	}
 	return kept.flatMap(([name, ids]) => {
 		const column = columns[name];
 		if (typeof column !== 'object') return [];
@@ -115,6 +122,12 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 		return [{ column, keeps }];
 	});
 }
+
+/** Whether a filter on members cannot act on a family of cells, as it has no such column. */
+export const ignoresMembers = ({ filters }: IndicatorQuery, columns: Columns): boolean =>
+	Object.keys(filters.members ?? {}).some(
+		(dimension) => typeof columns[COLUMNS[dimension as Dimension] ?? ''] !== 'object'
+	);
 
 /**
  * Visits the rows from one to before another that every mask keeps and that have a member on every

@@ -1,4 +1,4 @@
-import type { Dimension, DimensionValues, IndicatorQuery } from '../domain';
+import type { CategoryDimension, Dimension, DimensionValues, IndicatorQuery } from '../domain';
 import type { Context } from './context';
 import { groupOf, membersOf } from './members';
 import { overlap, type Span } from './period';
@@ -39,7 +39,7 @@ export function grid(
 				dimension === 'quartier'
 					? query.filters.quartier
 					: group === null
-						? undefined
+						? query.filters.members?.[dimension as CategoryDimension]
 						: query.filters.groups?.[group];
 			const values =
 				dimension === 'period'

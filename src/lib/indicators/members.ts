@@ -41,6 +41,12 @@ const sortCategories = (dimension: string, names: readonly string[]): string[] =
 
 type Member = DimensionMember & { id: number };
 
+/** The ends of the months of a year, in days. */
+const ELAPSED: Member[] = Array.from({ length: 13 }, (_, month) => {
+	const days = Math.round((month * 365.25) / 12);
+	return { id: days, value: String(days), label: String(month) };
+});
+
 const kept = new WeakMap<Context, Map<Dimension, Member[]>>();
 
 /** All members of a dimension that stands for a name, in order, with the number under which rows carry them. */
@@ -81,6 +87,7 @@ function readMembers(dimension: Dimension, { catalog }: Context): Member[] {
 			.filter((item) => !item.derived)
 			.map(({ id, text }) => ({ id, value: String(id), label: text }));
 	}
+	if (dimension === 'elapsed') return ELAPSED;
 	if (dimension === 'arrival') {
 		return [
 			{ id: 1, value: 'early', label: 'early' },

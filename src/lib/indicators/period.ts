@@ -3,7 +3,11 @@ import type { PeriodUnit } from '../domain';
 /** A stretch of time, both days included (ISO dates). */
 export type Span = { from: string; to: string };
 
-const MONTHS: Record<PeriodUnit, number> = { month: 1, calendarQuarter: 3, year: 12 };
+const MONTHS: Record<Exclude<PeriodUnit, 'day'>, number> = {
+	month: 1,
+	calendarQuarter: 3,
+	year: 12
+};
 const DAY = 86_400_000;
 
 const iso = (year: number, month: number, day: number): string =>
@@ -30,6 +34,12 @@ export const overlap = (a: Span, b: Span): Span => ({
 
 /** The periods of a unit that touch a span, whole, in order. */
 export function periodsOf(unit: PeriodUnit, span: Span): Span[] {
+	if (unit === 'day') {
+		return Array.from({ length: daysIn(span) }, (_, day) => {
+			const one = fromDay(toDay(span.from) + day);
+			return { from: one, to: one };
+		});
+	}
 	const step = MONTHS[unit];
 	const periods: Span[] = [];
 	let year = Number(span.from.slice(0, 4));
@@ -44,7 +54,13 @@ export function periodsOf(unit: PeriodUnit, span: Span): Span[] {
 
 /** The next coarser unit, or null where there is none. */
 export const coarser = (unit: PeriodUnit): PeriodUnit | null =>
-	unit === 'month' ? 'calendarQuarter' : unit === 'calendarQuarter' ? 'year' : null;
+	unit === 'day'
+		? 'month'
+		: unit === 'month'
+			? 'calendarQuarter'
+			: unit === 'calendarQuarter'
+				? 'year'
+				: null;
 
 /** The calendar year as a span. */
 export const yearSpan = (year: number): Span => ({ from: `${year}-01-01`, to: `${year}-12-31` });

@@ -59,6 +59,9 @@ function add(into: Sums, { measure }: RecordIndicator, row: Row): void {
 			if (row(measure.column) === UNKNOWN) return;
 			into.sum += row(measure.column);
 			break;
+		case 'different':
+			into.days.add(String(row(measure.column)));
+			break;
 		case 'days':
 			into.days.add(`${row(measure.column)} ${row('day')}`);
 			break;
@@ -82,6 +85,7 @@ function estimateOf({ measure }: RecordIndicator, sums: Sums, query: IndicatorQu
 			return completeCount(n, n, n);
 		case 'sum':
 			return completeCount(sum, n, n);
+		case 'different':
 		case 'days':
 			return completeCount(days.size, days.size, days.size);
 		case 'per-day':

@@ -37,6 +37,7 @@ export { bootstrapRows, correlations, fisherInterval, MOST_DRIVERS, shapley } fr
 export { kruskalWallis } from './rank';
 export { cronbachAlpha } from './reliability';
 export { shareInterval } from './share-interval';
+export { criticalValue } from './distributions';
 export { directlyStandardisedMean, directlyStandardisedRate } from './standardise';
 export { kaplanMeier, medianDuration } from './survival';
 export { linearTrend } from './trend';

@@ -1,1 +1,19 @@
 export { eventsOf, eventsSchema, withEvent } from './events';
+export { mapSchema, MOST_MAP_BYTES, readMap, type QuartierMap } from './map';
+export {
+	NOTE_KINDS,
+	notesAbout,
+	notesSchema,
+	noteSchema,
+	type Note,
+	type NoteSubject
+} from './notes';
+export { withoutRecord, withRecord } from './records';
+export {
+	viewsSchema,
+	withMoved,
+	withoutPanel,
+	withPanels,
+	type View,
+	type ViewPanel
+} from './views';

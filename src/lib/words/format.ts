@@ -88,6 +88,8 @@ const DATES = {
 	day: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
 	month: { month: 'long', year: 'numeric', timeZone: 'UTC' },
 	shortMonth: { month: 'short', year: 'numeric', timeZone: 'UTC' },
+	monthName: { month: 'short', timeZone: 'UTC' },
+	weekday: { weekday: 'long', timeZone: 'UTC' },
 	moment: { dateStyle: 'medium', timeStyle: 'short' }
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
@@ -103,6 +105,10 @@ function dateFormat(kind: keyof typeof DATES): Intl.DateTimeFormat {
 /** A day, for example `22.11.2026`. */
 export const dateText = (iso: string): string => dateFormat('day').format(dateOf(iso));
 
+/** The name of the month of a day, for example `Mär`, and the name of its weekday. */
+export const monthName = (iso: string): string => dateFormat('monthName').format(dateOf(iso));
+export const weekdayText = (iso: string): string => dateFormat('weekday').format(dateOf(iso));
+
 /** A month, for example `März 2020`. */
 export const monthText = (iso: string): string => dateFormat('month').format(dateOf(iso));
 
@@ -113,6 +119,7 @@ export const momentText = (iso: string): string => dateFormat('moment').format(n
 export function periodText(first: string, unit: PeriodUnit): string {
 	const year = first.slice(0, 4);
 	if (unit === 'year') return year;
+	if (unit === 'day') return dateText(first);
 	if (unit === 'calendarQuarter')
 		return `Q${Math.floor((Number(first.slice(5, 7)) - 1) / 3) + 1} ${year}`;
 	return dateFormat('shortMonth').format(dateOf(first));

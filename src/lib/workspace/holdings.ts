@@ -1,5 +1,5 @@
 import { membersOf, type Context, type RecordFamily } from '../disclosure';
-import type { QuartierEvent } from '../domain';
+import { CATEGORY_DIMENSIONS, type CategoryDimension, type QuartierEvent } from '../domain';
 import type { CatalogItem } from '../engine';
 
 /** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
@@ -23,6 +23,8 @@ export type Holdings = {
 	households: { wave: string; quartier: string; households: number }[];
 	/** how calibrating the weights of waves ended */
 	calibrations: (Omit<Context['calibrations'][number], 'wave'> & { wave: string })[];
+	/** words that cases and records use, by dimension, in order */
+	members: Partial<Record<CategoryDimension, string[]>>;
 	/** whether cases say why they were closed */
 	reasons: boolean;
 	/** what is recorded beside cases */
@@ -83,6 +85,12 @@ export function holdingsOf(context: Context): Holdings {
 			...one,
 			wave: catalog.waves.find(({ id }) => id === one.wave)?.name ?? ''
 		})),
+		members: Object.fromEntries(
+			CATEGORY_DIMENSIONS.map((dimension) => [
+				dimension,
+				membersOf(dimension, context).map(({ value }) => value)
+			])
+		),
 		reasons: membersOf('closingReason', context).length > 0,
 		records: (Object.keys(cube.records) as RecordFamily[]).filter(
 			(family) => cube.records[family].length > 0

@@ -9,7 +9,16 @@ import {
 } from '../domain';
 import { emptyCatalog, readCaseKeys, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Codebook, Mapping } from '../ingest';
-import { eventsSchema, withEvent } from '../steering';
+import {
+	eventsSchema,
+	mapSchema,
+	notesSchema,
+	viewsSchema,
+	withEvent,
+	type Note,
+	type QuartierMap,
+	type View
+} from '../steering';
 import { listBatches, readJson, readKeptCodebook, removeBatch, writeJson } from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
@@ -36,6 +45,10 @@ export class Workspace {
 	batches = $state.raw<BatchMeta[]>([]);
 	damaged = $state.raw<string[]>([]);
 	events = $state.raw<QuartierEvent[]>([]);
+	notes = $state.raw<Note[]>([]);
+	views = $state.raw<View[]>([]);
+	/** outlines of the Quartiere, where the user has loaded some */
+	map = $state.raw<QuartierMap | null>(null);
 	/** events of files, which change with their file alone */
 	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
@@ -53,7 +66,10 @@ export class Workspace {
 	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
 		this.#store = store;
 		this.#database = new Database(store, openEngine);
-		this.#channel?.addEventListener('message', () => void this.#reload());
+		this.#channel?.addEventListener(
+			'message',
+			({ data }) => void (data === 'records' ? this.#readRecords() : this.#reload())
+		);
 	}
 
 	/** Every event there is to mark: those that were entered, and those of files. */
@@ -81,7 +97,7 @@ export class Workspace {
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
-			[this.batches] = await Promise.all([listBatches(this.#store), this.#readEvents()]);
+			[this.batches] = await Promise.all([listBatches(this.#store), this.#readRecords()]);
 			const kept = this.isEmpty ? null : await this.#database.kept(this.batches);
 			if (kept) this.#show(kept);
 			else if (!this.isEmpty) await this.#refresh();
@@ -115,11 +131,16 @@ export class Workspace {
 			error instanceof ProblemError ? error.problem : { code: 'engine_failed', params: { reason } };
 	}
 
-	async #readEvents(): Promise<void> {
-		const kept = await readJson(this.#store, 'records', 'events', (value) =>
-			eventsSchema.parse(value)
-		);
-		this.events = kept ?? [];
+	/** Reads what people wrote down and decided. */
+	async #readRecords(): Promise<void> {
+		const read = async <T>(name: string, schema: { parse: (value: unknown) => T[] }) =>
+			(await readJson(this.#store, 'records', name, (value) => schema.parse(value))) ?? [];
+		[this.events, this.notes, this.views] = await Promise.all([
+			read('events', eventsSchema),
+			read('notes', notesSchema),
+			read('views', viewsSchema)
+		]);
+		this.map = await readJson(this.#store, 'records', 'map', (value) => mapSchema.parse(value));
 	}
 
 	#show(context: Context): void {
@@ -139,7 +160,7 @@ export class Workspace {
 	async #reload(): Promise<void> {
 		const engine = await this.#database.start(this.batches);
 		this.batches = await listBatches(this.#store);
-		await this.#readEvents();
+		await this.#readRecords();
 		await this.#database.replace(engine, this.batches);
 		await this.#refresh();
 	}
@@ -170,7 +191,7 @@ export class Workspace {
 	}
 
 	/** One window writes at a time; a second one is told, not broken. */
-	async #write<T>(work: () => Promise<T>): Promise<T> {
+	async #write<T>(work: () => Promise<T>, what: 'data' | 'records' = 'data'): Promise<T> {
 		const result = await navigator.locks.request(
 			'quartierspiegel-writer',
 			{ ifAvailable: true },
@@ -180,7 +201,7 @@ export class Workspace {
 				return work();
 			}
 		);
-		this.#channel?.postMessage('changed');
+		this.#channel?.postMessage(what);
 		return result;
 	}
 
@@ -312,7 +333,32 @@ export class Workspace {
 		await this.#write(async () => {
 			await writeJson(this.#store, 'records', 'events', events);
 			this.events = events;
-		});
+		}, 'records');
+	}
+
+	/** Keeps all notes there are now. @throws ProblemError `other_tab` */
+	async saveNotes(notes: Note[]): Promise<void> {
+		await this.#write(async () => {
+			await writeJson(this.#store, 'records', 'notes', notes);
+			this.notes = notes;
+		}, 'records');
+	}
+
+	/** Keeps all views there are now. @throws ProblemError `other_tab` */
+	async saveViews(views: View[]): Promise<void> {
+		await this.#write(async () => {
+			await writeJson(this.#store, 'records', 'views', views);
+			this.views = views;
+		}, 'records');
+	}
+
+	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `other_tab` */
+	async saveMap(map: QuartierMap | null): Promise<void> {
+		await this.#write(async () => {
+			if (map) await writeJson(this.#store, 'records', 'map', map);
+			else await this.#store.remove('records', 'map');
+			this.map = map;
+		}, 'records');
 	}
 
 	async addEvents(events: readonly QuartierEvent[]): Promise<void> {

@@ -130,6 +130,29 @@ export const CASE_INDICATORS: readonly CaseIndicator[] = [
 			en: 'Kaplan and Meier (1958), JASA 53, 457–481'
 		}
 	},
+	{
+		...CASEWORK,
+		id: 'still-open',
+		kind: 'share',
+		unit: 'percent',
+		direction: 'neutral',
+		completeCount: false,
+		on: 'opened',
+		curve: true,
+		name: { de: 'Noch offen nach Monaten', en: 'Still open after months' },
+		description: {
+			de: 'Anteil der im Zeitraum eröffneten Fälle, die so viele Monate nach der Eröffnung noch offen sind.',
+			en: 'Share of the cases opened in the period that are still open so many months after they were opened.'
+		},
+		formula: {
+			de: 'Überlebenskurve nach Kaplan und Meier (1958), ein Monat sind 30,44 Tage; n sind die Fälle, die so lange beobachtet sind. Bereich aus der Varianz nach Greenwood, logarithmisch (wie survfit in R).',
+			en: 'Survival curve of Kaplan and Meier (1958), a month being 30.44 days; n are the cases observed for so long. Interval from Greenwood’s variance on the logarithmic scale (as survfit in R).'
+		},
+		source: {
+			de: 'Kaplan und Meier (1958), JASA 53, 457–481',
+			en: 'Kaplan and Meier (1958), JASA 53, 457–481'
+		}
+	},
 	...(
 		[
 			['contacts', 'value', { de: 'Kontakte je Fall', en: 'Contacts per case' }],

@@ -1,6 +1,7 @@
 import type { IndicatorDefinition } from '../../domain';
 import { CASE_INDICATORS } from './casework';
 import type { Indicator } from './indicator';
+import { MASTER_INDICATORS } from './master';
 import { RECORD_INDICATORS } from './records';
 import { RELATION_INDICATORS } from './relations';
 import { SURVEY_INDICATORS } from './survey';
@@ -10,6 +11,7 @@ export type {
 	CaseIndicator,
 	Counting,
 	Indicator,
+	MasterIndicator,
 	RecordIndicator,
 	RelationIndicator,
 	ResponseIndicator
@@ -20,7 +22,8 @@ export const INDICATORS: readonly Indicator[] = [
 	...SURVEY_INDICATORS,
 	...RELATION_INDICATORS,
 	...CASE_INDICATORS,
-	...RECORD_INDICATORS
+	...RECORD_INDICATORS,
+	...MASTER_INDICATORS
 ];
 
 const byId = new Map(INDICATORS.map((indicator) => [indicator.id, indicator]));

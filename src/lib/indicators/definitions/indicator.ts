@@ -37,12 +37,16 @@ export type CaseIndicator = IndicatorDefinition & {
 	judged?: boolean;
 	/** a mean: of what each case has */
 	per?: 'contacts' | 'minutes';
+	/** a share of the cases that go on longer than the days of the dimension `elapsed` */
+	curve?: boolean;
 };
 
 /** How records of a cell become a figure. Columns are those of their family. */
 export type RecordMeasure =
 	| { of: 'count' }
 	| { of: 'sum'; column: string }
+	/** different numbers of a column */
+	| { of: 'different'; column: string }
 	/** different numbers of a column, each counted once for each day */
 	| { of: 'days'; column: string }
 	/** sum over the different days of another column */
@@ -65,5 +69,16 @@ export type RecordIndicator = IndicatorDefinition & {
 	measure: RecordMeasure;
 };
 
+/** A figure from the master data of the Quartiere: that of the newest year that a query is about. */
+export type MasterIndicator = IndicatorDefinition & {
+	family: 'master';
+	column: 'dwellings' | 'households';
+};
+
 export type Indicator =
-	AnswerIndicator | ResponseIndicator | CaseIndicator | RecordIndicator | RelationIndicator;
+	| AnswerIndicator
+	| ResponseIndicator
+	| CaseIndicator
+	| RecordIndicator
+	| RelationIndicator
+	| MasterIndicator;

@@ -26,7 +26,7 @@ const count = (
 	measure: RecordMeasure = { of: 'count' }
 ): RecordIndicator => ({
 	family: 'record',
-	kind: measure.of === 'count' || measure.of === 'days' ? 'count' : 'amount',
+	kind: ['count', 'days', 'different'].includes(measure.of) ? 'count' : 'amount',
 	unit: 'count',
 	direction: 'neutral',
 	minimumBase: 5,
@@ -242,6 +242,24 @@ export const RECORD_INDICATORS: readonly RecordIndicator[] = [
 			}
 		},
 		{ of: 'sum', column: 'euros_year' }
+	),
+	count(
+		TREFF,
+		{
+			id: 'meeting-places',
+			on: 'day',
+			minimumBase: 1,
+			name: { de: 'Nachbarschaftstreffs', en: 'Meeting places' },
+			description: {
+				de: 'Nachbarschaftstreffs, die im Zeitraum ein Angebot hatten.',
+				en: 'Meeting places that had an offer in the period.'
+			},
+			formula: {
+				de: 'Zahl der verschiedenen Treffs mit mindestens einem Angebot.',
+				en: 'Number of different meeting places with at least one offer.'
+			}
+		},
+		{ of: 'different', column: 'treff' }
 	),
 	count(
 		TREFF,

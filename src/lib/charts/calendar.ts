@@ -1,0 +1,185 @@
+import type { IndicatorResult, IndicatorRow } from '../domain';
+import * as m from '../paraglide/messages';
+import { dateText, monthName, number, weekdayText } from '../words';
+import { describeChart } from './describe';
+import { tipLine } from './figures';
+import { drawing, empty, hatch, PLACES } from './frame';
+import { isHidden, membersOf, shownValue } from './read';
+import { fontOf, type ChartTheme } from './theme';
+import type { ChartContext, Drawing, Part, Tip } from './types';
+
+const DAY = 86_400_000;
+const LEFT = 34;
+const TOP = 24;
+const GAP = 26;
+const WEEKS = 54;
+
+/** Steps of the colour; a day with nothing has none. */
+const STEPS = 4;
+
+/** A day in the calendar: its year, its week within that year, and its weekday from Monday (0). */
+export function calendarPlace(iso: string): { year: number; week: number; weekday: number } {
+	const day = Date.parse(iso) / DAY;
+	const year = Number(iso.slice(0, 4));
+	const first = Date.UTC(year, 0, 1) / DAY;
+	// 1 January 1970 was a Thursday.
+	const weekdayOf = (days: number) => (((days + 3) % 7) + 7) % 7;
+	return {
+		year,
+		week: Math.floor((day - first + weekdayOf(first)) / 7),
+		weekday: weekdayOf(day)
+	};
+}
+
+type Place = { period: string; row: IndicatorRow; x: number; y: number };
+
+/** Pale to full accent, in steps that a reader tells apart. */
+const stepColours = ({ accent }: ChartTheme): string[] =>
+	Array.from(
+		{ length: STEPS },
+		(_, step) =>
+			accent +
+			Math.round(((step + 1) / STEPS) * 255)
+				.toString(16)
+				.padStart(2, '0')
+	);
+
+/** Bounds of the steps: each holds as many of the days as the next. */
+function boundsOfSteps(values: readonly number[]): number[] {
+	const sorted = values.toSorted((a, b) => a - b);
+	return Array.from(
+		{ length: STEPS - 1 },
+		(_, step) => sorted[Math.ceil(((step + 1) / STEPS) * sorted.length) - 1] ?? 0
+	);
+}
+
+/** Which event of closing covers a day, if any. */
+const closedOn = (iso: string, { events }: ChartContext): string | undefined =>
+	events.find(
+		({ kind, from, to }) => kind === 'closure' && from <= iso && (to === null || to >= iso)
+	)?.title;
+
+/** A count day by day: a year to a block, a week to a column, a weekday to a row. */
+export function calendar(result: IndicatorResult, context: ChartContext): Drawing {
+	const [definition] = result.definitions;
+	const periods = membersOf(result, 'period');
+	if (!definition || periods.length === 0) return empty(context);
+	const { theme, width } = context;
+	const years = [...new Set(periods.map((period) => Number(period.slice(0, 4))))];
+	const cell = Math.max(3, Math.min(15, (width - LEFT - 4) / WEEKS));
+	const block = 7 * cell + GAP;
+	const places = periods.flatMap((period): Place[] => {
+		const row = result.rows.find(({ dimensions }) => dimensions.period === period);
+		if (!row) return [];
+		const { year, week, weekday } = calendarPlace(period);
+		const y = years.indexOf(year) * (7 + GAP / cell) + weekday;
+		return [{ period, row, x: week, y }];
+	});
+	const values = places.flatMap(({ row }) => shownValue(row) || []);
+	const bounds = boundsOfSteps(values);
+	const colours = stepColours(theme);
+	const colourOf = (value: number): string =>
+		colours[bounds.filter((bound) => value > bound).length] ?? theme.accent;
+	const height = TOP + years.length * block;
+	const rows = (years.length * block) / cell;
+	const styleOf = ({ row, period }: Place): Part => {
+		if (isHidden(row)) return hatch(theme);
+		const value = shownValue(row);
+		if (value) return { color: colourOf(value) };
+		return { color: closedOn(period, context) ? theme.eventBand : theme.line, opacity: 0.7 };
+	};
+	const words = (data: { value: [number, number]; name: string }[], label: Part): Part => ({
+		type: 'scatter',
+		silent: true,
+		symbolSize: 0.01,
+		itemStyle: { color: 'transparent' },
+		data,
+		label: {
+			show: true,
+			color: theme.secondary,
+			...fontOf(theme, 'small'),
+			formatter: ({ name }: { name: string }) => name,
+			...label
+		}
+	});
+	const monthStarts = places.filter(({ period }) => period.endsWith('-01'));
+	const yearTop = (year: number) => years.indexOf(year) * (7 + GAP / cell);
+	const ranges = colours.map((_, step) => {
+		const from = step === 0 ? 1 : (bounds[step - 1] ?? 0) + 1;
+		const to = bounds[step];
+		return to === undefined
+			? m.chart_from_up({ n: number(from) })
+			: from >= to
+				? number(to)
+				: m.format_range({ from: number(from), to: number(to) });
+	});
+	return drawing(
+		context,
+		describeChart('calendar', result, context),
+		() =>
+			places.map(({ period, row }): Tip => {
+				const closed = closedOn(period, context);
+				return {
+					title: `${weekdayText(period)}, ${dateText(period)}`,
+					at: { dimension: 'period', value: period },
+					lines: [
+						tipLine('', row, definition),
+						...(closed ? [{ name: '', value: closed, detail: '' }] : [])
+					]
+				};
+			}),
+		{
+			pointer: { type: 'none' },
+			height: height + 22,
+			grid: {
+				left: LEFT,
+				width: WEEKS * cell,
+				top: TOP,
+				height: years.length * block,
+				outerBoundsMode: 'none'
+			},
+			xAxis: { type: 'value', show: false, min: -0.5, max: WEEKS - 0.5 },
+			yAxis: { type: 'value', show: false, inverse: true, min: -0.5, max: rows - 0.5 },
+			series: [
+				{
+					id: PLACES,
+					type: 'scatter',
+					silent: true,
+					symbol: 'rect',
+					symbolSize: Math.max(cell - 2, 2),
+					data: places.map((place) => ({
+						value: [place.x, place.y],
+						itemStyle: { opacity: 1, ...styleOf(place) }
+					}))
+				},
+				words(
+					years.map((year) => ({ value: [-0.5, yearTop(year) + 3], name: String(year) })),
+					{ position: 'left', distance: 4, fontWeight: 600 }
+				),
+				words(
+					monthStarts
+						.filter(({ period }) => cell > 8 || Number(period.slice(5, 7)) % 3 === 1)
+						.map(({ period, x }) => ({
+							value: [x - 0.5, yearTop(Number(period.slice(0, 4))) - 0.5],
+							name: monthName(period)
+						})),
+					{ position: 'insideBottomLeft', distance: 0, offset: [0, -12] }
+				),
+				words(
+					ranges.map((name, step) => ({ value: [step * (72 / cell) + 1, rows + 6 / cell], name })),
+					{ position: 'right', distance: 4 }
+				),
+				{
+					type: 'scatter',
+					silent: true,
+					symbol: 'rect',
+					symbolSize: 11,
+					data: colours.map((color, step) => ({
+						value: [step * (72 / cell) + 0.5, rows + 6 / cell],
+						itemStyle: { color, opacity: 1 }
+					}))
+				}
+			]
+		}
+	);
+}

@@ -1,0 +1,205 @@
+import type { IndicatorResult } from '../domain';
+import * as m from '../paraglide/messages';
+import { number } from '../words';
+import { describeChart } from './describe';
+import { changeLine, tipLine } from './figures';
+import { drawing, empty, isCompact, PLACES } from './frame';
+import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
+import { nameOf } from './read';
+import { boundsOf, roundScale, type Scale } from './scale';
+import { shorten } from './text';
+import { fontOf, type ChartTheme } from './theme';
+import type { ChartContext, Drawing, Part, Tip } from './types';
+
+const TOP = 26;
+const BOTTOM = 44;
+const LEFT = 52;
+const RIGHT = 16;
+
+/** So many names find their place; of more, those that overlap are left to the tooltip and the table. */
+const FEW = 12;
+
+type Api = {
+	value(dimension: number): number;
+	coord(point: readonly [number, number]): [number, number];
+};
+
+/** Soft crosses of the intervals on both axes. */
+const crosses = (points: readonly Point[], colours: readonly string[]): Part => ({
+	type: 'custom',
+	silent: true,
+	clip: true,
+	data: points.map(({ x, y }) => [x.value, y.value, x.low, x.high, y.low, y.high]),
+	encode: { x: [0, 2, 3], y: [1, 4, 5] },
+	renderItem: ({ dataIndex }: { dataIndex: number }, api: Api) => {
+		const [x, y, left, right, foot, head] = [0, 1, 2, 3, 4, 5].map((at) => api.value(at)) as [
+			number,
+			number,
+			number,
+			number,
+			number,
+			number
+		];
+		const line = (from: [number, number], to: [number, number]) => {
+			const [x1, y1] = api.coord(from);
+			const [x2, y2] = api.coord(to);
+			return {
+				type: 'line',
+				shape: { x1, y1, x2, y2 },
+				style: { stroke: colours[dataIndex], lineWidth: 2.5, lineCap: 'round', opacity: 0.4 }
+			};
+		};
+		return { type: 'group', children: [line([left, y], [right, y]), line([x, foot], [x, head])] };
+	},
+	z: 2
+});
+
+/** The lines that part the four fields. */
+const partings = (
+	{ middle }: Matrix,
+	across: Scale,
+	up: Scale,
+	{ restLine }: ChartTheme
+): Part[] => {
+	const line = (data: [number, number][]): Part => ({
+		type: 'line',
+		silent: true,
+		symbol: 'none',
+		lineStyle: { color: restLine, width: 1, type: [4, 4] },
+		data,
+		z: 1
+	});
+	return [
+		line([
+			[middle.x, up.min],
+			[middle.x, up.max]
+		]),
+		line([
+			[across.min, middle.y],
+			[across.max, middle.y]
+		])
+	];
+};
+
+const tipOf = ({ name, dimension, member, across, up }: Point, matrix: Matrix): Tip => ({
+	title: name,
+	at: { dimension, value: member },
+	lines: [
+		tipLine(nameOf(matrix.across), across, matrix.across),
+		...(matrix.up ? [tipLine(nameOf(matrix.up), up, matrix.up)] : []),
+		...changeLine(across, matrix.across)
+	]
+});
+
+/** The name of the field in its corner. */
+const cornerWord = (matrix: Matrix, across: Scale, up: Scale, theme: ChartTheme): Part => ({
+	type: 'scatter',
+	silent: true,
+	symbolSize: 0.01,
+	itemStyle: { color: 'transparent' },
+	data: matrix.up ? [{ value: [across.min, up.max], name: m.chart_needs_action() }] : [],
+	label: {
+		show: true,
+		position: 'insideTopLeft',
+		offset: [6, 4],
+		color: theme.attention,
+		...fontOf(theme, 'text'),
+		fontWeight: 650,
+		formatter: ({ name }: { name: string }) => name
+	},
+	z: 1
+});
+
+/** Two figures of each item or Quartier against each other, with intervals on both axes. */
+export function matrix(result: IndicatorResult, context: ChartContext): Drawing {
+	const found = matrixOf(result, context);
+	if (!found || found.points.length === 0) return empty(context);
+	const { theme, width } = context;
+	const compact = isCompact(context);
+	// In the order of the axis, so that the keys walk from left to right.
+	const points = found.points.toSorted((a, b) => a.x.value - b.x.value);
+	const steps = { steps: compact ? 3 : 5 };
+	const ends = (of: 'x' | 'y') => points.flatMap((point) => [point[of].low, point[of].high]);
+	const across = roundScale(ends('x'), { ...steps, bounds: boundsOf(found.across.unit) });
+	const up = roundScale([...ends('y'), ...(found.up ? [] : [0])], steps);
+	const emphasised = (point: Point) =>
+		found.up ? needsAction(found, point) : point.name === context.quartier;
+	const colours = points.map((point) =>
+		emphasised(point) ? (found.up ? theme.attention : theme.accent) : theme.restLine
+	);
+	const room = compact ? 110 : 190;
+	const axis = (name: string, scale: Scale): Part => ({
+		type: 'value',
+		...scale,
+		name,
+		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') },
+		axisLine: { show: false },
+		axisTick: { show: false },
+		axisLabel: {
+			color: theme.secondary,
+			...fontOf(theme, 'small'),
+			formatter: (value: number) => number(value, scale.interval < 1 ? 1 : 0)
+		},
+		splitLine: { lineStyle: { color: theme.line } }
+	});
+	const upName = found.up ? nameOf(found.up) : m.chart_matrix_change();
+	return drawing(
+		context,
+		describeChart('matrix', result, context),
+		() => points.map((point) => tipOf(point, found)),
+		{
+			pointer: { type: 'none' },
+			height: Math.round(Math.min(Math.max(width * 0.66, 300), 440)),
+			grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+			xAxis: {
+				...axis(nameOf(found.across), across),
+				nameLocation: 'middle',
+				nameGap: 26
+			},
+			yAxis: {
+				...axis(shorten(upName, width - LEFT, theme.size.small), up),
+				nameLocation: 'end',
+				nameGap: 10,
+				nameTextStyle: {
+					color: theme.secondary,
+					...fontOf(theme, 'small'),
+					align: 'left',
+					padding: [0, 0, 0, -LEFT + 8]
+				}
+			},
+			series: [
+				...partings(found, across, up, theme),
+				cornerWord(found, across, up, theme),
+				crosses(points, colours),
+				{
+					id: PLACES,
+					type: 'scatter',
+					symbolSize: 11,
+					data: points.map((point, at) => ({
+						value: [point.x.value, point.y.value],
+						name: shorten(point.name, room, theme.size.small),
+						itemStyle: {
+							color: point.across.estimate.protection === 'uncertain' ? theme.paper : colours[at],
+							borderColor: colours[at],
+							borderWidth: 2,
+							opacity: 1
+						},
+						label: {
+							// Names stand where there is room for them; on a narrow page only those that matter.
+							show: !compact || emphasised(point),
+							color: emphasised(point) ? theme.ink : theme.secondary,
+							fontWeight: emphasised(point) ? 600 : 400,
+							position: point.x.value > (across.min + across.max) / 2 ? 'left' : 'right',
+							distance: 8,
+							...fontOf(theme, 'small'),
+							formatter: ({ name }: { name: string }) => name
+						}
+					})),
+					labelLayout: { hideOverlap: points.length > FEW, moveOverlap: 'shiftY' },
+					tooltip: { trigger: 'item' },
+					z: 5
+				}
+			]
+		}
+	);
+}

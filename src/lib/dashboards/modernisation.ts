@@ -1,0 +1,46 @@
+import type { QuartierEvent } from '../domain';
+
+/** A modernisation with the waves before, while and after it went on, by the middle of their fieldwork. */
+export type Modernisation = {
+	title: string;
+	from: string;
+	/** null while it goes on */
+	to: string | null;
+	before: string | undefined;
+	during: string[];
+	after: string | undefined;
+	/** topics of cases that are about modernisations */
+	caseTopics: string[];
+};
+
+type Wave = { name: string; from: string; to: string };
+
+const middle = ({ from, to }: Wave): number => (Date.parse(from) + Date.parse(to)) / 2;
+
+/** The last modernisation among the events of a Quartier; undefined where there is none. */
+export function modernisationOf(
+	events: readonly QuartierEvent[],
+	waves: readonly Wave[],
+	caseTopics: readonly string[]
+): Modernisation | undefined {
+	const event = events
+		.filter(({ kind }) => kind === 'modernisation')
+		.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+		.at(-1);
+	if (!event) return undefined;
+	const [start, end] = [
+		Date.parse(event.from),
+		event.to === null ? Infinity : Date.parse(event.to)
+	];
+	return {
+		title: event.title,
+		from: event.from,
+		to: event.to,
+		before: waves.findLast((wave) => middle(wave) < start)?.name,
+		during: waves
+			.filter((wave) => middle(wave) >= start && middle(wave) <= end)
+			.map(({ name }) => name),
+		after: waves.findLast((wave) => middle(wave) > end)?.name,
+		caseTopics: caseTopics.filter((topic) => /modernis|sanier|renovat/i.test(topic))
+	};
+}

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { Change, IndicatorResult } from '../domain';
+import { DEFINITIONS } from '../disclosure';
+import { noteworthy, weightOf } from './noteworthy';
+
+const change = (difference: number, pValue: number, parts: Partial<Change> = {}): Change => ({
+	against: 'previous-wave',
+	reference: null,
+	difference,
+	low: null,
+	high: null,
+	pValue,
+	verdict: pValue >= 0.05 ? 'no-difference' : difference > 0 ? 'higher' : 'lower',
+	...parts
+});
+const estimate = {
+	value: 60,
+	low: 55,
+	high: 65,
+	standardError: 2.5,
+	n: 100,
+	base: 100,
+	protection: 'open' as const
+};
+const result = (changes: Record<string, Change>, wave = '2025'): IndicatorResult => ({
+	query: { indicators: ['index-safety'], by: ['quartier', 'wave'], filters: {} },
+	definitions: DEFINITIONS.filter(({ id }) => id === 'index-safety'),
+	rows: Object.entries(changes).map(([quartier, one]) => ({
+		indicator: 'index-safety',
+		dimensions: { quartier, wave },
+		estimate,
+		change: one
+	})),
+	members: {},
+	items: {},
+	breaks: [],
+	notes: []
+});
+
+it('names what is more than chance, the large and certain first', () => {
+	const found = noteworthy(
+		[result({ a: change(3, 0.01), b: change(-12, 0.001), c: change(20, 0.2) })],
+		'2025'
+	);
+	expect(found.map(({ quartier }) => quartier)).toEqual(['b', 'a']);
+	expect(found[0]?.panel).toBe('trend');
+	const gap = noteworthy([result({ a: change(9, 0.001, { against: 'quartier' }) })], '2025');
+	expect(gap[0]?.panel).toBe('topics');
+});
+
+it('leaves out other waves and what is hidden', () => {
+	expect(noteworthy([result({ a: change(9, 0.001) }, '2022')], '2025')).toEqual([]);
+	const hidden = result({ a: change(9, 0.001) });
+	hidden.rows[0]!.estimate = { ...estimate, value: null, protection: 'small-cell' };
+	expect(noteworthy([hidden], '2025')).toEqual([]);
+});
+
+it('weighs size by the unit, and certainty up to what can be said', () => {
+	expect(weightOf(change(0.25, 1e-9), 'percent', 0.6)).toBeCloseTo(1);
+	expect(weightOf(change(-25, 1e-4), 'index', 60)).toBeCloseTo(1);
+	expect(weightOf(change(25, 1e-2), 'index', 60)).toBeCloseTo(0.5);
+	expect(weightOf(change(30, 1e-4), 'per-1000-dwellings', 60)).toBeCloseTo(0.5);
+});

@@ -1,0 +1,61 @@
+import { isShown, type Change, type IndicatorDefinition, type IndicatorResult } from '../domain';
+
+/** A change or a gap that is more than chance, with the panel of the Quartier that shows it. */
+export type Noteworthy = {
+	quartier: string;
+	definition: IndicatorDefinition;
+	change: Change;
+	panel: string;
+};
+
+/** What counts as a large difference in each unit; of rates, as much as the figure itself. */
+const LARGE: Partial<Record<IndicatorDefinition['unit'], number>> = {
+	percent: 0.25,
+	index: 25,
+	nps: 50
+};
+
+/** p values below this are as certain as can be said. */
+const SUREST = 1e-4;
+
+/**
+ * How much a difference stands out, from 0: its size, as a share of what is large in its unit, times
+ * its certainty (the logarithm of its adjusted p value).
+ */
+export function weightOf(change: Change, unit: IndicatorDefinition['unit'], value: number): number {
+	const { difference, pValue } = change;
+	if (difference === null || pValue === null) return 0;
+	const size = Math.abs(difference) / (LARGE[unit] ?? (Math.abs(value) || 1));
+	return size * (Math.log10(Math.max(pValue, SUREST)) / Math.log10(SUREST));
+}
+
+/** The panel on the page of a Quartier that shows a difference. */
+const panelOf = (change: Change, { group }: IndicatorDefinition): string =>
+	group === 'casework' ? 'neighbours' : change.against === 'previous-wave' ? 'trend' : 'topics';
+
+/**
+ * What stands out in some results by Quartier: differences that are more than chance, those that are
+ * large and certain first.
+ *
+ * @param wave the wave looked at; rows of others say what it is compared with
+ */
+export function noteworthy(
+	results: readonly IndicatorResult[],
+	wave: string | undefined
+): Noteworthy[] {
+	return results
+		.flatMap((result) =>
+			result.rows.flatMap(({ indicator, dimensions, estimate, change }) => {
+				const definition = result.definitions.find(({ id }) => id === indicator);
+				const { quartier } = dimensions;
+				const isNow = dimensions.wave === undefined || dimensions.wave === wave;
+				if (!definition || quartier === undefined || !change || !isNow) return [];
+				if (!isShown(estimate)) return [];
+				if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
+				const weight = weightOf(change, definition.unit, estimate.value ?? 0);
+				return [{ quartier, definition, change, panel: panelOf(change, definition), weight }];
+			})
+		)
+		.toSorted((a, b) => b.weight - a.weight)
+		.map(({ quartier, definition, change, panel }) => ({ quartier, definition, change, panel }));
+}

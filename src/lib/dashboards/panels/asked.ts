@@ -1,0 +1,25 @@
+import { groupFilter, membersFilter, periodFilter } from '../filters';
+import type { PanelContext } from '../panel';
+
+/** The answers of the wave looked at. */
+export const surveyOfWave = ({ filters }: PanelContext) => ({
+	...(filters.wave === undefined ? {} : { wave: [filters.wave] }),
+	...groupFilter(filters)
+});
+
+/** The waves up to the one looked at. */
+export const wavesUntil = ({ filters, waves }: PanelContext): string[] =>
+	waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1);
+
+/** The cases and records of all Quartiere in the period. */
+export const caseworkOfAll = ({ filters }: PanelContext) => ({
+	...periodFilter(filters),
+	...groupFilter(filters),
+	...membersFilter(filters)
+});
+
+/** The cases and records of the Quartier in the period. */
+export const casework = (context: PanelContext) => ({
+	quartier: [context.quartier],
+	...caseworkOfAll(context)
+});

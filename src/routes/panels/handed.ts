@@ -1,0 +1,32 @@
+import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
+import type { QuartierEvent } from '$lib/domain';
+import type { ViewPanel } from '$lib/steering';
+import type { Holdings } from '$lib/workspace';
+import type { Handed } from '../handing-over';
+import { workspace } from '../workspace';
+import { placeOf } from './place';
+import { wordsOf } from './words';
+
+/** Panels of Quartiere as they are taken along; those of a Quartier that is gone are left out. */
+export function handedPanels(
+	chosen: readonly ViewPanel[],
+	filters: Filters,
+	{ holdings, events }: { holdings: Holdings; events: readonly QuartierEvent[] }
+): Handed[] {
+	return chosen.flatMap(({ quartier, panel: id }) => {
+		const panel = QUARTIER_PANELS.find((one) => one.id === id);
+		const place = placeOf(quartier, holdings, events, filters);
+		if (!panel || !place) return [];
+		const query = panelQuery(panel, place.context);
+		const words = wordsOf(panel, workspace.evaluate(query, 'handing-over'), place);
+		return {
+			id,
+			chart: panel.chart,
+			query,
+			name: words.name,
+			subtitle: words.measure,
+			quartier: place.name,
+			events: place.events
+		};
+	});
+}

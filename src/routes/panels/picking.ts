@@ -1,0 +1,44 @@
+import type { Target } from '$lib/charts';
+import { togglePick, toggleSpan, type Filters } from '$lib/dashboards';
+import type { IndicatorResult, PeriodUnit } from '$lib/domain';
+
+const MONTHS: Record<PeriodUnit, number> = { day: 0, month: 1, calendarQuarter: 3, year: 12 };
+
+/** First and last day of a period by its first day. */
+export function spanOf(first: string, unit: PeriodUnit): { from: string; to: string } {
+	if (unit === 'day') return { from: first, to: first };
+	const [year = 0, month = 1] = first.split('-').map(Number);
+	const last = new Date(Date.UTC(year, month - 1 + MONTHS[unit], 0));
+	return { from: first, to: last.toISOString().slice(0, 10) };
+}
+
+/**
+ * The filters after something was picked in a chart: a member toggles, a stretch of time is picked or
+ * let go, or goes on from the one before. Null where it is nothing that filters.
+ */
+export function filtersAfter(
+	filters: Filters,
+	target: Target,
+	extend: boolean,
+	result: Pick<IndicatorResult, 'period'>
+): Filters | null {
+	if (!('dimension' in target)) return null;
+	const { dimension, value } = target;
+	if (dimension === 'wave') {
+		return value === filters.wave ? null : { ...filters, wave: value, against: undefined };
+	}
+	if (dimension === 'period') {
+		const picked = spanOf(value, result.period ?? 'year');
+		const { span } = filters;
+		if (!extend || !span) return toggleSpan(filters, picked);
+		return {
+			...filters,
+			span: {
+				from: span.from < picked.from ? span.from : picked.from,
+				to: span.to > picked.to ? span.to : picked.to
+			}
+		};
+	}
+	const next = togglePick(filters, { dimension, value });
+	return next === filters ? null : next;
+}

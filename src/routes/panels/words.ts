@@ -1,0 +1,42 @@
+import { findingTitle, trendSentence } from '$lib/charts';
+import type { Panel } from '$lib/dashboards';
+import type { IndicatorResult } from '$lib/domain';
+import { dateText, locale, message } from '$lib/words';
+import type { Place } from './place';
+
+/** The question that a panel is about, where it is about a single one. */
+function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
+	const [item, ...others] = Object.values(items);
+	const choices = definitions.every(({ kind }) => kind === 'choice');
+	return choices && others.length === 0 ? item?.text : undefined;
+}
+
+/** What stands above a panel: its finding or its name, and what it measures. */
+export type PanelWords = { title: string; name: string; measure: string; subtitle: string };
+
+/** The words of a panel with its figures, for the screen and for whatever leaves the house. */
+export function wordsOf(
+	panel: Pick<Panel, 'id' | 'chart'>,
+	result: IndicatorResult,
+	{ name: quartier, context, events }: Place
+): PanelWords {
+	const key = `panel_${panel.id.replaceAll('-', '_')}`;
+	const { filters, modernisation } = context;
+	const [definition] = result.definitions;
+	const words = {
+		wave: filters.wave ?? '',
+		against: filters.against ?? '–',
+		quartier,
+		unit: message(`unit_${result.period ?? 'year'}`),
+		trend: definition?.name[locale()] ?? '',
+		modernisation: modernisation?.title ?? '',
+		before: modernisation?.before ?? '–',
+		after: modernisation?.after ?? '–',
+		from: modernisation ? dateText(modernisation.from) : ''
+	};
+	const name = onlyItem(result) ?? message(key, words);
+	const measure = message(`${key}_measure`, words);
+	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
+	const sentence = panel.chart === 'trend' ? trendSentence(result) : null;
+	return { title, name, measure, subtitle: [measure, sentence].filter(Boolean).join('. ') };
+}

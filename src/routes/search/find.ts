@@ -1,0 +1,33 @@
+/** Something that can be found: where it leads to, and what is searched. */
+export type Found = { kind: string; text: string; detail: string; href: string };
+
+/** A text as it is searched: small letters, without marks such as the dots of umlauts. */
+const plain = (text: string): string =>
+	text
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{Mark}/gu, '')
+		.replaceAll('ß', 'ss');
+
+/**
+ * What contains every word of a question, the best first: beginning with it before a word beginning
+ * with it before any other place.
+ */
+export function find(all: readonly Found[], question: string, most = 30): Found[] {
+	const words = plain(question).split(/\s+/).filter(Boolean);
+	if (words.length === 0) return all.slice(0, most);
+	return all
+		.flatMap((found) => {
+			const [text, rest] = [
+				plain(found.text),
+				plain(`${found.text} ${found.detail} ${found.kind}`)
+			];
+			if (!words.every((word) => rest.includes(word))) return [];
+			const first = words[0] ?? '';
+			const rank = text.startsWith(first) ? 0 : text.includes(` ${first}`) ? 1 : 2;
+			return [{ found, rank }];
+		})
+		.toSorted((a, b) => a.rank - b.rank)
+		.slice(0, most)
+		.map(({ found }) => found);
+}
