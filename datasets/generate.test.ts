@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { eventSchema } from '../src/lib/domain';
+import { eventSchema, slug } from '../src/lib/domain';
+import { readMap } from '../src/lib/steering';
 import { caseProblems, incomeRatio, isIncome, isoDate, rate } from './generator/case-draw';
 import { CASES_FROM, CASES_TO, DURATION } from './generator/cases';
 import { COPENHAGEN } from './generator/copenhagen';
@@ -15,6 +16,7 @@ import {
 	DEBTS_FILE,
 	EVENTS_FILE,
 	files,
+	MAP_FILE,
 	SURVEY_FILE,
 	TREFF_FILE
 } from './generator/files';
@@ -68,6 +70,12 @@ describe('files', () => {
 		expect(committed(SURVEY_FILE).length).toBeLessThan(4_000_000);
 	});
 
+	test('contain a map that the product accepts, with a tile for each Quartier', () => {
+		const text = new TextDecoder().decode(committed(MAP_FILE));
+		const names = QUARTIERE.map(({ name }) => ({ key: slug(name), name }));
+		const { shapes } = readMap(text, MAP_FILE, names);
+		expect(shapes.map(({ quartier }) => quartier)).toEqual(names.map(({ key }) => key));
+	});
 	test('contain events that the product accepts', () => {
 		const text = new TextDecoder().decode(committed(EVENTS_FILE));
 		expect(z.array(eventSchema).parse(JSON.parse(text))).toHaveLength(4);

@@ -77,14 +77,10 @@ export async function expectIndices(page: Page, raw: Raw): Promise<void> {
 }
 
 /** Satisfaction by age: all ages, or those that the filter leaves. */
-export async function expectAges(
-	page: Page,
-	raw: Raw,
-	ages: readonly string[] = AGES
-): Promise<void> {
+export async function expectAges(page: Page, raw: Raw): Promise<void> {
 	const rows = await panelRows(page, 'age');
-	expect(rows.map((row) => row['Alter']).sort()).toEqual([...ages].sort());
-	for (const age of ages) {
+	expect(rows.map((row) => row['Alter']).sort()).toEqual([...AGES].sort());
+	for (const age of AGES) {
 		const figure = expected.survey(own(ofAge(raw, age)).sheets).satisfied();
 		expectRow(
 			rows.find((row) => row['Alter'] === age),

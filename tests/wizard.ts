@@ -26,7 +26,8 @@ export const setTopic = async (page: Page, heading: string, topic: string): Prom
 
 /** Waits until every panel of the page has its newest figures, and every chart is painted. */
 export async function painted(page: Page): Promise<void> {
-	await expect(page.locator('.grid[data-pending="false"]')).toBeVisible();
+	await expect(page.locator('[data-pending="false"]').first()).toBeVisible();
+	await expect(page.locator('[data-pending="true"]')).toHaveCount(0);
 	await expect(page.locator('.chart').first()).toBeVisible();
 	await expect(page.locator('.chart:not([data-painted="true"])')).toHaveCount(0);
 }

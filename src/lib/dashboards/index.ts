@@ -19,6 +19,7 @@ export {
 } from './overview';
 export { SECTIONS, type Panel, type PanelContext, type SectionId } from './panel';
 export { panelQuery, picksOf, togglePick, toggleSpan, withoutLastPick, type Pick } from './picks';
+export { questionnairePanels } from './questionnaire';
 export { sourceLine } from './source';
 export { QUARTIER_PANELS } from './quartier';
 export { compositionQuery, groupTestQuery, relationQueries, SURVEY_PANELS } from './survey';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IndicatorQueryInput } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { ask, expectFigures, load, seeded, table } from './testing';
@@ -109,14 +110,14 @@ test('each Quartier is compared with all others together', async () => {
 });
 
 test('standardised, Quartiere that differ in age alone are alike', async () => {
-	const query = {
+	const query: IndicatorQueryInput = {
 		indicators: ['satisfied-overall'],
 		by: ['contrast'],
 		contrast: 'west',
 		compare: 'rest'
-	} as const;
-	const crude = await ask(engine, { ...query, by: ['contrast'] });
-	const standard = await ask(engine, { ...query, by: ['contrast'], standardise: ['age'] });
+	};
+	const crude = await ask(engine, query);
+	const standard = await ask(engine, { ...query, standardise: ['age'] });
 	expect(standard.notes).toContain('standardised');
 	const own = (rows: typeof crude.rows) => rows.find((row) => row.dimensions.contrast === 'self');
 	expect(own(crude.rows)?.change?.verdict).toBe('higher');

@@ -1,0 +1,28 @@
+/** Milliseconds after which a page that still grows is left alone. */
+const LONGEST = 6000;
+
+/**
+ * Goes to what the address names after `#`, and stays there while the page above it grows, until its
+ * figures are there or the user goes somewhere else. Returns what stops it.
+ */
+export function landAt(hash: string): () => void {
+	if (hash.length < 2) return () => undefined;
+	const name = decodeURIComponent(hash.slice(1));
+	const start = performance.now();
+	const inputs = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
+	let frame = 0;
+	const stop = () => {
+		cancelAnimationFrame(frame);
+		for (const input of inputs) removeEventListener(input, stop);
+	};
+	const look = () => {
+		const target = document.getElementById(name);
+		const settled = target && !document.querySelector('[data-pending="true"]');
+		target?.scrollIntoView({ block: 'start' });
+		if (settled || performance.now() - start > LONGEST) stop();
+		else frame = requestAnimationFrame(look);
+	};
+	for (const input of inputs) addEventListener(input, stop, { passive: true });
+	frame = requestAnimationFrame(look);
+	return stop;
+}
