@@ -22,17 +22,21 @@ const change = (page: Page, index: number): Promise<Painted> =>
 		];
 		const box = boxes[turn % boxes.length];
 		const start = performance.now();
-		const grid = document.querySelector<HTMLElement>('[data-answered]');
-		const before = grid?.dataset['answered'];
+		const grids = [...document.querySelectorAll<HTMLElement>('[data-answered]')];
+		const before = grids.map((grid) => grid.dataset['answered']);
 		box?.click();
 		return await new Promise<Painted>((resolve) => {
 			let seen: number | undefined;
 			const look = () => {
 				const charts = [...document.querySelectorAll<HTMLElement>('.chart')];
-				const answered =
-					grid?.dataset['answered'] !== before && grid?.dataset['pending'] === 'false';
+				const isAnswered = (grid: HTMLElement) =>
+					grid.dataset['answered'] !== before[grids.indexOf(grid)] &&
+					grid.dataset['pending'] === 'false';
 				const painted = (some: HTMLElement[]) =>
-					answered && some.every((chart) => chart.dataset['painted'] === 'true');
+					some.every((chart) => {
+						const grid = chart.closest<HTMLElement>('[data-answered]');
+						return grid && isAnswered(grid) && chart.dataset['painted'] === 'true';
+					});
 				if (painted(charts.filter((chart) => chart.dataset['seen'] === 'true'))) {
 					seen ??= performance.now() - start;
 				}

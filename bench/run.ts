@@ -9,6 +9,7 @@ import { measureBulk } from './bulk';
 import { measureCube } from './cube';
 import { measureFilter } from './filter';
 import { measureR } from './r';
+import { measureReview } from './review';
 import { measureImport, measureVisits } from './visit';
 
 type Line = [what: string, ours: string, limit: string, beside: string];
@@ -43,6 +44,7 @@ try {
 	const visits = await measureVisits(browser, server.url);
 	const sample = await measureImport(browser, server.url);
 	const filter = await measureFilter(browser, server.url);
+	const review = await measureReview(browser, server.url);
 	const bulk = await measureBulk(browser, server.url);
 	const weight = await weights();
 	const aggregate = await measureAggregate();
@@ -72,6 +74,14 @@ try {
 		],
 		['the same, with those out of view (p95)', ms(filter.all), '100 ms', '–'],
 		['longest task on the main thread meanwhile', ms(filter.longTask), '50 ms', '–'],
+		[
+			'second visit: the charts in view painted after the document',
+			ms(review.seen),
+			'300 ms',
+			`all of them: ${ms(visits.again)}`
+		],
+		['layout shift of that visit', review.shift.toFixed(3), '0.02', '–'],
+		['longest task while the dashboard is scrolled through', ms(review.scroll), '50 ms', '–'],
 		[
 			`a CSV of ${bulk.megabytes.toFixed(0)} MB, 200,000 sheets, imported`,
 			ms(bulk.csv),

@@ -17,7 +17,10 @@ const PAGES = {
 	bestand: '/daten',
 	hilfe: '/hilfe',
 	kennzahlen: '/hilfe/kennzahlen',
-	befragungen: '/befragungen'
+	befragungen: '/befragungen',
+	vergleich: '/vergleich?mit=sz-lebenstedt&mit=weststadt',
+	notizen: '/notizen',
+	vertiefung: '/quartiere/sz-lebenstedt?blick=index-safety'
 };
 
 /** Waits until every chart on the page says that it is painted. */
@@ -45,7 +48,7 @@ async function all(page: Page, url: string, folder: string, look: Look): Promise
 	for (const [name, path] of Object.entries(PAGES)) {
 		await page.goto(url + path.slice(1));
 		if (name === 'ueberblick') await page.getByRole('table').waitFor();
-		if (name === 'quartier') await page.locator('.chart').nth(20).waitFor();
+		if (name === 'quartier') await page.locator('.chart').nth(30).waitFor();
 		if (name === 'import') await page.getByRole('table').waitFor();
 		await painted(page);
 		const file = `${name}-${look.language}-${look.theme}-${look.width}.png`;

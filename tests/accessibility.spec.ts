@@ -3,7 +3,7 @@ import { expect, test, type Page } from './watch';
 import { atStep, painted } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 100_000 });
 
 type Look = { language: 'de' | 'en'; theme: 'light' | 'dark'; width: 1440 | 390 };
 
@@ -79,6 +79,34 @@ for (const look of LOOKS) {
 		await expect(page.getByRole('dialog')).toBeVisible();
 		await expectAccessible(page, 'the explanation of a figure', 'dialog[open]');
 		await page.keyboard.press('Escape');
+
+		await page.goto('/quartiere/weststadt?blick=index-safety&angebotsbereich=Sicheres+Wohnen');
+		await expect(page.getByRole('dialog').locator('.chart[data-painted="true"]')).toBeVisible();
+		await expectAccessible(page, 'the way into depth', 'dialog[open]');
+		await page.keyboard.press('Escape');
+		await painted(page);
+		await expectAccessible(page, 'the dashboard with a modernisation and something picked');
+		await page.keyboard.press('Control+k');
+		await page.getByRole('dialog').getByRole('combobox').fill('a');
+		await expectAccessible(page, 'the search', 'dialog[open]');
+		await page.keyboard.press('Escape');
+		const topic = page.locator('[data-panel="topics"]');
+		await topic.getByRole('checkbox').check();
+		await expect(page.getByText(words('chosen_count', { n: 1 }))).toBeVisible();
+		await expectAccessible(page, 'the chosen panels');
+		await page.getByLabel(words('chosen_view_name')).fill('Montag');
+		await press(page, 'chosen_collect');
+		await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();
+		await painted(page);
+		await expectAccessible(page, 'a view of one’s own');
+		await page.goto('/vergleich');
+		await painted(page);
+		await expectAccessible(page, 'the comparison');
+		await page.goto('/notizen');
+		await page.getByLabel(words('note_text')).fill('Nachfragen');
+		await press(page, 'note_add');
+		await expect(page.getByRole('listitem').filter({ hasText: 'Nachfragen' })).toBeVisible();
+		await expectAccessible(page, 'the notes');
 
 		await page.goto('/daten');
 		await expect(page.getByText('beispiel-faelle.csv', { exact: true })).toBeVisible();

@@ -21,13 +21,9 @@ export class Results {
 	#known: Record<string, IndicatorResult> = {};
 
 	/**
-	 * Asks all questions, and then those that follow from their answers; only the newest call sets the
-	 * answers, all at once.
+	 * Asks all questions; only the newest call sets the answers, all at once. True where this one did.
 	 */
-	async ask(
-		queries: readonly IndicatorQueryInput[],
-		following: (answers: readonly IndicatorResult[]) => IndicatorQueryInput[] = () => []
-	): Promise<void> {
+	async ask(queries: readonly IndicatorQueryInput[]): Promise<boolean> {
 		const call = ++this.#call;
 		this.pending = true;
 		try {
@@ -35,24 +31,21 @@ export class Results {
 			const known: Record<string, IndicatorResult> = {};
 			const answers: IndicatorResult[] = [];
 			let since = performance.now();
-			const questions = [...queries];
-			for (let at = 0; at < questions.length; at++) {
+			for (const query of queries) {
 				if (performance.now() - since > SLICE) {
 					await nextTask();
 					since = performance.now();
 				}
-				if (call !== this.#call) return;
-				const query = questions[at]!;
+				if (call !== this.#call) return false;
 				const key = `${version} ${JSON.stringify(query)}`;
 				// The same answer stays the same object, so that its chart is not drawn again.
 				const answer = this.#known[key] ?? workspace.evaluate(query, 'inside');
 				known[key] = answer;
 				answers.push(answer);
-				if (answers.length === queries.length) questions.push(...following(answers));
 			}
 			// What the page makes of them is work enough for a task of its own.
 			await nextTask();
-			if (call !== this.#call) return;
+			if (call !== this.#call) return false;
 			this.#known = known;
 			this.current = answers;
 			this.answered = call;
@@ -61,5 +54,6 @@ export class Results {
 			this.problem = problemOf(error);
 		}
 		this.pending = false;
+		return call === this.#call;
 	}
 }

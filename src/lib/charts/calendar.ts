@@ -10,7 +10,9 @@ import type { ChartContext, Drawing, Part, Tip } from './types';
 
 const DAY = 86_400_000;
 const LEFT = 34;
-const TOP = 24;
+const TOP = 30;
+/** Pixels below the last year, for what the colours mean. */
+const LEGEND = 24;
 const GAP = 26;
 const WEEKS = 54;
 
@@ -80,8 +82,11 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 	const colours = stepColours(theme);
 	const colourOf = (value: number): string =>
 		colours[bounds.filter((bound) => value > bound).length] ?? theme.accent;
-	const height = TOP + years.length * block;
 	const rows = (years.length * block) / cell;
+	/** where the legend stands, in rows */
+	const below = rows - GAP / cell + LEGEND / cell / 2;
+	/** how far its entries are apart, in weeks */
+	const apart = Math.max(72, (width - LEFT) / (STEPS + 1)) / cell;
 	const styleOf = ({ row, period }: Place): Part => {
 		if (isHidden(row)) return hatch(theme);
 		const value = shownValue(row);
@@ -130,16 +135,22 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 			}),
 		{
 			pointer: { type: 'none' },
-			height: height + 22,
+			height: TOP + years.length * block + LEGEND - GAP + 8,
 			grid: {
 				left: LEFT,
 				width: WEEKS * cell,
 				top: TOP,
-				height: years.length * block,
+				height: years.length * block + LEGEND,
 				outerBoundsMode: 'none'
 			},
 			xAxis: { type: 'value', show: false, min: -0.5, max: WEEKS - 0.5 },
-			yAxis: { type: 'value', show: false, inverse: true, min: -0.5, max: rows - 0.5 },
+			yAxis: {
+				type: 'value',
+				show: false,
+				inverse: true,
+				min: -0.5,
+				max: rows + LEGEND / cell - 0.5
+			},
 			series: [
 				{
 					id: PLACES,
@@ -163,10 +174,10 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 							value: [x - 0.5, yearTop(Number(period.slice(0, 4))) - 0.5],
 							name: monthName(period)
 						})),
-					{ position: 'insideBottomLeft', distance: 0, offset: [0, -12] }
+					{ position: 'insideBottomLeft', distance: 0, offset: [0, -4] }
 				),
 				words(
-					ranges.map((name, step) => ({ value: [step * (72 / cell) + 1, rows + 6 / cell], name })),
+					ranges.map((name, step) => ({ value: [step * apart + 1, below], name })),
 					{ position: 'right', distance: 4 }
 				),
 				{
@@ -175,7 +186,7 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 					symbol: 'rect',
 					symbolSize: 11,
 					data: colours.map((color, step) => ({
-						value: [step * (72 / cell) + 0.5, rows + 6 / cell],
+						value: [step * apart + 0.5, below],
 						itemStyle: { color, opacity: 1 }
 					}))
 				}

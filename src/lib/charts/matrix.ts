@@ -186,7 +186,7 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 						},
 						label: {
 							// Names stand where there is room for them; on a narrow page only those that matter.
-							show: !compact || emphasised(point),
+							show: !compact || emphasised(point) || !found.up,
 							color: emphasised(point) ? theme.ink : theme.secondary,
 							fontWeight: emphasised(point) ? 600 : 400,
 							position: point.x.value > (across.min + across.max) / 2 ? 'left' : 'right',

@@ -1,14 +1,11 @@
 export { default as Definition } from './Definition.svelte';
 export { default as ChangeMark } from './ChangeMark.svelte';
 export { default as Dialog } from './Dialog.svelte';
-export { default as DifferenceBar } from './DifferenceBar.svelte';
 export { default as EvictionCost } from './EvictionCost.svelte';
-export { default as FindingsList } from './FindingsList.svelte';
 export { default as Figure } from './Figure.svelte';
 export { default as FilterBar } from './FilterBar.svelte';
 export { default as KeyFigures } from './KeyFigures.svelte';
 export { default as Navigation } from './Navigation.svelte';
-export { default as HeatTable } from './HeatTable.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PanelSkeleton } from './PanelSkeleton.svelte';
 export { default as Welcome } from './Welcome.svelte';

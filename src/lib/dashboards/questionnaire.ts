@@ -28,7 +28,9 @@ function shown({ scale }: Asked): Pick<QuestionnairePanel, 'chart'> & { indicato
 				chart: 'figures',
 				indicators: ['item-mean', 'item-lower-quartile', 'item-median', 'item-upper-quartile']
 			};
-		default:
+		case 'yes-no':
+		case 'nominal':
+		case 'text':
 			return { chart: 'bars', indicators: ['item-distribution'] };
 	}
 }

@@ -52,6 +52,8 @@ export class Workspace {
 	/** events of files, which change with their file alone */
 	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
+	/** false while what is shown was kept from the last visit and the tables are not there yet */
+	confirmed = $state(true);
 	/** goes up whenever the data change, so that pages ask anew; 0 while there are none to ask */
 	version = $state(0);
 
@@ -99,8 +101,11 @@ export class Workspace {
 		try {
 			[this.batches] = await Promise.all([listBatches(this.#store), this.#readRecords()]);
 			const kept = this.isEmpty ? null : await this.#database.kept(this.batches);
-			if (kept) this.#show(kept);
-			else if (!this.isEmpty) await this.#refresh();
+			if (kept) {
+				this.confirmed = false;
+				this.#show(kept);
+			}
+			if (!kept && !this.isEmpty) await this.#refresh();
 			if (kept) void quiet().then(() => this.#start());
 			// Files can be read before the engine is there, so nobody has to wait for it here.
 			else if (this.isEmpty) return void this.#start().then(() => this.#ready());
@@ -115,6 +120,7 @@ export class Workspace {
 		try {
 			await this.#database.start(this.batches);
 			this.damaged = this.#database.damaged;
+			this.confirmed = true;
 		} catch (error) {
 			this.#failed(error);
 		}

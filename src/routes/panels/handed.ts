@@ -1,6 +1,6 @@
 import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
 import type { QuartierEvent } from '$lib/domain';
-import type { ViewPanel } from '$lib/steering';
+import { eventsOf, type ViewPanel } from '$lib/steering';
 import type { Holdings } from '$lib/workspace';
 import type { Handed } from '../handing-over';
 import { workspace } from '../workspace';
@@ -15,7 +15,7 @@ export function handedPanels(
 ): Handed[] {
 	return chosen.flatMap(({ quartier, panel: id }) => {
 		const panel = QUARTIER_PANELS.find((one) => one.id === id);
-		const place = placeOf(quartier, holdings, events, filters);
+		const place = placeOf(quartier, holdings, eventsOf(events, quartier), filters);
 		if (!panel || !place) return [];
 		const query = panelQuery(panel, place.context);
 		const words = wordsOf(panel, workspace.evaluate(query, 'handing-over'), place);

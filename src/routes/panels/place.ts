@@ -1,7 +1,6 @@
 import type { Filters, Panel, PanelContext } from '$lib/dashboards';
 import { modernisationOf } from '$lib/dashboards';
 import type { QuartierEvent } from '$lib/domain';
-import { eventsOf } from '$lib/steering';
 import type { Holdings } from '$lib/workspace';
 import { choicesOf } from '../view';
 
@@ -13,16 +12,15 @@ export type Place = {
 	events: readonly QuartierEvent[];
 };
 
-/** The Quartier of a key with the filters in force; undefined where there is none. */
+/** The Quartier of a key with its events and the filters in force; undefined where there is none. */
 export function placeOf(
 	key: string,
 	holdings: Holdings,
-	allEvents: readonly QuartierEvent[],
+	events: readonly QuartierEvent[],
 	filters: Filters
 ): Place | undefined {
 	const quartier = holdings.quartiere.find((one) => one.key === key);
 	if (!quartier) return undefined;
-	const events = eventsOf(allEvents, key);
 	return {
 		key,
 		name: quartier.name,
