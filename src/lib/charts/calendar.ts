@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { dateText, monthName, number, weekdayText } from '../words';
 import { describeChart } from './describe';
 import { tipLine } from './figures';
-import { drawing, empty, hatch, PLACES } from './frame';
+import { drawing, empty, hatch, labels, PLACES } from './frame';
 import { isHidden, membersOf, shownValue } from './read';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
@@ -70,12 +70,13 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 	const years = [...new Set(periods.map((period) => Number(period.slice(0, 4))))];
 	const cell = Math.max(3, Math.min(15, (width - LEFT - 4) / WEEKS));
 	const block = 7 * cell + GAP;
+	const yearTop = (year: number) => years.indexOf(year) * (7 + GAP / cell);
+	const rowsOf = new Map(result.rows.map((row) => [row.dimensions.period, row]));
 	const places = periods.flatMap((period): Place[] => {
-		const row = result.rows.find(({ dimensions }) => dimensions.period === period);
+		const row = rowsOf.get(period);
 		if (!row) return [];
 		const { year, week, weekday } = calendarPlace(period);
-		const y = years.indexOf(year) * (7 + GAP / cell) + weekday;
-		return [{ period, row, x: week, y }];
+		return [{ period, row, x: week, y: yearTop(year) + weekday }];
 	});
 	const values = places.flatMap(({ row }) => shownValue(row) || []);
 	const bounds = boundsOfSteps(values);
@@ -93,22 +94,8 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 		if (value) return { color: colourOf(value) };
 		return { color: closedOn(period, context) ? theme.eventBand : theme.line, opacity: 0.7 };
 	};
-	const words = (data: { value: [number, number]; name: string }[], label: Part): Part => ({
-		type: 'scatter',
-		silent: true,
-		symbolSize: 0.01,
-		itemStyle: { color: 'transparent' },
-		data,
-		label: {
-			show: true,
-			color: theme.secondary,
-			...fontOf(theme, 'small'),
-			formatter: ({ name }: { name: string }) => name,
-			...label
-		}
-	});
+	const quiet = { color: theme.secondary, ...fontOf(theme, 'small') };
 	const monthStarts = places.filter(({ period }) => period.endsWith('-01'));
-	const yearTop = (year: number) => years.indexOf(year) * (7 + GAP / cell);
 	const ranges = colours.map((_, step) => {
 		const from = step === 0 ? 1 : (bounds[step - 1] ?? 0) + 1;
 		const to = bounds[step];
@@ -163,22 +150,22 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 						itemStyle: { opacity: 1, ...styleOf(place) }
 					}))
 				},
-				words(
+				labels(
 					years.map((year) => ({ value: [-0.5, yearTop(year) + 3], name: String(year) })),
-					{ position: 'left', distance: 4, fontWeight: 600 }
+					{ ...quiet, position: 'left', distance: 4, fontWeight: 600 }
 				),
-				words(
+				labels(
 					monthStarts
 						.filter(({ period }) => cell > 8 || Number(period.slice(5, 7)) % 3 === 1)
 						.map(({ period, x }) => ({
 							value: [x - 0.5, yearTop(Number(period.slice(0, 4))) - 0.5],
 							name: monthName(period)
 						})),
-					{ position: 'insideBottomLeft', distance: 0, offset: [0, -4] }
+					{ ...quiet, position: 'insideBottomLeft', distance: 0, offset: [0, -4] }
 				),
-				words(
+				labels(
 					ranges.map((name, step) => ({ value: [step * apart + 1, below], name })),
-					{ position: 'right', distance: 4 }
+					{ ...quiet, position: 'right', distance: 4 }
 				),
 				{
 					type: 'scatter',

@@ -7,7 +7,7 @@ import {
 	LegendComponent,
 	TooltipComponent
 } from 'echarts/components';
-import { init, registerLocale, registerMap, use } from 'echarts/core';
+import { getMap, init, registerLocale, registerMap, use } from 'echarts/core';
 import langDE from 'echarts/i18n/langDE-obj.js';
 import { LabelLayout } from 'echarts/features';
 import type { Drawing } from './types';
@@ -46,8 +46,10 @@ export function svgOf(
 	}
 }
 
-/** Makes outlines known under the name that an option calls them by. */
-export const registerOutlines = ({ name, outlines }: { name: string; outlines: object }): void =>
+/** Makes outlines known under the name that an option calls them by, once. */
+export function registerOutlines({ name, outlines }: NonNullable<Drawing['map']>): void {
+	if (getMap(name)) return;
 	registerMap(name, { geoJSON: outlines } as Parameters<typeof registerMap>[1]);
+}
 
 export { init };

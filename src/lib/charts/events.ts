@@ -1,11 +1,9 @@
-import type { PeriodUnit, QuartierEvent } from '../domain';
+import { MONTHS_IN, type PeriodUnit, type QuartierEvent } from '../domain';
 import { shorten, textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
 
 const DAY = 86_400_000;
-/** A day is less than one month: only the end of the last period asks. */
-const MONTHS: Record<PeriodUnit, number> = { day: 0, month: 1, calendarQuarter: 3, year: 12 };
 
 /** An event on an axis whose places are numbered from 0; `to` null where it is a point in time. */
 export type Mark = { title: string; from: number; to: number | null };
@@ -20,7 +18,7 @@ export function periodPosition(
 ): (iso: string) => number {
 	const starts = periods.map(day);
 	const [year, month] = (periods.at(-1) ?? '2000-01').split('-').map(Number) as [number, number];
-	const end = Date.UTC(year, month - 1 + MONTHS[unit], 1) / DAY;
+	const end = Date.UTC(year, month - 1 + MONTHS_IN[unit], 1) / DAY;
 	return (iso) => {
 		const date = day(iso);
 		const index = starts.findLastIndex((start) => start <= date);

@@ -9,25 +9,26 @@ import type { ChartContext, Drawing, Part, QuartierMap, Tip } from './types';
 
 type Shape = QuartierMap['shapes'][number];
 
-/** Names of maps that ECharts knows; the same outlines keep theirs. */
-const names = new WeakMap<QuartierMap, string>();
+/** What ECharts is told of outlines; the same ones keep their name, and are told once. */
+const told = new WeakMap<QuartierMap, NonNullable<Drawing['map']>>();
 let count = 0;
 
-function nameOfMap(map: QuartierMap): string {
-	const known = names.get(map) ?? `outlines-${++count}`;
-	names.set(map, known);
-	return known;
-}
-
-/** The outlines as GeoJSON, each under its place, since names may occur twice. */
-const geoJsonOf = ({ shapes }: QuartierMap): object => ({
-	type: 'FeatureCollection',
-	features: shapes.map(({ polygons }, at) => ({
+/** The outlines as GeoJSON under a name, each shape under its place, since names may occur twice. */
+function outlinesOf(map: QuartierMap): NonNullable<Drawing['map']> {
+	const known = told.get(map);
+	if (known) return known;
+	const features = map.shapes.map(({ polygons }, at) => ({
 		type: 'Feature',
 		properties: { name: String(at) },
 		geometry: { type: 'MultiPolygon', coordinates: polygons }
-	}))
-});
+	}));
+	const made = {
+		name: `outlines-${++count}`,
+		outlines: { type: 'FeatureCollection', features }
+	};
+	told.set(map, made);
+	return made;
+}
 
 const pointsOf = (shapes: readonly Shape[]) => shapes.flatMap(({ polygons }) => polygons.flat(2));
 
@@ -86,7 +87,7 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 		return isHidden(row) ? { ...hatch(theme), areaColor: theme.paper } : { areaColor: theme.line };
 	};
 	const known = outlines.shapes.filter((shape) => rowOf(shape));
-	const name = nameOfMap(outlines);
+	const shown = outlinesOf(outlines);
 	const drawn = drawing(
 		context,
 		describeChart('map', result, context),
@@ -103,7 +104,7 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 			pointer: { type: 'none' },
 			height: Math.round(Math.min(Math.max(width * 0.62, HEIGHT.least), HEIGHT.most)),
 			geo: {
-				map: name,
+				map: shown.name,
 				aspectScale: aspectOf(outlines.shapes),
 				layoutCenter: ['50%', '50%'],
 				layoutSize: '98%',
@@ -159,5 +160,5 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 			]
 		}
 	);
-	return Object.assign(drawn, { map: { name, outlines: geoJsonOf(outlines) } });
+	return Object.assign(drawn, { map: shown });
 }

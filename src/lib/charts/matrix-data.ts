@@ -1,13 +1,12 @@
-import {
-	isShown,
-	type Change,
-	type Dimension,
-	type IndicatorDefinition,
-	type IndicatorResult,
-	type IndicatorRow
+import type {
+	Change,
+	Dimension,
+	IndicatorDefinition,
+	IndicatorResult,
+	IndicatorRow
 } from '../domain';
 import { onAxis } from './figures';
-import { latestRows, memberName, namingDimensions, shownChange } from './read';
+import { latestRows, memberName, namingDimensions, shownChange, shownValue } from './read';
 import type { WordContext } from './types';
 
 /** A value on an axis with its interval; the ends are the value where there is none. */
@@ -41,24 +40,29 @@ export type Matrix = {
 const mean = (values: readonly number[]): number =>
 	values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function extentOf(row: IndicatorRow | undefined, definition: IndicatorDefinition): Extent | null {
-	if (!row || !isShown(row.estimate) || row.estimate.value === null) return null;
-	const { value, low, high } = row.estimate;
-	const [x, from, to] = [value, low ?? value, high ?? value].map((one) => onAxis(one, definition));
-	return { value: x!, low: from!, high: to! };
-}
-
-function extentOfChange(
-	change: Change | undefined,
+/** A value or a difference as it stands on an axis; null where there is none to be seen. */
+function extentOf(
+	value: number | null,
+	{ low, high }: { low: number | null; high: number | null },
 	definition: IndicatorDefinition
 ): Extent | null {
-	if (!change || change.difference === null) return null;
-	const { difference, low, high } = change;
-	const [y, from, to] = [difference, low ?? difference, high ?? difference].map((one) =>
-		onAxis(one, definition)
-	);
-	return { value: y!, low: from!, high: to! };
+	if (value === null) return null;
+	return {
+		value: onAxis(value, definition),
+		low: onAxis(low ?? value, definition),
+		high: onAxis(high ?? value, definition)
+	};
 }
+
+const extentOfRow = (
+	row: IndicatorRow | undefined,
+	definition: IndicatorDefinition
+): Extent | null => (row ? extentOf(shownValue(row), row.estimate, definition) : null);
+
+const extentOfChange = (
+	change: Change | undefined,
+	definition: IndicatorDefinition
+): Extent | null => (change ? extentOf(change.difference, change, definition) : null);
 
 /** What a matrix shows of a result; null where it has no figure or nothing tells its points apart. */
 export function matrixOf(result: IndicatorResult, context: WordContext): Matrix | null {
@@ -71,8 +75,8 @@ export function matrixOf(result: IndicatorResult, context: WordContext): Matrix 
 			rows.find((row) => row.indicator === definition?.id && row.dimensions[dimension] === member);
 		const first = rowOf(across);
 		const second = rowOf(up);
-		const x = extentOf(first, across);
-		const y = up ? extentOf(second, up) : extentOfChange(shownChange(first), across);
+		const x = extentOfRow(first, across);
+		const y = up ? extentOfRow(second, up) : extentOfChange(shownChange(first), across);
 		if (!first || !x || !y) return [];
 		const name = memberName(result, dimension, member, context);
 		return [{ name, dimension, member, across: first, up: second, x, y }];

@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { number } from '../words';
 import { describeChart } from './describe';
 import { changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, PLACES } from './frame';
+import { drawing, empty, isCompact, labels, PLACES } from './frame';
 import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
 import { nameOf } from './read';
 import { boundsOf, roundScale, type Scale } from './scale';
@@ -92,23 +92,18 @@ const tipOf = ({ name, dimension, member, across, up }: Point, matrix: Matrix): 
 });
 
 /** The name of the field in its corner. */
-const cornerWord = (matrix: Matrix, across: Scale, up: Scale, theme: ChartTheme): Part => ({
-	type: 'scatter',
-	silent: true,
-	symbolSize: 0.01,
-	itemStyle: { color: 'transparent' },
-	data: matrix.up ? [{ value: [across.min, up.max], name: m.chart_needs_action() }] : [],
-	label: {
-		show: true,
-		position: 'insideTopLeft',
-		offset: [6, 4],
-		color: theme.attention,
-		...fontOf(theme, 'text'),
-		fontWeight: 650,
-		formatter: ({ name }: { name: string }) => name
-	},
-	z: 1
-});
+const cornerWord = (matrix: Matrix, across: Scale, up: Scale, theme: ChartTheme): Part =>
+	labels(
+		matrix.up ? [{ value: [across.min, up.max], name: m.chart_needs_action() }] : [],
+		{
+			position: 'insideTopLeft',
+			offset: [6, 4],
+			color: theme.attention,
+			...fontOf(theme, 'text'),
+			fontWeight: 650
+		},
+		{ z: 1 }
+	);
 
 /** Two figures of each item or Quartier against each other, with intervals on both axes. */
 export function matrix(result: IndicatorResult, context: ChartContext): Drawing {

@@ -1,13 +1,12 @@
 import type { QuartierEvent } from '../domain';
 
-/** A modernisation with the waves before, while and after it went on, by the middle of their fieldwork. */
+/** A modernisation with the last waves before and after it went on, by the middle of their fieldwork. */
 export type Modernisation = {
 	title: string;
 	from: string;
 	/** null while it goes on */
 	to: string | null;
 	before: string | undefined;
-	during: string[];
 	after: string | undefined;
 	/** topics of cases that are about modernisations */
 	caseTopics: string[];
@@ -37,9 +36,6 @@ export function modernisationOf(
 		from: event.from,
 		to: event.to,
 		before: waves.findLast((wave) => middle(wave) < start)?.name,
-		during: waves
-			.filter((wave) => middle(wave) >= start && middle(wave) <= end)
-			.map(({ name }) => name),
 		after: waves.findLast((wave) => middle(wave) > end)?.name,
 		caseTopics: caseTopics.filter((topic) => /modernis|sanier|renovat/i.test(topic))
 	};

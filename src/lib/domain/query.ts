@@ -6,6 +6,14 @@ import type { Item } from './records';
 export const PERIOD_UNITS = ['day', 'month', 'calendarQuarter', 'year'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
 
+/** Calendar months of each unit; a day is less than one. */
+export const MONTHS_IN: Record<PeriodUnit, number> = {
+	day: 0,
+	month: 1,
+	calendarQuarter: 3,
+	year: 12
+};
+
 /** How an interval of a share can be made. */
 export const SHARE_INTERVALS = ['logit', 'beta', 'wilson', 'wald'] as const;
 

@@ -1,13 +1,8 @@
-import type { PeriodUnit } from '../domain';
+import { MONTHS_IN, type PeriodUnit } from '../domain';
 
 /** A stretch of time, both days included (ISO dates). */
 export type Span = { from: string; to: string };
 
-const MONTHS: Record<Exclude<PeriodUnit, 'day'>, number> = {
-	month: 1,
-	calendarQuarter: 3,
-	year: 12
-};
 const DAY = 86_400_000;
 
 const iso = (year: number, month: number, day: number): string =>
@@ -40,7 +35,7 @@ export function periodsOf(unit: PeriodUnit, span: Span): Span[] {
 			return { from: one, to: one };
 		});
 	}
-	const step = MONTHS[unit];
+	const step = MONTHS_IN[unit];
 	const periods: Span[] = [];
 	let year = Number(span.from.slice(0, 4));
 	let month = Math.floor((Number(span.from.slice(5, 7)) - 1) / step) * step;

@@ -1,14 +1,12 @@
 import type { Target } from '$lib/charts';
 import { togglePick, toggleSpan, type Filters } from '$lib/dashboards';
-import type { IndicatorResult, PeriodUnit } from '$lib/domain';
-
-const MONTHS: Record<PeriodUnit, number> = { day: 0, month: 1, calendarQuarter: 3, year: 12 };
+import { MONTHS_IN, type IndicatorResult, type PeriodUnit } from '$lib/domain';
 
 /** First and last day of a period by its first day. */
 export function spanOf(first: string, unit: PeriodUnit): { from: string; to: string } {
 	if (unit === 'day') return { from: first, to: first };
 	const [year = 0, month = 1] = first.split('-').map(Number);
-	const last = new Date(Date.UTC(year, month - 1 + MONTHS[unit], 0));
+	const last = new Date(Date.UTC(year, month - 1 + MONTHS_IN[unit], 0));
 	return { from: first, to: last.toISOString().slice(0, 10) };
 }
 
