@@ -107,6 +107,8 @@ function measured(
 			members: {},
 			span: undefined,
 			trend: undefined,
+			question: undefined,
+			term: undefined,
 			eviction: undefined
 		};
 		const queries = ask(filters, Math.abs(round));

@@ -4,6 +4,7 @@ import { ITEMS, KNOWS_TREFF, RECOMMENDATION } from './items';
 import { HOUSEHOLD_BY_AGE, NO_ANSWER, RESPONSE, TENURE_BY_AGE } from './people';
 import { householdsIn, QUARTIERE } from './quartiere';
 import { randomStream, type Random } from './random';
+import { voice, WISH } from './voices';
 
 /** The waves with their field periods (ISO dates, both included). */
 export const WAVES = [
@@ -12,6 +13,9 @@ export const WAVES = [
 	{ year: 2025, from: '2025-05-05', to: '2025-06-13' }
 ] as const;
 type Wave = (typeof WAVES)[number];
+
+/** where the answers begin among the cells of a sheet, behind wave, Quartier and what people are */
+const FIRST_ANSWER = 5;
 
 /** share of sheets that leave the age group out */
 const AGE_WITHHELD = 0.02;
@@ -48,17 +52,23 @@ function sheets(wave: Wave, seed: number): { received: string; cells: string[] }
 /** The rows of `beispiel-mieterbefragung.csv`, heading included; numbered as they came in. */
 export function surveyRows(seed: number): string[][] {
 	const heading = ['Bogen-Nr', 'Eingang', 'Welle', 'Quartier', 'Altersgruppe', 'Haushalt'];
-	heading.push('Wohndauer', ...ITEMS.map((item) => item.heading), RECOMMENDATION, KNOWS_TREFF);
+	heading.push(
+		'Wohndauer',
+		...ITEMS.map((item) => item.heading),
+		RECOMMENDATION,
+		KNOWS_TREFF,
+		WISH
+	);
 	const rows = WAVES.flatMap((wave) =>
 		// shuffled first, so that sheets of one day do not stand sorted by Quartier
 		randomStream(seed, `post/${wave.year}`)
 			.shuffle(sheets(wave, seed))
 			.sort((one, other) => daysBetween(other.received, one.received))
-			.map(({ received, cells }, at) => [
-				`${wave.year}-${String(at + 1).padStart(4, '0')}`,
-				germanDate(received),
-				...cells
-			])
+			.map(({ received, cells }, at) => {
+				const id = `${wave.year}-${String(at + 1).padStart(4, '0')}`;
+				const given = cells.slice(FIRST_ANSWER);
+				return [id, germanDate(received), ...cells, voice(wave.year, given, id, seed)];
+			})
 	);
 	return [heading, ...rows];
 }

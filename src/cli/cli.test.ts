@@ -540,7 +540,9 @@ describe('describe', () => {
 			'demography',
 			'demography'
 		]);
-		expect(found.columns.slice(7).every((column) => column.role === 'item')).toBe(true);
+		expect(found.columns.slice(7, -1).every((column) => column.role === 'item')).toBe(true);
+		// What people wrote stays out unless the user wants it in.
+		expect(found.columns.at(-1)?.role).toBe('text');
 		expect(found.columns[7]).toEqual({
 			index: 7,
 			heading: 'Zufriedenheit insgesamt',

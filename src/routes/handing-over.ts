@@ -18,8 +18,8 @@ export type Handed = {
 };
 
 /** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-function handedOver({ chart, query, name, subtitle, quartier, events, map }: Handed) {
-	const result: IndicatorResult = workspace.evaluate(query, 'handing-over');
+async function handedOver({ chart, query, name, subtitle, quartier, events, map }: Handed) {
+	const result: IndicatorResult = await workspace.answer(query, 'handing-over', nextTask);
 	return {
 		kind: chart,
 		result,
@@ -36,7 +36,7 @@ function handedOver({ chart, query, name, subtitle, quartier, events, map }: Han
 /** Saves the panel as a picture, fit for a slide. */
 export async function exportPicture(handed: Handed): Promise<void> {
 	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
-	const picture = await toPng(await pictureSvg(handedOver(handed)));
+	const picture = await toPng(await pictureSvg(await handedOver(handed)));
 	save(picture, fileName([handed.quartier, handed.id], 'png'));
 }
 
@@ -54,7 +54,7 @@ export async function exportPictures(
 	const files: { name: string; blob: Blob }[] = [];
 	for (const [at, handed] of all.entries()) {
 		signal.throwIfAborted();
-		const blob = await toPng(await pictureSvg(handedOver(handed)));
+		const blob = await toPng(await pictureSvg(await handedOver(handed)));
 		const place = String(at + 1).padStart(2, '0');
 		files.push({ name: fileName([place, handed.quartier, handed.id], 'png'), blob });
 		onProgress(at + 1);
@@ -68,6 +68,6 @@ export async function exportPictures(
 /** Saves the figures of the panel as CSV. */
 export async function exportCsv(handed: Handed): Promise<void> {
 	const { fileName, panelCsv, save } = await import('$lib/export');
-	const blob = new Blob([panelCsv(handedOver(handed))], { type: 'text/csv' });
+	const blob = new Blob([panelCsv(await handedOver(handed))], { type: 'text/csv' });
 	save(blob, fileName([handed.quartier, handed.id], 'csv'));
 }

@@ -20,7 +20,8 @@ export const choicesOf = (holdings: Holdings): Choices => ({
 		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES
 	),
 	members: holdings.members,
-	trends: TRENDS
+	trends: TRENDS,
+	questions: holdings.questions
 });
 
 /** The filters in force: those of the address, among the choices there are. */

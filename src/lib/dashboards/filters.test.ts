@@ -6,7 +6,8 @@ const choices: Choices = {
 	years: [2019, 2020, 2021],
 	groups: [{ name: 'age', categories: ['unter 30', '30 bis 44', '45 und älter'] }],
 	members: { area: ['Sicheres Wohnen', 'Gesundheit und Geselligkeit'] },
-	trends: ['nps']
+	trends: ['nps'],
+	questions: [{ question: 'Was fehlt?', wave: '2022' }]
 };
 
 const read = (search: string) => filtersFrom(new URLSearchParams(search), choices);
@@ -14,7 +15,7 @@ const read = (search: string) => filtersFrom(new URLSearchParams(search), choice
 describe('filters in the address', () => {
 	it('is what was written, every category chosen too: that leaves out who gave none', () => {
 		const search =
-			'welle=2022&von=2020&verlauf=nps&alter=unter+30&alter=30+bis+44&alter=45+und+älter';
+			'welle=2022&von=2020&verlauf=nps&frage=Was+fehlt?&begriff=Aufzug&alter=unter+30&alter=30+bis+44&alter=45+und+älter';
 		const filters = read(search);
 		expect(filters.groups).toEqual({ age: ['unter 30', '30 bis 44', '45 und älter'] });
 		expect(filters).toMatchObject({
@@ -22,12 +23,16 @@ describe('filters in the address', () => {
 			against: '2019',
 			from: 2020,
 			to: 2021,
-			trend: 'nps'
+			trend: 'nps',
+			question: 'Was fehlt?',
+			term: 'Aufzug'
 		});
 		expect(filtersFrom(paramsOf(filters, choices), choices)).toEqual(filters);
 	});
 
 	it('leaves out what nobody knows', () => {
-		expect(read('welle=1999&gegen=2025&von=x&alter=alt&verlauf=')).toEqual(read(''));
+		expect(read('welle=1999&gegen=2025&von=x&alter=alt&verlauf=&frage=Was+fehlt?')).toEqual(
+			read('')
+		);
 	});
 });

@@ -19,6 +19,9 @@ export type Filters = {
 	span: { from: string; to: string } | undefined;
 	/** the measure of the trend, where one was chosen */
 	trend: string | undefined;
+	/** the open question whose answers are looked at, where one was chosen, and the term in them */
+	question: string | undefined;
+	term: string | undefined;
 	/** what one eviction costs, in euros, from and to; undefined while the user has not said */
 	eviction: { low: number; high: number } | undefined;
 };
@@ -30,6 +33,8 @@ export type Choices = {
 	groups: readonly { name: string; categories: readonly string[] }[];
 	members: Members;
 	trends: readonly string[];
+	/** open questions and the waves in which they were asked */
+	questions: readonly { question: string; wave: string }[];
 };
 
 /** Names of the filters in the address: German, because users read them. */
@@ -40,6 +45,8 @@ const NAMES = {
 	to: 'bis',
 	span: 'zeit',
 	trend: 'verlauf',
+	question: 'frage',
+	term: 'begriff',
 	eviction: 'raeumung'
 } as const;
 const MEMBER_NAMES: Record<CategoryDimension, string> = {
@@ -111,6 +118,11 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 		members: membersFrom(params, choices.members),
 		span: years.length > 0 ? spanFrom(params.get(NAMES.span)) : undefined,
 		trend: known(params.get(NAMES.trend), choices.trends),
+		question: known(
+			params.get(NAMES.question),
+			choices.questions.filter((one) => one.wave === wave).map(({ question }) => question)
+		),
+		term: choices.questions.length > 0 ? (params.get(NAMES.term) ?? undefined) : undefined,
 		eviction: evictionFrom(params.get(NAMES.eviction))
 	};
 }
@@ -132,6 +144,8 @@ export function paramsOf(filters: Filters, choices: Choices): URLSearchParams {
 	set(NAMES.from, filters.from, standard.from);
 	set(NAMES.to, filters.to, standard.to);
 	set(NAMES.trend, filters.trend, undefined);
+	set(NAMES.question, filters.question, undefined);
+	set(NAMES.term, filters.term, undefined);
 	const { eviction, span } = filters;
 	set(NAMES.span, span && `${span.from}..${span.to}`, undefined);
 	set(NAMES.eviction, eviction && `${eviction.low}-${eviction.high}`, undefined);

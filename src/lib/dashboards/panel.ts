@@ -11,6 +11,8 @@ export type PanelContext = {
 	waves: readonly string[];
 	/** values of the items of a topic, as queries take them */
 	itemsOf: (topic: ItemTopic) => string[];
+	/** the open question of the wave that is looked at, where it has any */
+	question?: string | undefined;
 	/** the modernisation of the Quartier, where there is one: see `modernisationOf` */
 	modernisation?: Modernisation | undefined;
 };
@@ -20,6 +22,7 @@ export const SECTIONS = [
 	'profile',
 	'satisfaction',
 	'surroundings',
+	'voices',
 	'casework',
 	'debts',
 	'income',
@@ -37,8 +40,16 @@ export type Panel = {
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */
-	needs: 'survey' | 'choices' | 'years' | 'casework' | 'reasons' | 'modernisation' | RecordFamily;
-	/** how items go together is worked out from the sheets, which takes longer than a click may */
+	needs:
+		| 'survey'
+		| 'choices'
+		| 'years'
+		| 'casework'
+		| 'reasons'
+		| 'modernisation'
+		| 'questions'
+		| RecordFamily;
+	/** it is worked out from single sheets, which takes longer than a click may */
 	relates?: boolean;
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

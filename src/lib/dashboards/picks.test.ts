@@ -10,7 +10,8 @@ const choices: Choices = {
 	years: [2023, 2024],
 	groups: [{ name: 'age', categories: ['unter 30', '65 und älter'] }],
 	members: { area: ['A', 'B'], offer: ['Kaffee'] },
-	trends: []
+	trends: [],
+	questions: []
 };
 const search = 'alter=unter+30&angebotsbereich=B&zeit=2023-04-01..2023-06-30';
 const filters = filtersFrom(new URLSearchParams(search), choices);

@@ -48,6 +48,7 @@ export const picksOf = ({ groups, members }: Filters): Pick[] => [
 
 /** The filters without what was picked last; null where nothing is. */
 export function withoutLastPick(filters: Filters): Filters | null {
+	if (filters.term !== undefined) return { ...filters, term: undefined };
 	if (filters.span) return { ...filters, span: undefined };
 	const last = picksOf(filters).at(-1);
 	return last ? togglePick(filters, last) : null;

@@ -21,6 +21,7 @@ type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
 function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
 	const indicator = indicatorById(row.indicator);
 	const { n, protection } = row.estimate;
+	if (protection === 'small-cell') return true;
 	if (protection === 'no-base' || n === null) return false;
 	if (n === 0 && (indicator.family === 'case' || indicator.family === 'record')) return false;
 	return n < (minimumBase ?? indicator.minimumBase);

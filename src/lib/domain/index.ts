@@ -1,4 +1,4 @@
-import './zod';
+export { z } from './zod';
 
 export * from './estimate';
 export * from './problem';

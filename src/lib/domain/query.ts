@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import type { Change, Estimate, Verdict } from './estimate';
 import type { Item } from './records';
 
@@ -73,6 +73,8 @@ export const indicatorQuerySchema = z
 				quartier: z.array(z.string()).optional(),
 				wave: z.array(z.string()).optional(),
 				item: z.array(z.string()).optional(),
+				/** heading of the open question that terms are about; else the one answered most often */
+				question: z.string().optional(),
 				/** first and last day, both included; acts on casework */
 				period: z.strictObject({ from: isoDate, to: isoDate }).optional(),
 				/** group name to the categories kept, for example `{ age: ['65 und älter'] }` */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 import { scaleSchema } from './scale';
 
 /** Topics of items. The five in the middle have an index; the others stand alone. */

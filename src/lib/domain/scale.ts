@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from './zod';
 
 const SCALE_KINDS = ['ordinal', 'nps', 'numeric', 'yes-no', 'nominal', 'multiple', 'text'] as const;
 

@@ -1,5 +1,11 @@
-import { ASKED, labelValues, type IndicatorDefinition, type IndicatorQuery } from '../domain';
-import { addMoments, NO_MOMENTS } from '../statistics';
+import {
+	ASKED,
+	hidden,
+	labelValues,
+	type IndicatorDefinition,
+	type IndicatorQuery
+} from '../domain';
+import { addMoments, NO_MOMENTS, type Moments } from '../statistics';
 import { grouped, type Cell } from './cells';
 import type { Context } from './context';
 import type { AnswerIndicator } from './definitions';
@@ -87,26 +93,28 @@ export const isPerAnswer = ({ kind }: Pick<IndicatorDefinition, 'kind'>): boolea
 
 /**
  * The shares of each answer in a cell: its weights among those of all answers to the item, or of all
- * sheets that were asked where each could choose several.
+ * sheets that were asked where each could choose several; and how many sheets gave the answer.
  */
-function sharesOfAnswers(cell: readonly Part[], several: boolean): (value: number) => Part[] {
+function sharesOfAnswers(
+	cell: readonly Part[],
+	several: boolean
+): (value: number) => { parts: Part[]; sheets: number } {
 	const all = cell
 		.filter(({ answer }) => !several || answer === ASKED)
 		.reduce((sum, part) => addMoments(sum, part.moments), { ...NO_MOMENTS });
-	const hits = new Map<number, { sw: number; sww: number }>();
-	for (const { answer, moments } of cell) {
-		const known = hits.get(answer) ?? { sw: 0, sww: 0 };
-		hits.set(answer, { sw: known.sw + moments.sw, sww: known.sww + moments.sww });
-	}
+	const hits = new Map<number, Moments>();
+	for (const { answer, moments } of cell)
+		hits.set(answer, addMoments(hits.get(answer) ?? NO_MOMENTS, moments));
 	// One part per wave, though only the first holds the figures: the design has the sheets of all.
 	const waves = [...new Map(cell.map((part) => [part.wave, part])).values()];
 	return (value) => {
-		const { sw, sww } = hits.get(value) ?? { sw: 0, sww: 0 };
-		return waves.map((part, index) => ({
+		const { n, sw, sww } = hits.get(value) ?? NO_MOMENTS;
+		const parts = waves.map((part, index) => ({
 			...part,
 			moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS,
 			rows: index === 0 ? cell.flatMap((one) => one.rows) : []
 		}));
+		return { parts, sheets: n };
 	};
 }
 
@@ -120,8 +128,15 @@ function distribution(indicator: AnswerIndicator, found: Part[], asked: Asked): 
 		const cells = grouped(own, (part) => part.key).map((cell) => sharesOfAnswers(cell, several));
 		return (scale?.labels ?? []).flatMap((label, index) => {
 			const value = values[index] ?? NaN;
-			const parts = cells.flatMap((shares) => shares(value));
-			return estimated(indicator, merge(parts, context), asked, { label, value });
+			const shares = cells.map((of) => of(value));
+			const all = shares.flatMap(({ parts }) => parts);
+			const found = estimated(indicator, merge(all, context), asked, { label, value });
+			if (!indicator.open) return found;
+			// What few wrote in their own words says who they are, however many others answered.
+			return found.map((cell, at) => {
+				const isRare = (shares[at]?.sheets ?? 0) < indicator.minimumBase;
+				return isRare ? { ...cell, estimate: hidden('small-cell') } : cell;
+			});
 		});
 	});
 }

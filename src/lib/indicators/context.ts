@@ -1,6 +1,7 @@
-import type { QuartierEvent } from '../domain';
+import type { IndicatorQuery, QuartierEvent } from '../domain';
 import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '../engine';
 import { emptyCube, readCube, readPairs, STILL_OPEN, type Cube, type Pairs } from './cube';
+import type { AnswerIndicator } from './definitions';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
 
 /** What the context is asked to know about how items go together: a wave, over all Quartiere or one. */
@@ -16,6 +17,33 @@ export type Relations = {
 	drivers: { topic: string; value: number; low: number; high: number; n: number }[];
 	/** reliability of each topic's items */
 	alphas: { topic: string; alpha: number; n: number }[];
+};
+
+/** An answer in the respondent's own words, with what a query filters and weights its sheet by. */
+export type OpenAnswer = {
+	question: string;
+	text: string;
+	quartier: number;
+	profile: number;
+	cluster: number;
+	weight: number;
+	/** stems of its terms, each once */
+	stems: Set<string>;
+};
+
+/** A sentence of an open answer, with the words in it that are a term. */
+export type Sentence = { text: string; forms: string[] };
+
+/** The open answers of a wave. */
+export type OpenAnswers = {
+	wave: number;
+	answers: OpenAnswer[];
+	/** how each term is written most often, by its stem */
+	forms: Map<string, string>;
+	/** see `openContext`; it comes with the texts, since nobody needs it before */
+	asItem: (indicator: AnswerIndicator, query: IndicatorQuery, context: Context) => Context;
+	/** see `sentencesOf` */
+	sentences: (query: IndicatorQuery, term: string, context: Context) => Sentence[];
 };
 
 /** What figures are computed from; plain data, read once per state of the database. */
@@ -53,6 +81,10 @@ export type Context = {
 	pairs?: Pairs;
 	/** how items go together; worked out when it is asked for */
 	relations?: Relations;
+	/** open questions of each wave, those answered most often first */
+	questions: { question: string; wave: number }[];
+	/** the open answers of a wave; read when they are asked for */
+	openAnswers?: OpenAnswers;
 	/** events that files listed, in the order of time; a Quartier by its key, null for all */
 	events: Pick<QuartierEvent, 'quartier' | 'from' | 'to' | 'kind' | 'title'>[];
 	/** first and last day that the case statistics cover, whole months; null without cases */
@@ -70,6 +102,7 @@ export const emptyContext = (): Context => ({
 	strata: [],
 	margins: [],
 	calibrations: [],
+	questions: [],
 	events: [],
 	coverage: null
 });
@@ -113,8 +146,8 @@ function coverageOf({ cases }: Cube): Span | null {
 }
 
 async function read(engine: Engine): Promise<Context> {
-	const [catalog, cube, years, wordings, strata, margins, calibrations, events] = await Promise.all(
-		[
+	const [catalog, cube, years, wordings, strata, margins, calibrations, questions, events] =
+		await Promise.all([
 			readCatalog(engine),
 			readCube(engine),
 			engine.query('SELECT quartier, year, dwellings, households FROM quartier_year'),
@@ -125,10 +158,12 @@ async function read(engine: Engine): Promise<Context> {
 				'SELECT wave, rounds, converged, difference, capped, effective_size AS "effectiveSize", least, most, sheets, unknown, joined FROM calibration'
 			),
 			engine.query(
+				'SELECT question, wave FROM open_answer JOIN response ON response.id = open_answer.response GROUP BY 1, 2 ORDER BY count(*) DESC, 1'
+			),
+			engine.query(
 				'SELECT quartier, first_day, last_day, kind, title FROM event ORDER BY first_day'
 			)
-		]
-	);
+		]);
 	return {
 		catalog,
 		cube,
@@ -142,6 +177,7 @@ async function read(engine: Engine): Promise<Context> {
 			...(row as unknown as Context['calibrations'][number]),
 			joined: JSON.parse(String(row['joined'])) as string[][]
 		})),
+		questions: questions as Context['questions'],
 		events: events.map((row) => ({
 			quartier: catalog.quartiere.find(({ id }) => id === row['quartier'])?.key ?? null,
 			from: isoDay(row['first_day']),

@@ -2,6 +2,7 @@ import {
 	indicatorQuerySchema,
 	scaleSignature,
 	type Dimension,
+	type IndicatorQuery,
 	type IndicatorQueryInput,
 	type IndicatorResult,
 	type Note,
@@ -114,6 +115,13 @@ function unlikeScales(
 	});
 }
 
+/** The context in which open answers are an item; without items where they were not read. */
+const openAnswersFor = (open: AnswerIndicator, query: IndicatorQuery, given: Context): Context =>
+	given.openAnswers?.asItem(open, query, given) ?? {
+		...given,
+		catalog: { ...given.catalog, items: [] }
+	};
+
 /**
  * Answers a query without any protection: for `disclosure` alone, which decides what may be seen.
  * `unit` replaces the query's unit of time.
@@ -122,13 +130,17 @@ function unlikeScales(
  * it does not have
  */
 export function estimateQuery(
-	context: Context,
+	given: Context,
 	input: IndicatorQueryInput,
 	unit: PeriodUnit | undefined = input.period
 ): IndicatorResult {
 	const query = indicatorQuerySchema.parse(input);
 	const indicators = query.indicators.map(indicatorById);
 	const fromAnswers = indicators.filter((indicator) => indicator.family === 'answer');
+	const open = fromAnswers.find((indicator) => indicator.open);
+	if (open && indicators.length > 1)
+		throw new RangeError(`${open.id} is asked for by itself, not beside other figures`);
+	const context = open ? openAnswersFor(open, query, given) : given;
 	const fromCases = indicators.filter((indicator) => indicator.family === 'case');
 
 	const cells: Cell[] = [];

@@ -106,7 +106,7 @@ async function driversOf(
 	});
 }
 
-/** How items of a wave go together (see `withRelations`). */
+/** How items of a wave go together (see `withSheets`). */
 export async function relationsOf(
 	context: Context,
 	engine: Engine,

@@ -2,13 +2,16 @@ import type { IndicatorQuery } from '../domain';
 import type { Engine } from '../engine';
 import { itemsOf } from './answers';
 import { NO_BASE, type Cell } from './cells';
-import type { Context, Related } from './context';
+import type { Context, Related, Relations } from './context';
 import type { RelationIndicator } from './definitions';
 import { estimateFrom } from './estimate';
 
+const known = new WeakMap<Context['cube'], Map<string, Promise<Relations>>>();
+
 /**
- * The context with how items of a wave go together. `pause` gives the page its turn, since a bootstrap
- * takes longer than a page may wait. The work is fetched when it is first asked for.
+ * The context with how items of a wave go together, worked out once per state of the data. `pause`
+ * gives the page its turn, since a bootstrap takes longer than a page may wait. The work is fetched
+ * when it is first asked for.
  */
 export async function withRelations(
 	context: Context,
@@ -16,8 +19,15 @@ export async function withRelations(
 	about: Related,
 	pause: () => Promise<unknown>
 ): Promise<Context> {
-	const { relationsOf } = await import('./relate');
-	return { ...context, relations: await relationsOf(context, engine, about, pause) };
+	const own = known.get(context.cube) ?? new Map<string, Promise<Relations>>();
+	known.set(context.cube, own);
+	const key = JSON.stringify([about.wave, about.quartier]);
+	const working =
+		own.get(key) ??
+		import('./relate').then(({ relationsOf }) => relationsOf(context, engine, about, pause));
+	own.set(key, working);
+	working.catch(() => own.delete(key));
+	return { ...context, relations: await working };
 }
 
 /** Cells of a figure on how items go together; none where the context was not asked for it. */

@@ -398,7 +398,9 @@ describe('every figure from answers', () => {
 			'item-upper-quartile',
 			'item-ratio',
 			'item-total',
-			'item-distribution'
+			'item-distribution',
+			'open-answered',
+			'open-terms'
 		];
 		expect([...Object.keys(FIGURES), ...items, ...others].sort()).toEqual(
 			INDICATORS.map((one) => one.id).sort()

@@ -2,7 +2,7 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
 import type { Estimate, IndicatorQueryInput, IndicatorResult } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
-import { interpret, readText, toTables } from '../ingest';
+import { interpret, readText, toTables, type Mapping } from '../ingest';
 import { contextOf } from './context';
 import { estimateQuery } from './estimate-query';
 
@@ -12,13 +12,31 @@ export const table = (headings: readonly string[], rows: readonly (readonly unkn
 	[headings, ...rows].map((cells) => `${cells.join(';')}\n`).join('');
 
 /** Fills the database with files as the import suggests to read them, and with nothing else. */
-export async function load(engine: Engine, ...files: string[]): Promise<void> {
+export const load = (engine: Engine, ...files: string[]): Promise<void> =>
+	loadAs(engine, (mapping) => mapping, ...files);
+
+/** The same with what the user changes of the suggestion. */
+export async function loadAs(
+	engine: Engine,
+	change: (mapping: Mapping) => Mapping,
+	...files: string[]
+): Promise<void> {
 	const records = files.map((text) => {
 		const { table, mapping } = readText(new TextEncoder().encode(text));
-		return interpret(table, mapping, '2026-11-22');
+		return interpret(table, change(mapping), '2026-11-22');
 	});
 	await appendRows(engine, toTables(records, emptyCatalog()).tables, { replace: true });
 }
+
+/** A change of the suggestion: what stands under a heading is read as open answers. */
+export const asOpenAnswers =
+	(...headings: string[]) =>
+	(mapping: Mapping): Mapping => ({
+		...mapping,
+		columns: mapping.columns.map((one) =>
+			headings.includes(one.heading) ? { ...one, role: 'opentext' as const } : one
+		)
+	});
 
 /** Asks the database as it is now. */
 export const ask = async (engine: Engine, query: IndicatorQueryInput): Promise<IndicatorResult> =>

@@ -25,7 +25,7 @@ const TEXT = csv(
 			'Schulze',
 			's@example.org',
 			'Weststadt',
-			'Herr Schulze nicht',
+			'Herr ••• nicht',
 			'eher unzufrieden',
 			'2025'
 		],
@@ -77,7 +77,7 @@ describe('clean', () => {
 		expect('texts' in records && records.texts).toEqual([
 			{
 				question: 'Anmerkung',
-				answers: ['Tel. ••• nach 18 Uhr', 'Herr Schulze nicht', 'nichts']
+				answers: ['Tel. ••• nach 18 Uhr', 'Herr ••• nicht', 'nichts']
 			}
 		]);
 		const { tables } = toTables([records], emptyCatalog());

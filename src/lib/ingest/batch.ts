@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { z } from 'zod';
+import { z } from '../domain';
 import { withWords, type TextColumn } from './columns';
 import { KINDS } from './kinds';
 import { masked } from './mask';

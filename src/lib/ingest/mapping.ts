@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { itemSchema } from '../domain';
+import { itemSchema, z } from '../domain';
 import { ENCODINGS } from './decode';
 import { TOOLS } from './formats';
 import { KINDS } from './kinds';

@@ -8,7 +8,10 @@ test.each([
 	['Rufen Sie an: 0531 / 12 34-56', 'Rufen Sie an: •••'],
 	['mobil +49 170 1234567 oder (05341) 98765', 'mobil ••• oder •••'],
 	['Der Wagen BS-AB 1234 steht immer da', 'Der Wagen ••• steht immer da'],
-	['SZ X 99 parkt falsch', '••• parkt falsch']
+	['SZ X 99 parkt falsch', '••• parkt falsch'],
+	['Frau Meier-Lüdenscheid schreit nachts', 'Frau ••• schreit nachts'],
+	['mit Herrn von Bülow und Familie Yılmaz', 'mit Herrn ••• und Familie •••'],
+	['Dr. Anna Beispiel hilft', 'Dr. ••• hilft']
 ])('%s', (text, expected) => expect(masked(text)).toBe(expected));
 
 test.each([
@@ -16,5 +19,6 @@ test.each([
 	'Im Haus Nr. 12, 4. OG, zieht es; 2 von 10 Fenstern.',
 	'Die Heizung steht auf 20,5 Grad, bei 1.250 Euro Miete.',
 	'WLAN im Treff wäre gut, EG und OG.',
-	'§ 22 Abs. 8 SGB II hilft.'
+	'§ 22 Abs. 8 SGB II hilft.',
+	'Die Frau vom Treff ist nett, der Hausherr auch.'
 ])('%s stays as it is', (text) => expect(masked(text)).toBe(text));

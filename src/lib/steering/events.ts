@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { eventSchema, type QuartierEvent } from '../domain';
+import { eventSchema, type QuartierEvent, z } from '../domain';
 
 export const eventsSchema = z.array(eventSchema);
 

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { fail, slug } from '../domain';
+import { fail, slug, z } from '../domain';
 
 const position = z.array(z.number()).min(2);
 const ring = z.array(position).min(4);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../domain';
 
 /** What a note is: something seen, something asked, something decided, or something that works. */
 export const NOTE_KINDS = ['observation', 'question', 'decision', 'best-practice'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from '../domain';
 
 /** A panel of a Quartier, picked into a view of one's own. */
 export const viewPanelSchema = z.strictObject({ quartier: z.string(), panel: z.string() });

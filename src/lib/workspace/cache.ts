@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from '../domain';
 import type { Context } from '../disclosure';
 import type { BatchMeta } from '../ingest';
 import type { Store } from './store';
 
 /** Goes up when the tables, the context or the way from batches to them change; an older cache is not read. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 const FOLDER = 'cache';
 const CONTEXT = 'context';

@@ -15,6 +15,8 @@ export type Holdings = {
 	waves: { name: string; from: string; to: string }[];
 	/** waves with an item to which several answers could be chosen */
 	choices: string[];
+	/** open questions, those answered most often first */
+	questions: { question: string; wave: string }[];
 	/** items that were asked, the oldest first */
 	items: CatalogItem[];
 	/** groups by which people can be filtered, with their categories in order */
@@ -67,6 +69,10 @@ export function holdingsOf(context: Context): Holdings {
 			return wave ? [{ name: wave.name, from: wave.from, to: wave.to }] : [];
 		}),
 		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ name }) => name),
+		questions: context.questions.map(({ question, wave }) => ({
+			question,
+			wave: catalog.waves.find(({ id }) => id === wave)?.name ?? ''
+		})),
 		items: catalog.items.filter(({ derived }) => !derived),
 		groups: dimensions
 			.filter((dimension) => !/^(case|record) /.test(dimension))

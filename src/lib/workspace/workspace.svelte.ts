@@ -1,4 +1,13 @@
-import { emptyContext, evaluate, withRelations, type Audience, type Context } from '../disclosure';
+import {
+	emptyContext,
+	evaluate,
+	needsSheets,
+	sentencesAround,
+	withSheets,
+	type Audience,
+	type Context,
+	type Sentence
+} from '../disclosure';
 import {
 	fail,
 	ProblemError,
@@ -181,19 +190,32 @@ export class Workspace {
 	}
 
 	/**
-	 * Answers queries about how items of a wave go together, which are worked out from the sheets.
+	 * Answers any query, also one that needs single sheets, which are read first: how items go together,
+	 * what people wrote. `pause` gives the page its turn.
 	 *
 	 * @throws as `evaluate`
 	 */
-	async relate(
-		about: { wave: string; quartier?: string | undefined },
-		queries: readonly IndicatorQueryInput[],
+	async answer(
+		query: IndicatorQueryInput,
 		audience: Audience,
 		pause: () => Promise<unknown>
-	): Promise<IndicatorResult[]> {
+	): Promise<IndicatorResult> {
+		return evaluate(await this.#withSheets(query, pause), query, { audience });
+	}
+
+	/** The sentences behind a term of a query, for staff alone. @throws as `evaluate` */
+	async sentences(
+		query: IndicatorQueryInput,
+		term: string,
+		pause: () => Promise<unknown>
+	): Promise<Sentence[]> {
+		return sentencesAround(await this.#withSheets(query, pause), query, term);
+	}
+
+	async #withSheets(query: IndicatorQueryInput, pause: () => Promise<unknown>): Promise<Context> {
+		if (!needsSheets(query)) return this.#context;
 		const engine = await this.#database.start(this.batches);
-		const context = await withRelations(this.#context, engine, about, pause);
-		return queries.map((query) => evaluate(context, query, { audience }));
+		return withSheets(this.#context, engine, query, pause);
 	}
 
 	/** One window writes at a time; a second one is told, not broken. */

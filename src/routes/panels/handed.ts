@@ -1,3 +1,4 @@
+import { nextTask } from '$lib/charts';
 import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
 import type { QuartierEvent } from '$lib/domain';
 import { eventsOf, type ViewPanel } from '$lib/steering';
@@ -8,25 +9,28 @@ import { placeOf } from './place';
 import { wordsOf } from './words';
 
 /** Panels of Quartiere as they are taken along; those of a Quartier that is gone are left out. */
-export function handedPanels(
+export async function handedPanels(
 	chosen: readonly ViewPanel[],
 	filters: Filters,
 	{ holdings, events }: { holdings: Holdings; events: readonly QuartierEvent[] }
-): Handed[] {
-	return chosen.flatMap(({ quartier, panel: id }) => {
+): Promise<Handed[]> {
+	const asked = chosen.map(async ({ quartier, panel: id }): Promise<Handed[]> => {
 		const panel = QUARTIER_PANELS.find((one) => one.id === id);
 		const place = placeOf(quartier, holdings, eventsOf(events, quartier), filters);
 		if (!panel || !place) return [];
 		const query = panelQuery(panel, place.context);
-		const words = wordsOf(panel, workspace.evaluate(query, 'handing-over'), place);
-		return {
-			id,
-			chart: panel.chart,
-			query,
-			name: words.name,
-			subtitle: words.measure,
-			quartier: place.name,
-			events: place.events
-		};
+		const words = wordsOf(panel, await workspace.answer(query, 'handing-over', nextTask), place);
+		return [
+			{
+				id,
+				chart: panel.chart,
+				query,
+				name: words.name,
+				subtitle: words.measure,
+				quartier: place.name,
+				events: place.events
+			}
+		];
 	});
+	return (await Promise.all(asked)).flat();
 }

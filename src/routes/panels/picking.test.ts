@@ -7,7 +7,8 @@ const choices: Choices = {
 	years: [2022, 2023, 2024, 2025],
 	groups: [{ name: 'age', categories: ['unter 30', '65 und älter'] }],
 	members: { area: ['Sicheres Wohnen', 'Unterstützung im Alltag'] },
-	trends: []
+	trends: [],
+	questions: []
 };
 const none = filtersFrom(new URLSearchParams(), choices);
 const quarterly = { period: 'calendarQuarter' } as const;

@@ -31,6 +31,8 @@ export function placeOf(
 			waves: choicesOf(holdings).waves,
 			itemsOf: (topic) =>
 				holdings.items.filter((item) => item.topic === topic).map(({ id }) => String(id)),
+			question:
+				filters.question ?? holdings.questions.find(({ wave }) => wave === filters.wave)?.question,
 			modernisation: modernisationOf(events, holdings.waves, holdings.members.caseTopic ?? [])
 		}
 	};
@@ -45,6 +47,7 @@ export function isAnswerable(panel: Panel, { context }: Place, holdings: Holding
 	if (needs === 'years') {
 		return holdings.quartiere.some(({ key, dwellings }) => key === context.quartier && dwellings);
 	}
+	if (needs === 'questions') return context.question !== undefined;
 	if (needs === 'reasons') return holdings.reasons;
 	if (needs === 'choices') return holdings.choices.includes(filters.wave ?? '');
 	if (needs === 'modernisation') return modernisation !== undefined;

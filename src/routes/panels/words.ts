@@ -21,7 +21,7 @@ export function wordsOf(
 	{ name: quartier, context, events }: Place
 ): PanelWords {
 	const key = `panel_${panel.id.replaceAll('-', '_')}`;
-	const { filters, modernisation } = context;
+	const { filters, modernisation, question } = context;
 	const [definition] = result.definitions;
 	const words = {
 		wave: filters.wave ?? '',
@@ -29,6 +29,7 @@ export function wordsOf(
 		quartier,
 		unit: message(`unit_${result.period ?? 'year'}`),
 		trend: definition?.name[locale()] ?? '',
+		question: question ?? '',
 		modernisation: modernisation?.title ?? '',
 		before: modernisation?.before ?? '–',
 		after: modernisation?.after ?? '–',

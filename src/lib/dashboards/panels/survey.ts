@@ -177,5 +177,35 @@ const SURROUNDINGS: readonly Panel[] = (['safety', 'environment'] as const).map(
 	})
 }));
 
+/** What people write in their own words. */
+const VOICES: readonly Panel[] = (
+	[
+		{ id: 'written', indicator: 'open-answered' },
+		{ id: 'terms', indicator: 'open-terms' }
+	] as const
+).map(({ id, indicator }) => ({
+	id,
+	section: 'voices',
+	chart: 'dots',
+	span: 12,
+	needs: 'questions',
+	relates: true,
+	query: (context) => ({
+		indicators: [indicator],
+		by: ['contrast'],
+		contrast: context.quartier,
+		filters: {
+			...surveyOfWave(context),
+			...(context.question === undefined ? {} : { question: context.question })
+		},
+		compare: 'rest'
+	})
+}));
+
 /** What the survey says of a Quartier, and what it is. */
-export const SURVEY_SECTIONS: readonly Panel[] = [...PROFILE, ...SATISFACTION, ...SURROUNDINGS];
+export const SURVEY_SECTIONS: readonly Panel[] = [
+	...PROFILE,
+	...SATISFACTION,
+	...SURROUNDINGS,
+	...VOICES
+];

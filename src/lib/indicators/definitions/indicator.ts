@@ -12,6 +12,11 @@ export type AnswerIndicator = IndicatorDefinition & {
 	y: Counting;
 	/** of a quantile, which one: 0 to 1 */
 	quantile?: number;
+	/**
+	 * about open answers (see `openContext`): who wrote any, or which terms they name; each shown only
+	 * where enough sheets do
+	 */
+	open?: 'written' | 'terms';
 };
 
 /** A figure from answer sheets and the households that could have answered. */
@@ -21,7 +26,7 @@ export type ResponseIndicator = IndicatorDefinition & {
 	measure: 'rate' | 'margin' | 'composition' | 'weighted-composition';
 };
 
-/** A figure on how items go together in a wave (see `withRelations`). */
+/** A figure on how items go together in a wave (see `withSheets`). */
 export type RelationIndicator = IndicatorDefinition & {
 	family: 'relation';
 	relation: 'correlation' | 'driver' | 'alpha';

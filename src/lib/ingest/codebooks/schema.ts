@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { itemSchema, scaleSchema } from '../../domain';
+import { itemSchema, scaleSchema, z } from '../../domain';
 
 const valueSchema = z.union([
 	z.string().transform((value) => ({ value, label: undefined })),
