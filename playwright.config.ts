@@ -7,6 +7,7 @@ const PORT = 4273;
 export default defineConfig({
 	testDir: 'tests',
 	outputDir: 'test-results',
+	snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
 	workers: 2,
 	retries: 0,
 	fullyParallel: true,

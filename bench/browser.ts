@@ -1,19 +1,42 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { launchOptions } from '../scripts/browser';
 
 /** Starts the browser that the tests use. */
 export const openBrowser = (): Promise<Browser> => chromium.launch(launchOptions());
 
-/** A fresh profile with a page of the size of a laptop. */
+/** A page of the size of a laptop. */
+const LAPTOP = {
+	locale: 'de-DE',
+	viewport: { width: 1440, height: 900 },
+	reducedMotion: 'reduce'
+} as const;
+
+/** A fresh profile, as in a private window, with a page. */
 export async function freshPage(
 	browser: Browser
 ): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await browser.newContext({
-		locale: 'de-DE',
-		viewport: { width: 1440, height: 900 },
-		reducedMotion: 'reduce'
-	});
+	const context = await browser.newContext(LAPTOP);
 	return { context, page: await context.newPage() };
+}
+
+/**
+ * A fresh profile on disk, as people have one, with a page: what scripts were compiled to is kept from
+ * visit to visit, which no private window does. `close` deletes it.
+ */
+export async function profilePage(): Promise<{ page: Page; close: () => Promise<void> }> {
+	const folder = await mkdtemp(join(tmpdir(), 'profile-'));
+	const context = await chromium.launchPersistentContext(folder, {
+		...launchOptions(),
+		...LAPTOP
+	});
+	const close = async () => {
+		await context.close();
+		await rm(folder, { recursive: true, force: true });
+	};
+	return { page: await context.newPage(), close };
 }
 
 /** Has a page note from its start on for how long each long task holds up its main thread. */

@@ -130,6 +130,8 @@ export type CubeMeasures = {
 	overview: number;
 	/** the dashboard's item figures by SQL on the answers, without the cube */
 	sql: number;
+	/** what figures are computed from, to be shown in a browser */
+	context: Context;
 };
 
 async function measure(sheets: number): Promise<CubeMeasures> {
@@ -171,7 +173,8 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 			database: Number(size?.['bytes']),
 			dashboard,
 			overview,
-			sql: p95(times)
+			sql: p95(times),
+			context
 		};
 	} finally {
 		await engine.close();

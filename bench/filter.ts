@@ -49,8 +49,12 @@ const change = (page: Page, index: number): Promise<Painted> =>
 	}, index);
 
 /** The page of a Quartier, reached by a click, and filter changes on it. */
-export async function filterTimes(page: Page, charts?: number): Promise<Painted[]> {
-	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).first().click({ timeout: 60_000 });
+export async function filterTimes(
+	page: Page,
+	charts?: number,
+	quartier = 'SZ-Lebenstedt'
+): Promise<Painted[]> {
+	await page.getByRole('link', { name: quartier }).first().click({ timeout: 60_000 });
 	await painted(page, charts);
 	await page.waitForTimeout(1500);
 	await forgetLongTasks(page);

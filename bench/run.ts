@@ -8,6 +8,7 @@ import { openBrowser } from './browser';
 import { measureBulk } from './bulk';
 import { measureCube } from './cube';
 import { measureFilter } from './filter';
+import { measureLargest } from './largest';
 import { measureR } from './r';
 import { measureReview } from './review';
 import { measureImport, measureVisits } from './visit';
@@ -44,12 +45,13 @@ try {
 	const visits = await measureVisits(browser, server.url);
 	const sample = await measureImport(browser, server.url);
 	const filter = await measureFilter(browser, server.url);
-	const review = await measureReview(browser, server.url);
+	const review = await measureReview(server.url);
 	const bulk = await measureBulk(browser, server.url);
 	const weight = await weights();
 	const aggregate = await measureAggregate();
 	const cube = await measureCube();
 	const largest = cube.sizes.at(-1)!;
+	const paintedLargest = await measureLargest(browser, server.url, largest.context);
 	const r = measureR();
 	const lines: Line[] = [
 		['measured', 'ours', 'limit', 'beside it'],
@@ -107,6 +109,12 @@ try {
 			'50 ms',
 			`its answers counted by SQL without the cube: ${ms(size.sql)}; cube counted in ${ms(size.counted)}`
 		]),
+		[
+			`${(largest.answers / 1e6).toFixed(0)} million answers: filter change to all panels in view painted (p95)`,
+			ms(paintedLargest.seen),
+			'100 ms',
+			`with those out of view: ${ms(paintedLargest.all)}; longest task: ${ms(paintedLargest.longTask)}`
+		],
 		[
 			`${(largest.answers / 1e6).toFixed(0)} million answers: filtered overview of 40 Quartiere (p95, Node)`,
 			ms(largest.overview),

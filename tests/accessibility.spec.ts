@@ -1,11 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
 import { atStep, painted } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 300_000 });
-
-type Look = { language: 'de' | 'en'; theme: 'light' | 'dark'; width: 1440 | 390 };
 
 /** Each language, theme and width meets each of the others once. */
 const LOOKS: Look[] = [
@@ -34,17 +33,6 @@ async function expectAccessible(page: Page, where: string, part = 'html'): Promi
 		document.documentElement.clientWidth
 	]);
 	expect.soft(wide, `width of ${where}`).toBeLessThanOrEqual(window ?? 0);
-}
-
-async function wear(page: Page, { language, theme, width }: Look): Promise<void> {
-	await page.setViewportSize({ width, height: 900 });
-	await page.addInitScript(
-		([locale = '', colours = '']) => {
-			localStorage.setItem('PARAGLIDE_LOCALE', locale);
-			localStorage.setItem('quartierspiegel-theme', colours);
-		},
-		[language, theme]
-	);
 }
 
 for (const look of LOOKS) {

@@ -36,21 +36,24 @@ async function write(
 	await store.write(FOLDER, name, length, head, ...(parts as Uint8Array<ArrayBuffer>[]));
 }
 
-/** Reads what was made from exactly these batches; null where there is none, or it is damaged. */
+/**
+ * Reads what was made from exactly these batches, while they are still being listed; null where there
+ * is none, or it is damaged.
+ */
 async function read<T>(
 	store: Store,
 	name: string,
-	batches: readonly BatchMeta[],
+	batches: Promise<readonly BatchMeta[]>,
 	make: (about: string, parts: Uint8Array<ArrayBuffer>[]) => T
 ): Promise<T | null> {
-	const bytes = await store.read(FOLDER, name);
-	if (!bytes || bytes.length < 4) return null;
+	const [bytes, wanted] = await Promise.all([store.read(FOLDER, name), batches]);
+	if (!bytes || bytes.length < 4 || wanted.length === 0) return null;
 	try {
 		const length = new DataView(bytes.buffer).getUint32(0);
 		const head = headSchema.parse(
 			JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
 		);
-		if (head.batches.join() !== idsOf(batches).join()) return null;
+		if (head.batches.join() !== idsOf(wanted).join()) return null;
 		let at = 4 + length;
 		const parts = head.parts.map((size) => {
 			const part = bytes.subarray(at, at + size);
@@ -93,9 +96,14 @@ export async function writeContext(
 	await write(store, CONTEXT, batches, about, parts);
 }
 
-export const readContext = (store: Store, batches: readonly BatchMeta[]): Promise<Context | null> =>
+export const readContext = (
+	store: Store,
+	batches: Promise<readonly BatchMeta[]>
+): Promise<Context | null> =>
 	read(store, CONTEXT, batches, (about, parts) => {
 		const context: unknown = JSON.parse(about, (_, value: unknown) => {
+			// Thousands of values go past: only what can be a column is looked at closely.
+			if (typeof value !== 'object' || value === null || !('column' in value)) return value;
 			const { data } = standInSchema.safeParse(value);
 			const part = parts[data?.column ?? -1];
 			const Column = COLUMNS[data?.type as ColumnType];

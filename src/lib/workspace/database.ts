@@ -25,7 +25,7 @@ export class Database {
 	}
 
 	/** What figures are computed from, as it was kept for exactly these batches; else null. */
-	kept(batches: readonly BatchMeta[]): Promise<Context | null> {
+	kept(batches: Promise<readonly BatchMeta[]>): Promise<Context | null> {
 		return readContext(this.#store, batches);
 	}
 

@@ -7,24 +7,54 @@ const AT_ONCE = 4 * 1024 * 1024;
 const isMissing = (error: unknown): boolean =>
 	error instanceof DOMException && error.name === 'NotFoundError';
 
-async function folderOf(name: string): Promise<FileSystemDirectoryHandle> {
-	const origin = await navigator.storage.getDirectory();
-	const root = await origin.getDirectoryHandle(ROOT, { create: true });
-	return root.getDirectoryHandle(name, { create: true });
+/** Folders that were opened: each step to one is a way to another process and back. */
+let root: Promise<FileSystemDirectoryHandle> | undefined;
+const folders = new Map<string, Promise<FileSystemDirectoryHandle>>();
+
+function forget(): void {
+	root = undefined;
+	folders.clear();
+}
+
+function folderOf(name: string): Promise<FileSystemDirectoryHandle> {
+	root ??= navigator.storage
+		.getDirectory()
+		.then((origin) => origin.getDirectoryHandle(ROOT, { create: true }));
+	const folder =
+		folders.get(name) ?? root.then((found) => found.getDirectoryHandle(name, { create: true }));
+	folders.set(name, folder);
+	folder.catch(forget);
+	return folder;
+}
+
+/** Does something in a folder; once more where another window has deleted it meanwhile. */
+async function inFolder<T>(
+	name: string,
+	work: (folder: FileSystemDirectoryHandle) => Promise<T>
+): Promise<T> {
+	try {
+		return await work(await folderOf(name));
+	} catch (error) {
+		if (!isMissing(error)) throw error;
+		forget();
+		return work(await folderOf(name));
+	}
 }
 
 /** The browser's private file system. A writable commits when it is closed, so a file is never half written. */
 export const opfsStore: Store = {
 	async list(folder) {
-		const names: string[] = [];
-		for await (const name of (await folderOf(folder)).keys()) {
-			if (!name.endsWith('.crswap')) names.push(name);
-		}
-		return names;
+		return inFolder(folder, async (found) => {
+			const names: string[] = [];
+			for await (const name of found.keys()) {
+				if (!name.endsWith('.crswap')) names.push(name);
+			}
+			return names;
+		});
 	},
 	async read(folder, name) {
 		try {
-			const handle = await (await folderOf(folder)).getFileHandle(name);
+			const handle = await inFolder(folder, (found) => found.getFileHandle(name));
 			return new Uint8Array(await (await handle.getFile()).arrayBuffer());
 		} catch (error) {
 			if (isMissing(error)) return null;
@@ -32,8 +62,9 @@ export const opfsStore: Store = {
 		}
 	},
 	async write(folder, name, ...parts) {
-		const handle = await (await folderOf(folder)).getFileHandle(name, { create: true });
-		const writable = await handle.createWritable();
+		const writable = await inFolder(folder, async (found) =>
+			(await found.getFileHandle(name, { create: true })).createWritable()
+		);
 		// A little at a time: the page waits while bytes are on their way to the disk.
 		for (const part of parts)
 			for (let at = 0; at < part.length; at += AT_ONCE)
@@ -42,7 +73,7 @@ export const opfsStore: Store = {
 	},
 	async remove(folder, name) {
 		try {
-			await (await folderOf(folder)).removeEntry(name);
+			await inFolder(folder, (found) => found.removeEntry(name));
 		} catch (error) {
 			if (!isMissing(error)) throw error;
 		}
@@ -53,6 +84,8 @@ export const opfsStore: Store = {
 			await origin.removeEntry(ROOT, { recursive: true });
 		} catch (error) {
 			if (!isMissing(error)) throw error;
+		} finally {
+			forget();
 		}
 	}
 };

@@ -108,8 +108,13 @@ export class Workspace {
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
-			[this.batches] = await Promise.all([listBatches(this.#store), this.#readRecords()]);
-			const kept = this.isEmpty ? null : await this.#database.kept(this.batches);
+			const listing = listBatches(this.#store);
+			const [batches, kept] = await Promise.all([
+				listing,
+				this.#database.kept(listing),
+				this.#readRecords()
+			]);
+			this.batches = batches;
 			if (kept) {
 				this.confirmed = false;
 				this.#show(kept);

@@ -1,0 +1,101 @@
+import { wear, type Look } from './look';
+import { expect, test, type Page } from './watch';
+import { painted } from './wizard';
+import { say } from './words';
+
+/**
+ * How every page looks, beside pictures that somebody has looked at (`tests/looks/`). After a change
+ * that is meant: `npx playwright test looks --update-snapshots`, and look at what is new.
+ */
+test.describe.configure({ timeout: 180_000 });
+
+/** Each language, theme and width meets each of the others. */
+const LOOKS: Look[] = [
+	{ language: 'de', theme: 'light', width: 1440 },
+	{ language: 'en', theme: 'dark', width: 1440 },
+	{ language: 'de', theme: 'dark', width: 768 },
+	{ language: 'en', theme: 'light', width: 768 },
+	{ language: 'de', theme: 'light', width: 390 },
+	{ language: 'en', theme: 'dark', width: 390 }
+];
+
+/** Address of each page, and what it has when it is whole. */
+const PAGES = {
+	overview: ['', '[data-panel="map"] .chart'],
+	quartier: ['quartiere/sz-lebenstedt', '#notes'],
+	drill: ['quartiere/sz-lebenstedt?blick=index-safety', 'dialog .chart'],
+	comparison: ['vergleich?mit=sz-lebenstedt&mit=weststadt', '[data-panel="item-table"]'],
+	surveys: ['befragungen', '[data-panel="correlations"]'],
+	notes: ['notizen', 'textarea'],
+	import: ['import', 'a[download], .templates, input[type=file]'],
+	holdings: ['daten', 'h2'],
+	help: ['hilfe', 'h2'],
+	figures: ['hilfe/kennzahlen', 'h3']
+} as const;
+
+/** Parts of the page of a Quartier that are further down. */
+const SECTIONS = ['surroundings', 'voices', 'casework', 'debts', 'income', 'treff', 'timeline'];
+
+/** What a picture may differ in: edges of letters and lines, no more. */
+const TOLERANCE = {
+	maxDiffPixelRatio: 0.01,
+	animations: 'disabled'
+} as const;
+
+/** Waits until the page has all that it will have at first. */
+async function settled(page: Page, whole: string): Promise<void> {
+	await expect(page.locator(whole).first()).toBeAttached({ timeout: 20_000 });
+	if ((await page.locator('[data-pending]').count()) > 0) await painted(page);
+	// The mark of what was kept goes when the database is there: sooner or later.
+	await page.locator('.kept').evaluate((mark) => (mark.style.visibility = 'hidden'));
+	await page.evaluate(() => document.fonts.ready);
+}
+
+/** Whether letters are drawn here as on the machine that the pictures come from, dot by dot. */
+async function sameLetters(page: Page): Promise<boolean> {
+	const picture = await page.getByRole('heading', { level: 1 }).screenshot();
+	try {
+		expect(picture).toMatchSnapshot('letters.png', { maxDiffPixels: 0, threshold: 0 });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+for (const look of LOOKS) {
+	const { language, theme, width } = look;
+	const name = `${language}-${theme}-${width}`;
+
+	test(`every page looks as it did: ${name}`, async ({ page }) => {
+		await wear(page, { language: 'de', theme: 'light', width: 1440 });
+		await page.goto('/hilfe');
+		test.skip(!(await sameLetters(page)), 'letters are drawn in another way here');
+
+		await wear(page, look);
+		const shot = (what: string) =>
+			expect.soft(page).toHaveScreenshot(`${what}-${name}.png`, {
+				...TOLERANCE,
+				// When a file was loaded is another moment each time.
+				mask: [page.locator('time')]
+			});
+		await page.goto('/');
+		await settled(page, 'main .button');
+		await expect(page.getByText(say('state_starting', {}, language))).toHaveCount(0);
+		await shot('welcome');
+		await page.getByRole('button', { name: say('welcome_sample_button', {}, language) }).click();
+		await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+		for (const [what, [path, whole]] of Object.entries(PAGES)) {
+			await page.goto(`/${path}`);
+			await settled(page, whole);
+			await shot(what);
+			if (what !== 'quartier' || width !== 1440) continue;
+			for (const section of SECTIONS) {
+				await page.locator(`#${section}`).scrollIntoViewIfNeeded();
+				await painted(page);
+				await expect
+					.soft(page.locator(`#${section}`))
+					.toHaveScreenshot(`${section}-${name}.png`, TOLERANCE);
+			}
+		}
+	});
+}
