@@ -7,4 +7,6 @@ export type KeyFigure = {
 	change: Change | undefined;
 	/** what stands under the figure where there is no comparison */
 	note?: string | undefined;
+	/** the panel that shows what is behind it */
+	href?: string | undefined;
 };

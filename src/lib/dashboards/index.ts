@@ -22,4 +22,10 @@ export { panelQuery, picksOf, togglePick, toggleSpan, withoutLastPick, type Pick
 export { questionnairePanels } from './questionnaire';
 export { sourceLine } from './source';
 export { QUARTIER_PANELS } from './quartier';
-export { compositionQuery, groupTestQuery, relationQueries, SURVEY_PANELS } from './survey';
+export {
+	compositionQuery,
+	groupTestQuery,
+	relationQueries,
+	SURVEY_PANELS,
+	voiceQueries
+} from './survey';

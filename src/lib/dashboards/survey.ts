@@ -102,3 +102,12 @@ export const relationQueries = (wave: string): { id: string; query: IndicatorQue
 		{ id: 'reliability', query: { indicators: topics('alpha'), by: [], filters } }
 	];
 };
+
+/** What people wrote in a wave, all Quartiere together. */
+export const voiceQueries = (
+	wave: string,
+	question: string
+): Record<'written' | 'terms', IndicatorQueryInput> => ({
+	written: { indicators: ['open-answered'], by: [], filters: { wave: [wave] } },
+	terms: { indicators: ['open-terms'], by: [], filters: { wave: [wave], question } }
+});

@@ -20,15 +20,7 @@ const TEXT = csv(
 			'sehr zufrieden',
 			'2025'
 		],
-		[
-			'4712',
-			'Schulze',
-			's@example.org',
-			'Weststadt',
-			'Herr ••• nicht',
-			'eher unzufrieden',
-			'2025'
-		],
+		['4712', 'Schulze', 's@example.org', 'Weststadt', 'Herr ••• nicht', 'eher unzufrieden', '2025'],
 		['', 'Abel', 'a@example.org', 'Heidberg', 'nichts', 'teils/teils', '2025'],
 		['4711', 'Meier', 'm@example.org', 'Weststadt', 'noch einmal', 'eher zufrieden', '2025']
 	]

@@ -5,8 +5,21 @@ import * as m from '$lib/paraglide/messages';
 
 const SHOWN = ['satisfied-overall', 'index-safety', 'nps', 'response-rate', 'new-cases-rate'];
 
-/** The five figures for the head of the page, from the answers to `keyFigureQueries`. */
-export function keyFiguresFrom(results: readonly IndicatorResult[], filters: Filters): KeyFigure[] {
+/** The panels that show how figures came about; of the others, that of their course. */
+const PANELS: Record<string, string> = {
+	'response-rate': 'response-course',
+	'new-cases-rate': 'neighbours'
+};
+
+/**
+ * The five figures for the head of the page, from the answers to `keyFigureQueries`, each with the way
+ * to its panel.
+ */
+export function keyFiguresFrom(
+	results: readonly IndicatorResult[],
+	filters: Filters,
+	hrefOf: (panel: string, filters: Filters) => string
+): KeyFigure[] {
 	const definitions = results.flatMap((result) => result.definitions);
 	const rows = results.flatMap((result) => result.rows);
 	return SHOWN.flatMap((id) => {
@@ -19,7 +32,9 @@ export function keyFiguresFrom(results: readonly IndicatorResult[], filters: Fil
 		);
 		if (!definition) return [];
 		const note = definition.completeCount ? m.figure_complete_count() : undefined;
-		return [{ definition, estimate: row?.estimate, change: row?.change, note }];
+		const shown = TRENDS.includes(id) ? { ...filters, trend: id } : filters;
+		const href = hrefOf(PANELS[id] ?? 'trend', shown);
+		return [{ definition, estimate: row?.estimate, change: row?.change, note, href }];
 	});
 }
 
