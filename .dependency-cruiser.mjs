@@ -117,8 +117,8 @@ export default {
 			name: 'tests-only',
 			comment: 'What helps tests is for tests.',
 			severity: 'error',
-			from: { path: '^src/', pathNot: TEST },
-			to: { path: '/testing\\.ts$' }
+			from: { path: '^src/', pathNot: [TEST, '\\.fixture\\.ts$'] },
+			to: { path: '(/testing|\\.fixture)\\.ts$' }
 		},
 		{
 			name: 'resolvable',
