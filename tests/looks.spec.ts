@@ -33,9 +33,6 @@ const PAGES = {
 	figures: ['hilfe/kennzahlen', 'h3']
 } as const;
 
-/** Parts of the page of a Quartier that are further down. */
-const SECTIONS = ['surroundings', 'voices', 'casework', 'debts', 'income', 'treff', 'timeline'];
-
 /** What a picture may differ in: edges of letters and lines, no more. */
 const TOLERANCE = {
 	maxDiffPixelRatio: 0.01,
@@ -88,14 +85,6 @@ for (const look of LOOKS) {
 			await page.goto(`/${path}`);
 			await settled(page, whole);
 			await shot(what);
-			if (what !== 'quartier' || width !== 1440) continue;
-			for (const section of SECTIONS) {
-				await page.locator(`#${section}`).scrollIntoViewIfNeeded();
-				await painted(page);
-				await expect
-					.soft(page.locator(`#${section}`))
-					.toHaveScreenshot(`${section}-${name}.png`, TOLERANCE);
-			}
 		}
 	});
 }

@@ -305,3 +305,16 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	await painted(page);
 	await expect(page.locator('#voices')).toHaveCount(0);
 });
+
+test('what nobody has scrolled to goes on paper as well', async ({ page }) => {
+	await loadSample(page);
+	await openQuartier(page);
+	await page.evaluate(() => {
+		window.print = () => document.body.setAttribute('data-printed', 'true');
+	});
+	await expect(panel(page, 'terms')).toHaveCount(0);
+	await press(page, say('quartier_print'));
+	await expect(page.locator('body[data-printed]')).toBeAttached({ timeout: 15_000 });
+	await expect(panel(page, 'terms')).toHaveCount(1);
+	await expect(panel(page, 'importance')).toHaveCount(1);
+});
