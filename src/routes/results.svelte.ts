@@ -39,7 +39,7 @@ export class Results {
 				if (call !== this.#call) return false;
 				const key = `${version} ${JSON.stringify(query)}`;
 				// The same answer stays the same object, so that its chart is not drawn again.
-				const answer = this.#known[key] ?? workspace.evaluate(query, 'inside');
+				const answer = this.#known[key] ?? (await workspace.answer(query, 'inside', nextTask));
 				known[key] = answer;
 				answers.push(answer);
 			}
@@ -51,6 +51,7 @@ export class Results {
 			this.answered = call;
 			this.problem = null;
 		} catch (error) {
+			if (call !== this.#call) return false;
 			this.problem = problemOf(error);
 		}
 		this.pending = false;

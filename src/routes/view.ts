@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { resolve } from '$app/paths';
 import {
 	filtersFrom,
 	paramsOf,
@@ -47,3 +48,8 @@ export function go(
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- the path was resolved by the caller
 	return goto(path + (search && `?${search}`), { keepFocus: true, noScroll: true });
 }
+
+/** Goes to the page of a Quartier, with the filters in force. */
+export const goToQuartier = (key: string, filters: Filters, choices: Choices): Promise<void> =>
+	// eslint-disable-next-line svelte/no-navigation-without-resolve -- resolved, with the filters behind it
+	goto(resolve('/quartiere/[id]', { id: key }) + searchOf(filters, choices));

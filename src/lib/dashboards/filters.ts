@@ -37,6 +37,10 @@ export type Choices = {
 	questions: readonly { question: string; wave: string }[];
 };
 
+/** The open questions of a wave, in their order. */
+export const questionsIn = (questions: Choices['questions'], wave: string | undefined): string[] =>
+	questions.filter((one) => one.wave === wave).map(({ question }) => question);
+
 /** Names of the filters in the address: German, because users read them. */
 const NAMES = {
 	wave: 'welle',
@@ -118,10 +122,7 @@ export function filtersFrom(params: URLSearchParams, choices: Choices): Filters 
 		members: membersFrom(params, choices.members),
 		span: years.length > 0 ? spanFrom(params.get(NAMES.span)) : undefined,
 		trend: known(params.get(NAMES.trend), choices.trends),
-		question: known(
-			params.get(NAMES.question),
-			choices.questions.filter((one) => one.wave === wave).map(({ question }) => question)
-		),
+		question: known(params.get(NAMES.question), questionsIn(choices.questions, wave)),
 		term: choices.questions.length > 0 ? (params.get(NAMES.term) ?? undefined) : undefined,
 		eviction: evictionFrom(params.get(NAMES.eviction))
 	};

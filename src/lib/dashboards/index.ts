@@ -5,7 +5,7 @@ export {
 	itemsQuery,
 	type Compared
 } from './comparison';
-export { filtersFrom, paramsOf, yearsOf, type Choices, type Filters } from './filters';
+export { filtersFrom, paramsOf, questionsIn, yearsOf, type Choices, type Filters } from './filters';
 export { itemSteps, topicSteps } from './drill';
 export { keyFigureQueries, TRENDS } from './key-figures';
 export { modernisationOf } from './modernisation';

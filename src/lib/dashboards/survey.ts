@@ -107,7 +107,13 @@ export const relationQueries = (wave: string): { id: string; query: IndicatorQue
 export const voiceQueries = (
 	wave: string,
 	question: string
-): Record<'written' | 'terms', IndicatorQueryInput> => ({
-	written: { indicators: ['open-answered'], by: [], filters: { wave: [wave] } },
-	terms: { indicators: ['open-terms'], by: [], filters: { wave: [wave], question } }
-});
+): { id: 'written' | 'terms'; query: IndicatorQueryInput }[] => [
+	{
+		id: 'written',
+		query: { indicators: ['open-answered'], by: [], filters: { wave: [wave] } }
+	},
+	{
+		id: 'terms',
+		query: { indicators: ['open-terms'], by: [], filters: { wave: [wave], question } }
+	}
+];

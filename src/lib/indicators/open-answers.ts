@@ -1,12 +1,13 @@
 import type { IndicatorQuery } from '../domain';
 import type { Engine } from '../engine';
 import type { Context, OpenAnswer, OpenAnswers } from './context';
+import { oncePerState } from './once';
 
 /** Answers that are read, and looked through, before the page gets its turn. */
 const CHUNK = 2000;
 const SLICE = 40;
 
-const known = new WeakMap<Context['cube'], Map<number, Promise<OpenAnswers>>>();
+const once = oncePerState<OpenAnswers>();
 
 /** Adds the terms of an answer to how often each is written in which way. */
 function count(forms: Map<string, Map<string, number>>, stem: string, form: string): void {
@@ -72,10 +73,6 @@ export async function withOpenAnswers(
 ): Promise<Context> {
 	const wave = context.catalog.waves.find(({ name }) => name === filters.wave?.[0])?.id;
 	if (wave === undefined) return context;
-	const own = known.get(context.cube) ?? new Map<number, Promise<OpenAnswers>>();
-	known.set(context.cube, own);
-	const reading = own.get(wave) ?? read(engine, wave, pause);
-	own.set(wave, reading);
-	reading.catch(() => own.delete(wave));
-	return { ...context, openAnswers: await reading };
+	const openAnswers = await once(context, String(wave), () => read(engine, wave, pause));
+	return { ...context, openAnswers };
 }

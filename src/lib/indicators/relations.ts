@@ -5,8 +5,9 @@ import { NO_BASE, type Cell } from './cells';
 import type { Context, Related, Relations } from './context';
 import type { RelationIndicator } from './definitions';
 import { estimateFrom } from './estimate';
+import { oncePerState } from './once';
 
-const known = new WeakMap<Context['cube'], Map<string, Promise<Relations>>>();
+const once = oncePerState<Relations>();
 
 /**
  * The context with how items of a wave go together, worked out once per state of the data. `pause`
@@ -19,15 +20,11 @@ export async function withRelations(
 	about: Related,
 	pause: () => Promise<unknown>
 ): Promise<Context> {
-	const own = known.get(context.cube) ?? new Map<string, Promise<Relations>>();
-	known.set(context.cube, own);
-	const key = JSON.stringify([about.wave, about.quartier]);
-	const working =
-		own.get(key) ??
-		import('./relate').then(({ relationsOf }) => relationsOf(context, engine, about, pause));
-	own.set(key, working);
-	working.catch(() => own.delete(key));
-	return { ...context, relations: await working };
+	const relations = await once(context, JSON.stringify([about.wave, about.quartier]), async () => {
+		const { relationsOf } = await import('./relate');
+		return relationsOf(context, engine, about, pause);
+	});
+	return { ...context, relations };
 }
 
 /** Cells of a figure on how items go together; none where the context was not asked for it. */

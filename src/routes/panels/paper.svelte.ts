@@ -13,6 +13,7 @@ class Paper {
 		const start = performance.now();
 		do await pause();
 		while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
+		this.wanted = false;
 		window.print();
 	}
 }

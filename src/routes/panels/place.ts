@@ -1,5 +1,5 @@
 import type { Filters, Panel, PanelContext } from '$lib/dashboards';
-import { modernisationOf } from '$lib/dashboards';
+import { modernisationOf, questionsIn } from '$lib/dashboards';
 import type { QuartierEvent } from '$lib/domain';
 import type { Holdings } from '$lib/workspace';
 import { choicesOf } from '../view';
@@ -31,8 +31,7 @@ export function placeOf(
 			waves: choicesOf(holdings).waves,
 			itemsOf: (topic) =>
 				holdings.items.filter((item) => item.topic === topic).map(({ id }) => String(id)),
-			question:
-				filters.question ?? holdings.questions.find(({ wave }) => wave === filters.wave)?.question,
+			question: filters.question ?? questionsIn(holdings.questions, filters.wave)[0],
 			modernisation: modernisationOf(events, holdings.waves, holdings.members.caseTopic ?? [])
 		}
 	};

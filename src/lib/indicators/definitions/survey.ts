@@ -49,6 +49,14 @@ const share = (
 	source: TSM
 });
 
+/** Share of sheets with one of several answers that could be given beside each other. */
+const choice = (id: string, name: Words, description: Words, formula: Words): AnswerIndicator => ({
+	...share(id, name, description, { derived: false, kinds: ['multiple'] }),
+	kind: 'choice',
+	direction: 'neutral',
+	formula
+});
+
 const mean = (
 	id: string,
 	name: Words,
@@ -267,59 +275,48 @@ export const SURVEY_INDICATORS: readonly Indicator[] = [
 		kind: 'distribution',
 		direction: 'neutral'
 	},
-	{
-		...share(
-			'item-choices',
-			{ de: 'Mehrfachnennungen', en: 'Multiple answers' },
-			{
-				de: 'Anteil der Befragten, die eine Antwort gewählt haben, wo mehrere möglich waren; zusammen auch mehr als 100 %.',
-				en: 'Share of respondents who chose an answer where several were possible; together also more than 100 %.'
-			},
-			{ derived: false, kinds: ['multiple'] }
-		),
-		kind: 'choice',
-		direction: 'neutral',
-		formula: {
+	choice(
+		'item-choices',
+		{ de: 'Mehrfachnennungen', en: 'Multiple answers' },
+		{
+			de: 'Anteil der Befragten, die eine Antwort gewählt haben, wo mehrere möglich waren; zusammen auch mehr als 100 %.',
+			en: 'Share of respondents who chose an answer where several were possible; together also more than 100 %.'
+		},
+		{
 			de: `Bögen mit der Antwort ÷ Bögen, die die Frage beantwortet haben: mindestens eine Antwort gewählt oder, wo die Datei es sagt, ausdrücklich keine. ${WILSON.de}.`,
 			en: `Answer sheets with the answer ÷ answer sheets that answered the item: at least one answer chosen or, where the file says so, expressly none. ${WILSON.en}.`
 		}
-	},
+	),
 	{
-		...share(
+		...choice(
 			'open-answered',
 			{ de: 'Offene Antworten', en: 'Open answers' },
 			{
 				de: 'Anteil der Bögen, auf denen etwas zu einer offenen Frage geschrieben steht.',
 				en: 'Share of the answer sheets on which something is written to an open question.'
 			},
-			{ derived: false, kinds: ['multiple'] }
+			{
+				de: `Bögen mit einem Text zu der Frage ÷ alle Bögen der Welle. ${WILSON.de}.`,
+				en: `Answer sheets with a text to the question ÷ all answer sheets of the wave. ${WILSON.en}.`
+			}
 		),
-		kind: 'choice',
-		direction: 'neutral',
 		open: 'written',
-		formula: {
-			de: `Bögen mit einem Text zu der Frage ÷ alle Bögen der Welle. ${WILSON.de}.`,
-			en: `Answer sheets with a text to the question ÷ all answer sheets of the wave. ${WILSON.en}.`
-		},
 		source: { de: 'Eigene Auszählung', en: 'Own count' }
 	},
 	{
-		...share(
+		...choice(
 			'open-terms',
 			{ de: 'Begriffe in offenen Antworten', en: 'Terms in open answers' },
 			{
 				de: 'Anteil der offenen Antworten auf eine Frage, in denen ein Begriff vorkommt; eine Antwort kann mehrere nennen.',
 				en: 'Share of the open answers to a question that name a term; an answer can name several.'
 			},
-			{ derived: false, kinds: ['multiple'] }
+			{
+				de: `Bögen, deren Antwort den Begriff in irgendeiner Beugung enthält ÷ Bögen mit einer Antwort auf die Frage. Gezeigt wird ein Begriff nur, wenn ihn mindestens 10 Bögen nennen. ${WILSON.de}.`,
+				en: `Answer sheets whose answer holds the term in any inflection ÷ answer sheets with an answer to the question. A term is shown only where at least 10 answer sheets name it. ${WILSON.en}.`
+			}
 		),
-		kind: 'choice',
-		direction: 'neutral',
 		open: 'terms',
-		formula: {
-			de: `Bögen, deren Antwort den Begriff in irgendeiner Beugung enthält ÷ Bögen mit einer Antwort auf die Frage. Gezeigt wird ein Begriff nur, wenn ihn mindestens 10 Bögen nennen. ${WILSON.de}.`,
-			en: `Answer sheets whose answer holds the term in any inflection ÷ answer sheets with an answer to the question. A term is shown only where at least 10 answer sheets name it. ${WILSON.en}.`
-		},
 		source: {
 			de: 'Wortstämme nach Snowball (Porter 2001), ohne Funktionswörter',
 			en: 'Word stems by Snowball (Porter 2001), without function words'
