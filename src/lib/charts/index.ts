@@ -1,3 +1,4 @@
+export { appearance } from './appearance.svelte';
 export { changeSentence, trendSentence } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';

@@ -1,0 +1,171 @@
+import { appearance } from '$lib/charts';
+
+/** A picture of the first screen of a page, and where it holds. */
+export type LastView = {
+	/** path and search of the page */
+	address: string;
+	/** of the window, in CSS pixels */
+	width: number;
+	height: number;
+	/** device pixels to a CSS pixel */
+	ratio: number;
+	dark: boolean;
+	/** the rules of the page, for the picture alone */
+	css: string;
+	html: string;
+};
+
+/** `static/last-view.js` reads it before the app is there. */
+const KEY = 'quartierspiegel-last-view';
+
+/** A view that is left alone this long, in ms, is worth a picture. */
+const SETTLED = 1000;
+
+/** A picture of more characters than this is not kept: the browser's store holds five million. */
+const LARGEST = 3_000_000;
+
+const hostOf = (): Element | null => document.querySelector('html > .last-view');
+
+/** Whether every chart that one sees is painted, and there is one. */
+function chartsPainted(): boolean {
+	const seen = [...document.querySelectorAll<HTMLElement>('.chart[data-seen="true"]')];
+	return seen.length > 0 && seen.every((chart) => chart.dataset['painted'] === 'true');
+}
+
+/** Whether the page shows its first screen, complete, and nothing above it. */
+const isComplete = (): boolean =>
+	scrollY === 0 &&
+	!hostOf() &&
+	chartsPainted() &&
+	!document.querySelector('[data-pending="true"], dialog[open]');
+
+const idle = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 2000 });
+		else setTimeout(resolve, 100);
+	});
+
+/** The pixels of a canvas as a data URL. It is packed beside the main thread. */
+const pixels = (canvas: HTMLCanvasElement): Promise<string> =>
+	new Promise((resolve, reject) => {
+		canvas.toBlob((blob) => {
+			if (!blob) return reject(new Error('no pixels'));
+			const reader = new FileReader();
+			reader.onload = () => resolve(reader.result as string);
+			reader.onerror = () => reject(reader.error ?? new Error('no pixels'));
+			reader.readAsDataURL(blob);
+		});
+	});
+
+/** A copy of the page down to the lower edge of the window, its charts as images. */
+async function firstScreen(page: Element): Promise<Element> {
+	const copy = page.cloneNode(true) as Element;
+	const twins = [...copy.querySelectorAll('*')];
+	const pictures: { canvas: HTMLCanvasElement; twin: Element }[] = [];
+	[...page.querySelectorAll('*')].forEach((element, index) => {
+		const twin = twins[index];
+		if (!twin) return;
+		const below = element.getBoundingClientRect().top > innerHeight;
+		// What the library lays beside its canvas is a tooltip.
+		const beside = element.matches('.chart > * + *');
+		if (beside || (below && element.closest('main'))) twin.remove();
+		else if (element instanceof HTMLCanvasElement) pictures.push({ canvas: element, twin });
+		else if (element instanceof HTMLOptionElement)
+			twin.toggleAttribute('selected', element.selected);
+		else if (element instanceof HTMLInputElement) twin.setAttribute('value', element.value);
+	});
+	await Promise.all(
+		pictures
+			.filter(({ twin }) => copy.contains(twin))
+			.map(async ({ canvas, twin }) => {
+				const image = document.createElement('img');
+				image.alt = '';
+				image.decoding = 'sync';
+				image.style.cssText = canvas.style.cssText;
+				image.src = await pixels(canvas);
+				twin.replaceWith(image);
+			})
+	);
+	return copy;
+}
+
+/** The rules of all style sheets; fonts belong to the document, which has them. */
+const rules = (): string =>
+	[...document.styleSheets]
+		.flatMap((sheet) => [...sheet.cssRules])
+		.filter((rule) => !(rule instanceof CSSFontFaceRule))
+		.map((rule) => rule.cssText)
+		.join('\n');
+
+/** Keeps pictures of what a page shows, one at a time, for the next visit. */
+export class LastViewKeeper {
+	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** the newest picture begun; older ones are not kept any more */
+	#turn = 0;
+
+	/** @param parts what is pictured: the page, and what says that its figures are those of the last visit */
+	constructor(private readonly parts: () => readonly (Element | undefined)[]) {}
+
+	/** The figures have changed: what was kept is not true any more. */
+	forget(): void {
+		this.#turn++;
+		localStorage.removeItem(KEY);
+		this.#soon();
+	}
+
+	/** Takes away the picture of the last visit once the page beneath it is painted. */
+	lift(): void {
+		if (!hostOf()) return;
+		if (chartsPainted()) hostOf()?.remove();
+		else requestAnimationFrame(() => this.lift());
+	}
+
+	/** Keeps a picture each time that the page has come to rest; the returned function ends it. */
+	watch(): () => void {
+		const observer = new MutationObserver((records) => {
+			const inChart = ({ target, type }: MutationRecord) =>
+				type === 'childList' && target instanceof Element && target.closest('.chart') !== null;
+			if (!records.every(inChart)) this.#soon();
+		});
+		observer.observe(document.body, {
+			subtree: true,
+			childList: true,
+			attributes: true,
+			attributeFilter: ['data-painted', 'open']
+		});
+		return () => {
+			clearTimeout(this.#timer);
+			observer.disconnect();
+		};
+	}
+
+	#soon(): void {
+		clearTimeout(this.#timer);
+		this.#timer = setTimeout(() => void this.#take(), SETTLED);
+	}
+
+	async #take(): Promise<void> {
+		const turn = ++this.#turn;
+		await idle();
+		if (turn !== this.#turn || !isComplete()) return;
+		const where = {
+			address: location.pathname + location.search,
+			width: innerWidth,
+			height: innerHeight,
+			ratio: devicePixelRatio,
+			dark: appearance.dark
+		};
+		try {
+			const parts = this.parts().filter((part) => part !== undefined);
+			const copies = await Promise.all(parts.map(firstScreen));
+			if (turn !== this.#turn) return;
+			const html = copies.map((copy) => copy.outerHTML).join('');
+			const view: LastView = { ...where, css: rules(), html };
+			const kept = JSON.stringify(view);
+			if (kept.length <= LARGEST) localStorage.setItem(KEY, kept);
+		} catch {
+			// No room, or no pixels: the next visit begins without a picture.
+			localStorage.removeItem(KEY);
+		}
+	}
+}
