@@ -16,6 +16,7 @@ import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
+import { valueAxis } from './value-axis';
 
 /** Space for the columns of a chart over periods, with the marks of events above it. */
 export type ColumnFrame = {
@@ -78,19 +79,7 @@ export function columnAxes(
 				axisPointer: { show: false }
 			}
 		],
-		yAxis: {
-			type: 'value',
-			...scale,
-			axisLine: { show: false },
-			axisTick: { show: false },
-			axisPointer: { show: false },
-			axisLabel: {
-				color: theme.secondary,
-				...fontOf(theme, 'small'),
-				formatter: (value: number) => String(Math.abs(value))
-			},
-			splitLine: { lineStyle: { color: theme.line } }
-		}
+		yAxis: valueAxis(scale, theme, { signless: true })
 	};
 }
 

@@ -20,6 +20,7 @@ import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Part, Tip, WordContext } from './types';
+import { valueAxis } from './value-axis';
 
 const BOTTOM = 26;
 const TOP = 4;
@@ -152,14 +153,7 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 				bottom: BOTTOM,
 				outerBoundsMode: 'none'
 			},
-			xAxis: {
-				type: 'value',
-				...scale,
-				axisLine: { show: false },
-				axisTick: { show: false },
-				axisLabel: { color: theme.secondary, ...fontOf(theme, 'small'), showMaxLabel: true },
-				splitLine: { lineStyle: { color: theme.line } }
-			},
+			xAxis: valueAxis(scale, theme),
 			yAxis: [
 				rowAxis(
 					layout,

@@ -1,6 +1,5 @@
 import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
-import { number } from '../words';
 import { describeChart } from './describe';
 import { changeLine, tipLine } from './figures';
 import { drawing, empty, isCompact, labels, PLACES } from './frame';
@@ -10,6 +9,7 @@ import { boundsOf, roundScale, type Scale } from './scale';
 import { shorten } from './text';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
+import { valueAxis } from './value-axis';
 
 const TOP = 26;
 const BOTTOM = 44;
@@ -124,18 +124,9 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 	);
 	const room = compact ? 110 : 190;
 	const axis = (name: string, scale: Scale): Part => ({
-		type: 'value',
-		...scale,
+		...valueAxis(scale, theme),
 		name,
-		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') },
-		axisLine: { show: false },
-		axisTick: { show: false },
-		axisLabel: {
-			color: theme.secondary,
-			...fontOf(theme, 'small'),
-			formatter: (value: number) => number(value, scale.interval < 1 ? 1 : 0)
-		},
-		splitLine: { lineStyle: { color: theme.line } }
+		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') }
 	});
 	const upName = found.up ? nameOf(found.up) : m.chart_matrix_change();
 	return drawing(

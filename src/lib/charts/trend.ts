@@ -20,6 +20,7 @@ import { courseOf, type Course, type Line } from './trend-data';
 import { endsOf } from './trend-ends';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
+import { valueAxis } from './value-axis';
 
 /** A line with its name at the end; hollow points are uncertain, or the others'. */
 function lineSeries(
@@ -159,8 +160,6 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			: times.map((time) =>
 					shorten(labelOf(result, dimension, time), plot / times.length, theme.size.small)
 				);
-	const quiet = { axisLine: { show: false }, axisTick: { show: false } };
-
 	return drawing(
 		context,
 		describeChart('trend', result, context),
@@ -170,7 +169,8 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			height: top + plotHeight(context) + TIME_LABELS,
 			grid: { left, right: ends.width, top, bottom: TIME_LABELS, outerBoundsMode: 'none' },
 			xAxis: {
-				...quiet,
+				axisLine: { show: false },
+				axisTick: { show: false },
 				type: 'value',
 				min: range[0],
 				max: range[1],
@@ -178,14 +178,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 				splitLine: { show: false },
 				axisLabel: { show: false }
 			},
-			yAxis: {
-				...quiet,
-				type: 'value',
-				...scale,
-				axisPointer: { show: false },
-				axisLabel: { color: theme.secondary, ...fontOf(theme, 'small') },
-				splitLine: { lineStyle: { color: theme.line } }
-			},
+			yAxis: valueAxis(scale, theme),
 			series: [
 				markSeries(marks, context, 0),
 				timeSeries(names, scale.min, context),
