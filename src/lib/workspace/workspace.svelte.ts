@@ -72,6 +72,8 @@ export class Workspace {
 	readonly #database: Database;
 	#context: Context = emptyContext();
 	#opened: Promise<void> = Promise.resolve();
+	/** resolves when the batches are listed, which is long before their tables are there */
+	#listed: Promise<unknown> = Promise.resolve();
 
 	/** @param openEngine starts the engine; called once, when it is first needed */
 	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
@@ -109,12 +111,13 @@ export class Workspace {
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
 			const listing = listBatches(this.#store);
-			const [batches, kept] = await Promise.all([
-				listing,
+			this.#listed = listing.then((batches) => (this.batches = batches)).catch(() => undefined);
+			const [kept] = await Promise.all([
 				this.#database.kept(listing),
-				this.#readRecords()
+				this.#readRecords(),
+				listing,
+				this.#listed
 			]);
-			this.batches = batches;
 			if (kept) {
 				this.confirmed = false;
 				this.#show(kept);
@@ -244,7 +247,8 @@ export class Workspace {
 	}
 
 	/** @throws ProblemError `same_file` for a file that was loaded before */
-	refuseKnown(sha256: string, name: string, when: (iso: string) => string): void {
+	async refuseKnown(sha256: string, name: string, when: (iso: string) => string): Promise<void> {
+		await this.#listed;
 		const known = this.batches.find((batch) => batch.file.sha256 === sha256);
 		if (known) fail('same_file', { when: when(known.created) }, { file: name });
 	}
@@ -301,11 +305,13 @@ export class Workspace {
 
 	/** The pseudonyms of the cases that are loaded, to which other records may refer. */
 	async caseKeys(): Promise<string[]> {
+		await this.#opened;
 		return readCaseKeys(await this.#database.start(this.batches));
 	}
 
 	/** What was confirmed about the columns of the surveys so far, the newest first. */
 	async codebooks(): Promise<{ name: string; codebook: Codebook }[]> {
+		await this.#listed;
 		const surveys = this.batches.filter(({ kind }) => kind === 'survey').toReversed();
 		const found = await Promise.all(
 			surveys.map(async ({ id, file }) => ({

@@ -5,6 +5,7 @@ import { listBatches, readBatches, removeBatch, writeBatch } from './batches';
 import { readContext, writeContext } from './cache';
 import { pseudonymKey } from './key';
 import { memoryStore } from './store';
+import { Workspace } from './workspace.svelte';
 
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
 
@@ -96,4 +97,17 @@ test('a workspace has one key for pseudonyms, another workspace another', async 
 	expect(first).toHaveLength(32);
 	expect(await pseudonymKey(store)).toEqual(first);
 	expect(await pseudonymKey(other)).not.toEqual(first);
+});
+
+test('a file that comes while the workspace still opens is known all the same', async () => {
+	const store = memoryStore();
+	const loaded = meta('2026-01-01T10:00:00.000Z');
+	await writeBatch(store, loaded, bytes(1));
+	const forever = new Promise<never>(() => {});
+	const workspace = new Workspace(() => forever, store);
+	void workspace.open(() => forever);
+	await expect(
+		workspace.refuseKnown(loaded.file.sha256, 'noch einmal.csv', (iso) => iso)
+	).rejects.toMatchObject({ problem: { code: 'same_file', params: { when: loaded.created } } });
+	await workspace.refuseKnown('cd', 'andere.csv', (iso) => iso);
 });

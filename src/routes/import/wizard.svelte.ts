@@ -121,7 +121,7 @@ export class Wizard {
 				earlier: this.earlier.map(({ codebook }) => codebook)
 			});
 			if (this.file !== file) return;
-			workspace.refuseKnown(view.sha256, file.name, momentText);
+			await workspace.refuseKnown(view.sha256, file.name, momentText);
 			this.mapping = view.mapping;
 			this.replaces = this.loadedBefore;
 			this.state = { step: 'recognised', view };
@@ -272,6 +272,7 @@ export class Wizard {
 	async toChecks(): Promise<void> {
 		const { state, mapping } = this;
 		if (!mapping || !this.#client || !('view' in state)) return;
+		await workspace.opened;
 		const quartiere = workspace.holdings.quartiere.map((quartier) => quartier.name);
 		try {
 			const refers = mapping.columns.some(({ role }) => role === 'case');
