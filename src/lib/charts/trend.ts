@@ -1,4 +1,5 @@
 import type { IndicatorResult } from '../domain';
+import { message } from '../words';
 import * as m from '../paraglide/messages';
 import { describeChart } from './describe';
 import {
@@ -142,10 +143,11 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 			: dimension === 'period'
 				? periodPosition(times, unit)
 				: null;
-	// Where the question was worded anew, the line goes on because someone said so.
-	const breaks = result.breaks.flatMap(({ wave }) => {
+	// Where something was asked in another way, the line goes on because someone said so.
+	const breaks = result.breaks.flatMap(({ wave, of }) => {
 		const at = dimension === 'wave' ? times.indexOf(wave) : -1;
-		return at < 1 ? [] : [{ title: m.chart_break(), from: at - 0.5, to: null }];
+		const title = message(of === undefined ? 'chart_break' : `chart_break_${of}`);
+		return at < 1 ? [] : [{ title, from: at - 0.5, to: null }];
 	});
 	const marks = placeMarks(
 		[...marksOf(context.events, position, range), ...breaks].sort((a, b) => a.from - b.from),

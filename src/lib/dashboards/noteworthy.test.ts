@@ -55,6 +55,26 @@ it('leaves out other waves and what is hidden', () => {
 	expect(noteworthy([hidden], '2025')).toEqual([]);
 });
 
+it('leaves out a change since a wave that asked in another way, but not a gap to the others', () => {
+	const breaks = [{ wave: '2025', indicator: 'index-safety', of: 'items' as const, text: '' }];
+	const changed = { ...result({ a: change(9, 0.001) }), breaks };
+	expect(noteworthy([changed], '2025')).toEqual([]);
+	const gap = { ...result({ a: change(9, 0.001, { against: 'quartier' }) }), breaks };
+	expect(noteworthy([gap], '2025')).toHaveLength(1);
+	const other = { ...changed, breaks: [{ ...breaks[0]!, indicator: 'index-home' }] };
+	expect(noteworthy([other], '2025')).toHaveLength(1);
+});
+
+it('takes half and twice as much of a rate for equally large', () => {
+	const [less, more] = [
+		weightOf(change(-5, 1e-4), 'per-1000-dwellings', 5),
+		weightOf(change(5, 1e-4), 'per-1000-dwellings', 10)
+	];
+	expect(less).toBeCloseTo(0.5);
+	expect(more).toBeCloseTo(less);
+	expect(weightOf(change(-8, 1e-4), 'per-1000-dwellings', 0)).toBeCloseTo(1);
+});
+
 it('weighs size by the unit, and certainty up to what can be said', () => {
 	expect(weightOf(change(0.25, 1e-9), 'percent', 0.6)).toBeCloseTo(1);
 	expect(weightOf(change(-25, 1e-4), 'index', 60)).toBeCloseTo(1);

@@ -25,9 +25,16 @@ const SUREST = 1e-4;
 export function weightOf(change: Change, unit: IndicatorDefinition['unit'], value: number): number {
 	const { difference, pValue } = change;
 	if (difference === null || pValue === null) return 0;
-	const size = Math.abs(difference) / (LARGE[unit] ?? (Math.abs(value) || 1));
+	// A rate is set against the larger of the two, so that half and twice as many stand out alike.
+	const larger = Math.max(Math.abs(value), Math.abs(value - difference)) || 1;
+	const size = Math.abs(difference) / (LARGE[unit] ?? larger);
 	return size * (Math.log10(Math.max(pValue, SUREST)) / Math.log10(SUREST));
 }
+
+/** Whether the wave looked at asked in another way than the one before, so that a change may be of the questions. */
+const isBroken = (result: IndicatorResult, indicator: string, change: Change, wave?: string) =>
+	change.against === 'previous-wave' &&
+	result.breaks.some((one) => one.indicator === indicator && one.wave === wave);
 
 /** The panel on the page of a Quartier that shows a difference. */
 const panelOf = (change: Change, { group }: IndicatorDefinition): string =>
@@ -35,7 +42,7 @@ const panelOf = (change: Change, { group }: IndicatorDefinition): string =>
 
 /**
  * What stands out in some results by Quartier: differences that are more than chance, those that are
- * large and certain first.
+ * large and certain first. A change since a wave that asked in another way is none.
  *
  * @param wave the wave looked at; rows of others say what it is compared with
  */
@@ -50,7 +57,7 @@ export function noteworthy(
 				const { quartier } = dimensions;
 				const isNow = dimensions.wave === undefined || dimensions.wave === wave;
 				if (!definition || quartier === undefined || !change || !isNow) return [];
-				if (!isShown(estimate)) return [];
+				if (!isShown(estimate) || isBroken(result, indicator, change, wave)) return [];
 				if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
 				const weight = weightOf(change, definition.unit, estimate.value ?? 0);
 				return [{ quartier, definition, change, panel: panelOf(change, definition), weight }];

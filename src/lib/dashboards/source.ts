@@ -36,7 +36,11 @@ function casesText(result: IndicatorResult): string {
 	// Contacts, euros and visits are no cases, and several figures have several.
 	const [only, ...others] = counted;
 	if (!only || others.length > 0 || only.group !== 'casework' || only.id === 'contacts') return '';
-	const rows = result.rows.filter(({ indicator }) => indicator === only.id);
+	// Along a duration curve those that are still open are counted again and again: all are at its start.
+	const start = result.members.elapsed?.[0]?.value;
+	const rows = result.rows.filter(
+		({ indicator, dimensions }) => indicator === only.id && dimensions.elapsed === start
+	);
 	if (rows.some((row) => row.estimate.n === null) || rows.length === 0) return '';
 	const sum = rows.reduce((total, row) => total + (row.estimate.n ?? 0), 0);
 	return m.source_cases({ n: number(sum) });

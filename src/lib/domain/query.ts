@@ -132,6 +132,7 @@ export type DimensionMember = { value: string; label: string };
 export type Note =
 	| 'unlike-scales'
 	| 'wording-changed'
+	| 'items-changed'
 	| 'coarser-period'
 	| 'weighted'
 	| 'hidden-cells'
@@ -227,8 +228,17 @@ export type IndicatorResult = {
 	trends?: TrendTest[];
 	/** the items of the dimension `item`, by its values: wording, topic and scale */
 	items: Record<string, Item>;
-	/** waves from which on something (an item, or what the indicator asks) was asked in other words than before */
-	breaks: { wave: string; item?: string; text: string }[];
+	/**
+	 * waves from which on something (an item, or what an indicator asks) was asked in another way than
+	 * before: in other words, on another scale, or an index by other items
+	 */
+	breaks: {
+		wave: string;
+		item?: string;
+		indicator?: string;
+		of?: 'scale' | 'items';
+		text: string;
+	}[];
 	/** the unit really used for `period` */
 	period?: PeriodUnit;
 	/** first and last day that the casework covers, where the result is about casework */

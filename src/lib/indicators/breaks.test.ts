@@ -79,3 +79,36 @@ test('what asks for overall satisfaction in other words is marked as well', asyn
 	const result = await ask(engine, { indicators: ['satisfied-overall'], by: ['wave'] });
 	expect(result.breaks.map(({ wave }) => wave)).toEqual(['2025']);
 });
+
+test('the index of a topic is marked where it is made from other questions, or on another scale', async () => {
+	const sheets = (wave: string, ...questions: string[]) =>
+		table(
+			['Bogen', 'Welle', 'Quartier', ...questions],
+			Array.from({ length: 20 }, (_, at) => [
+				at,
+				wave,
+				'Nord',
+				...questions.map((_question, place) => ANSWERS[(at + place) % 5])
+			])
+		);
+	const safety = (mapping: Mapping): Mapping => ({
+		...mapping,
+		columns: mapping.columns.map((column) =>
+			column.role === 'item' && column.item
+				? { ...column, item: { ...column.item, topic: 'safety' } }
+				: column
+		)
+	});
+	const index = { indicators: ['index-safety'], by: ['wave'] as ['wave'] };
+	await load([sheets('2022', 'Im Haus', 'Im Hof'), sheets('2025', 'Im Hof', 'Im Haus')], safety);
+	const same = await ask(engine, index);
+	expect([same.rows.length, same.breaks, same.notes]).toEqual([2, [], []]);
+
+	await load([sheets('2022', 'Im Haus', 'Im Hof'), sheets('2025', 'Im Haus', 'Im Park')], safety);
+	const other = await ask(engine, index);
+	expect(other.breaks).toEqual([
+		{ wave: '2025', indicator: 'index-safety', of: 'items', text: '' }
+	]);
+	expect(other.notes).toEqual(['items-changed']);
+	expect((await ask(engine, { ...index, filters: { wave: ['2025'] } })).breaks).toEqual([]);
+});

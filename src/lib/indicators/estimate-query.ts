@@ -189,7 +189,8 @@ export function estimateQuery(
 		query.by.includes('wave') || query.compare === 'previous-wave'
 			? breaksOf(fromAnswers, query, context)
 			: [];
-	if (breaks.length > 0) notes.push('wording-changed');
+	if (breaks.some(({ of }) => of === undefined)) notes.push('wording-changed');
+	if (breaks.some(({ of }) => of === 'items')) notes.push('items-changed');
 	const members = membersIn(
 		cells,
 		dimensions,

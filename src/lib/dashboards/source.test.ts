@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { DEFINITIONS } from '../disclosure';
+import type { Estimate, IndicatorResult } from '../domain';
+import { sourceLine } from './source';
+
+const estimate = (n: number | null): Estimate => ({
+	value: n,
+	low: null,
+	high: null,
+	standardError: null,
+	n,
+	base: n,
+	protection: n === null ? 'small-cell' : 'open'
+});
+const result = (
+	indicator: string,
+	by: 'elapsed' | 'area',
+	sizes: (number | null)[]
+): IndicatorResult => ({
+	query: { indicators: [indicator], by: [by], filters: {} },
+	definitions: DEFINITIONS.filter(({ id }) => id === indicator),
+	rows: sizes.map((n, at) => ({
+		indicator,
+		dimensions: { [by]: String(at) },
+		estimate: estimate(n)
+	})),
+	members: { [by]: sizes.map((_, at) => ({ value: String(at), label: String(at) })) },
+	items: {},
+	breaks: [],
+	coverage: { from: '2024-01-01', to: '2024-12-31' },
+	notes: []
+});
+
+it('counts the cases of a duration curve once, those that began it', () => {
+	expect(sourceLine(result('still-open', 'elapsed', [825, 600, 300]))).toContain('825 Fälle');
+});
+
+it('adds up the cases of parts, and says nothing where a part is hidden', () => {
+	expect(sourceLine(result('new-cases', 'area', [800, 600]))).toContain('1.400 Fälle');
+	expect(sourceLine(result('new-cases', 'area', [800, null]))).not.toContain('Fälle');
+});
