@@ -17,15 +17,23 @@ export class Results {
 	/** number of the call whose answers these are */
 	answered = $state(0);
 	#call = 0;
+	/** what the last answers are about */
+	#about = '';
 	/** the last answers by the data they are about and their questions */
 	#known: Record<string, IndicatorResult> = {};
 
 	/**
 	 * Asks all questions; only the newest call sets the answers, all at once. True where this one did.
+	 * Where they cannot be answered there are no answers, for the old ones belong to other questions.
+	 *
+	 * @param about what the page says the answers are about, such as the Quartiere side by side: the
+	 * answers about something else do not stay until the new ones are there
 	 */
-	async ask(queries: readonly IndicatorQueryInput[]): Promise<boolean> {
+	async ask(queries: readonly IndicatorQueryInput[], about = ''): Promise<boolean> {
 		const call = ++this.#call;
 		this.pending = true;
+		if (about !== this.#about) this.current = [];
+		this.#about = about;
 		try {
 			const { version } = workspace;
 			const known: Record<string, IndicatorResult> = {};
@@ -51,10 +59,14 @@ export class Results {
 			this.answered = call;
 			this.problem = null;
 		} catch (error) {
-			if (call !== this.#call) return false;
-			this.problem = problemOf(error);
+			if (call === this.#call) {
+				this.problem = problemOf(error);
+				this.current = [];
+				this.pending = false;
+			}
+			return false;
 		}
 		this.pending = false;
-		return call === this.#call;
+		return true;
 	}
 }
