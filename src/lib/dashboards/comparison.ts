@@ -21,12 +21,12 @@ const standardised = ({ standardise }: Compared) =>
 const COMPARED = ['satisfied-overall', ...TOPIC_INDICES, 'nps'];
 
 /**
- * The differences of each other one to the first, with their intervals: for Quartiere a question for
- * each pair, so that the difference is that of the two and not of one with all.
+ * The differences of each other one to the first, with their intervals; null where there is nothing to
+ * set it against.
  */
-export function differenceQueries(compared: Compared, filters: Filters): IndicatorQueryInput[] {
-	const [first, ...others] = compared.quartiere;
-	if (first === undefined) return [];
+export function differenceQuery(compared: Compared, filters: Filters): IndicatorQueryInput | null {
+	const [first] = compared.quartiere;
+	if (first === undefined) return null;
 	const wave = filters.wave === undefined ? {} : { wave: [filters.wave] };
 	const common = {
 		indicators: COMPARED,
@@ -34,28 +34,26 @@ export function differenceQueries(compared: Compared, filters: Filters): Indicat
 	};
 	if (compared.periods) {
 		const pair = [filters.against, filters.wave].filter((one) => one !== undefined);
-		return [
-			{
-				...common,
-				by: ['wave'],
-				filters: { quartier: [first], wave: pair, ...groupFilter(filters) },
-				compare: 'previous-wave'
-			}
-		];
+		return {
+			...common,
+			by: ['wave'],
+			filters: { quartier: [first], wave: pair, ...groupFilter(filters) },
+			compare: 'previous-wave'
+		};
 	}
-	const by: Dimension[] = ['contrast'];
-	const pairs = compared.rest ? [undefined] : others;
-	return pairs.map((other) => ({
+	if (compared.rest) {
+		const by: Dimension[] = ['contrast'];
+		const parts = { ...wave, ...groupFilter(filters) };
+		return { ...common, by, contrast: first, filters: parts, compare: 'rest' };
+	}
+	if (compared.quartiere.length < 2) return null;
+	return {
 		...common,
-		by,
-		contrast: other ?? first,
-		filters: {
-			...(other === undefined ? {} : { quartier: [first, other] }),
-			...wave,
-			...groupFilter(filters)
-		},
-		compare: 'rest'
-	}));
+		by: ['quartier'],
+		contrast: first,
+		filters: { quartier: [...compared.quartiere], ...wave, ...groupFilter(filters) },
+		compare: 'quartier'
+	};
 }
 
 /** The course of one measure in some Quartiere together. */

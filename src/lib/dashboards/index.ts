@@ -1,10 +1,4 @@
-export {
-	casesQuery,
-	courseQuery,
-	differenceQueries,
-	itemsQuery,
-	type Compared
-} from './comparison';
+export { casesQuery, courseQuery, differenceQuery, itemsQuery, type Compared } from './comparison';
 export { filtersFrom, paramsOf, questionsIn, yearsOf, type Choices, type Filters } from './filters';
 export { itemSteps, topicSteps } from './drill';
 export { keyFigureQueries, TRENDS } from './key-figures';

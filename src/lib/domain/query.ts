@@ -66,7 +66,7 @@ export const indicatorQuerySchema = z
 	.strictObject({
 		indicators: z.array(z.string()).min(1),
 		by: z.array(dimensionSchema).default([]),
-		/** Quartier id that `contrast` sets against the rest */
+		/** Quartier id that the dimension `contrast` sets against the rest, and `compare` by Quartier against each other one */
 		contrast: z.string().optional(),
 		filters: z
 			.strictObject({
@@ -85,7 +85,7 @@ export const indicatorQuerySchema = z
 			.default({}),
 		/** unit of the dimension `period`; a coarser one is taken where cells are too small */
 		period: z.enum(PERIOD_UNITS).optional(),
-		/** the wave before, the other Quartiere (of one by `contrast`, of each by `quartier`), or the other categories of a group in `by` */
+		/** the wave before, the other Quartiere (of one by `contrast`, of each by `quartier`; by `quartier` with `contrast` named, that one), or the other categories of a group in `by` */
 		compare: z
 			.union([
 				z.enum(['previous-wave', 'rest', 'quartier', 'arrival']),
@@ -140,7 +140,8 @@ export type Note =
 	| 'groups-ignored'
 	| 'members-ignored'
 	| 'incomplete-period'
-	| 'standardised';
+	| 'standardised'
+	| 'not-standardised';
 
 /** A text in both languages. */
 export type Words = { de: string; en: string };

@@ -17,8 +17,10 @@ export type Cell = {
 	estimate: Estimate;
 	/** for estimates from answers */
 	moments?: Moments;
-	/** degrees of freedom of the design where the answers are weighted; null where they are not */
+	/** whether the answers behind it are weighted */
 	weighted?: boolean;
+	/** where it is standardised: how many strata are left after those with few answers were joined */
+	strata?: number;
 	/** where the estimate follows from a design: the rows it was made from */
 	linear?: Linear;
 	/** for shares and rates of cases: how many, and of how many (cases or thousand dwelling years) */

@@ -89,7 +89,7 @@ function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefin
 	return { ...rest, estimate: estimateAnswers(indicator.kind, sum, { sheets: sum.n, weighted }) };
 }
 
-/** The cell that each other one is compared with: the wave before, the other Quartiere or categories. */
+/** The cell that each other one is compared with: the wave before, one Quartier, the others or the other categories. */
 function partners(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
@@ -105,6 +105,15 @@ function partners(
 		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
 		const sorted = group.toSorted((a, b) => place(a) - place(b));
 		const pairs = left === 'wave' || left === 'contrast';
+		const one = left === 'quartier' ? query.contrast : undefined;
+		if (one !== undefined) {
+			const reference = sorted.find(({ dimensions }) => dimensions.quartier === one);
+			for (const cell of sorted) {
+				if (cell !== reference)
+					found.set(cell, { cell: reference, of: reference ? [reference] : [] });
+			}
+			continue;
+		}
 		if (pairs || (sorted.length === 2 && left !== 'quartier')) {
 			sorted.slice(1).forEach((cell, index) => {
 				const before = sorted[index];

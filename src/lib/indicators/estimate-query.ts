@@ -172,7 +172,9 @@ export function estimateQuery(
 	const notes: Note[] = [];
 	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');
 	const standardised = (query.standardise ?? []).length > 0 && fromAnswers.some(canStandardise);
-	if (standardised) notes.push('standardised');
+	// With a single stratum every figure is what it was.
+	const strata = Math.max(0, ...cells.map((cell) => cell.strata ?? 0));
+	if (standardised) notes.push(strata > 1 ? 'standardised' : 'not-standardised');
 	else if (cells.some((cell) => cell.weighted)) notes.push('weighted');
 	if (span && periods.some((period) => period.to > span.to)) notes.push('incomplete-period');
 	const noDwellings = cells.some(

@@ -29,15 +29,12 @@ function counted(query: IndicatorQuery, context: Context): Counted[] {
 	const masks = masksOf(query, sheets, context);
 	const rows: { row: number; combination: number }[] = [];
 	walk([0, sheets.length], masks, axes, (row, combination) => rows.push({ row, combination }));
-	const asked = query.filters.quartier
-		? quartierIds(query.filters.quartier, context)
-		: // A Quartier that answered without master data leaves no base; its sheets are in the count.
-			[
-				...new Set([
-					...context.years.map((one) => one.quartier),
-					...rows.map(({ row }) => sheets.quartier[row]!)
-				])
-			];
+	// A wave was held where there are sheets of it: the households elsewhere were not asked.
+	const asked = new Map<number, Set<number>>();
+	for (const { row } of rows) {
+		const wave = sheets.wave[row]!;
+		asked.set(wave, (asked.get(wave) ?? new Set()).add(sheets.quartier[row]!));
+	}
 	const own = quartierIds([query.contrast ?? ''], context);
 	const cells = new Map<number, Counted>();
 	for (const { row, combination } of rows) {
@@ -51,13 +48,14 @@ function counted(query: IndicatorQuery, context: Context): Counted[] {
 		const wave = sheets.wave[row]!;
 		if (cell.bases.has(wave)) continue;
 		const { quartier, contrast } = cell.dimensions;
+		const held = [...(asked.get(wave) ?? [])];
 		cell.bases.set(
 			wave,
 			quartier !== undefined
 				? [sheets.quartier[row]!]
 				: contrast !== undefined
-					? asked.filter((id) => own.includes(id) === (contrast === 'self'))
-					: asked
+					? held.filter((id) => own.includes(id) === (contrast === 'self'))
+					: held
 		);
 	}
 	return [...cells.values()];
@@ -76,9 +74,12 @@ function rateCells(indicator: ResponseIndicator, query: IndicatorQuery, context:
 		);
 		const known = base !== null && base > 0 && !grouped && !query.filters.groups;
 		if (!known) return { indicator, dimensions, estimate: { ...NO_BASE, n } };
-		const margin = n > 0 && n <= base ? 100 * achievedMargin(n, base) : 0;
-		const value = indicator.measure === 'rate' ? n / base : margin;
-		return { indicator, dimensions, estimate: completeCount(value, n, base) };
+		if (indicator.measure === 'rate')
+			return { indicator, dimensions, estimate: completeCount(n / base, n, base) };
+		// More sheets than households: then the households are wrong, and so would be a margin.
+		if (n > base) return { indicator, dimensions, estimate: { ...NO_BASE, n } };
+		const margin = n > 0 ? 100 * achievedMargin(n, base) : 0;
+		return { indicator, dimensions, estimate: completeCount(margin, n, base) };
 	});
 }
 

@@ -151,6 +151,25 @@ test('standardised, Quartiere that differ in age alone are alike', async () => {
 	);
 });
 
+test('Quartiere are set against one of them, in one table and with one standard', async () => {
+	const query: IndicatorQueryInput = {
+		indicators: ['satisfied-overall'],
+		by: ['quartier'],
+		contrast: 'west',
+		compare: 'quartier',
+		standardise: ['age']
+	};
+	const { rows, notes } = await ask(engine, query);
+	const of = (key: string) => rows.find(({ dimensions }) => dimensions.quartier === key);
+	expect(of('west')?.change).toBeUndefined();
+	expect(of('ost')?.change?.reference).toEqual({ quartier: 'west' });
+	expect(of('ost')?.change?.difference).toBeCloseTo(
+		(of('ost')?.estimate.value ?? 0) - (of('west')?.estimate.value ?? 0),
+		12
+	);
+	expect(notes).toContain('standardised');
+});
+
 test('the master data of the last year asked about count', async () => {
 	const { rows } = await ask(engine, { indicators: ['dwellings', 'households'], by: ['quartier'] });
 	const of = (quartier: string) =>
@@ -212,4 +231,37 @@ test('days are periods of their own', async () => {
 		['2024-02-01', 1],
 		['2024-02-02', 1]
 	]);
+});
+
+test('a Quartier that is too small to be shown does not undo the standard of the others', async () => {
+	await load(
+		engine,
+		table(
+			['Bogen', 'Welle', 'Quartier', 'Altersgruppe', 'Zufriedenheit insgesamt'],
+			[
+				...sheets.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer]),
+				...[1, 2, 3, 4].map((at) => [9000 + at, 2024, 'Klein', 'unter 30', WORDS[at]])
+			]
+		)
+	);
+	const query: IndicatorQueryInput = {
+		indicators: ['satisfied-overall'],
+		by: ['quartier'],
+		standardise: ['age']
+	};
+	const value = ({ rows }: Awaited<ReturnType<typeof ask>>, key: string) =>
+		rows.find(({ dimensions }) => dimensions.quartier === key)?.estimate.value ?? NaN;
+	const [crude, standard] = [
+		await ask(engine, { ...query, standardise: undefined }),
+		await ask(engine, query)
+	];
+	expect(Math.abs(value(crude, 'west') - value(crude, 'ost'))).toBeGreaterThan(0.15);
+	expect(Math.abs(value(standard, 'west') - value(standard, 'ost'))).toBeLessThan(0.08);
+	expect(standard.notes).toContain('standardised');
+
+	const none = await ask(engine, {
+		...query,
+		filters: { groups: { age: ['unter 30'] } }
+	});
+	expect(none.notes).toEqual(['not-standardised']);
 });

@@ -56,8 +56,14 @@ export function standardisedCells(cells: readonly Cell[], query: IndicatorQuery)
 	};
 	return grouped(cells, table).flatMap((own) => {
 		const members = grouped(own, (cell) => JSON.stringify(dimensionsOf(cell, query)));
+		// A place whose figure is hidden anyway does not decide how finely the others are made alike.
+		const deciding = members.filter(
+			(member) =>
+				member.reduce((sum, { moments }) => sum + (moments?.n ?? 0), 0) >=
+				(member[0]?.indicator.minimumBase ?? 0)
+		);
 		const sizes = (stratum: string) =>
-			members.map(
+			deciding.map(
 				(member) => member.find((cell) => stratumOf(cell, groups) === stratum)?.moments?.n ?? 0
 			);
 		const strata = [...new Set(own.map((cell) => stratumOf(cell, groups)))];
@@ -68,7 +74,10 @@ export function standardisedCells(cells: readonly Cell[], query: IndicatorQuery)
 		for (const cell of own) {
 			standard.set(joined(cell), (standard.get(joined(cell)) ?? 0) + (cell.moments?.sw ?? 0));
 		}
-		return members.map((member) => standardise(member, joined, standard, query));
+		return members.map((member) => ({
+			...standardise(member, joined, standard, query),
+			strata: standard.size
+		}));
 	});
 }
 

@@ -774,3 +774,30 @@ test('a Quartier without master data leaves no response rate for all, but for th
 		Object.fromEntries(each.rows.map((row) => [row.dimensions.quartier, row.estimate.value]))
 	).toEqual({ west: 1 / 10, ost: null });
 });
+
+test('a wave is measured by the households where it was held', async () => {
+	const sheets = (count: number, wave: string, quartier: string) =>
+		Array.from({ length: count }, (_, at) => [`${wave}${quartier}${at}`, wave, quartier, 'gut']);
+	await load(
+		engine,
+		table(
+			['Bogen', 'Welle', 'Quartier', 'Zustand'],
+			[...sheets(4, '2022', 'West'), ...sheets(5, '2025', 'West'), ...sheets(6, '2025', 'Ost')]
+		),
+		table(
+			['Quartier', 'Jahr', 'Wohnungen', 'Haushalte'],
+			['West', 'Ost', 'Nord'].flatMap((quartier) =>
+				[2022, 2025].map((year) => [quartier, year, 20, quartier === 'Ost' ? 4 : 10])
+			)
+		)
+	);
+	const { rows } = await ask(engine, { indicators: ['response-rate'], by: ['wave'] });
+	expect(rows.map(({ estimate }) => [estimate.value, estimate.base])).toEqual([
+		[4 / 10, 10],
+		[11 / 14, 14]
+	]);
+	// Six sheets of four households: the rate shows that something is wrong, a margin would hide it.
+	const margins = await ask(engine, { indicators: ['achieved-margin'], by: ['quartier'] });
+	const ost = margins.rows.find(({ dimensions }) => dimensions.quartier === 'ost');
+	expect(ost?.estimate).toMatchObject({ value: null, protection: 'no-base', n: 6 });
+});
