@@ -68,7 +68,9 @@ async function firstScreen(page: Element): Promise<Element> {
 		const below = element.getBoundingClientRect().top > innerHeight;
 		// What the library lays beside its canvas is a tooltip.
 		const beside = element.matches('.chart > * + *');
-		if (beside || (below && element.closest('main'))) twin.remove();
+		// What tenants wrote is read in place, and kept nowhere else.
+		const isPrivate = element.matches('[data-private]');
+		if (beside || isPrivate || (below && element.closest('main'))) twin.remove();
 		else if (element instanceof HTMLCanvasElement) pictures.push({ canvas: element, twin });
 		else if (element instanceof HTMLOptionElement)
 			twin.toggleAttribute('selected', element.selected);

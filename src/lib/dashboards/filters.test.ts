@@ -30,6 +30,19 @@ describe('filters in the address', () => {
 		expect(filtersFrom(paramsOf(filters, choices), choices)).toEqual(filters);
 	});
 
+	it('takes a stretch of days that there are, and no other', () => {
+		expect(read('zeit=2023-02-28..2023-03-15').span).toEqual({
+			from: '2023-02-28',
+			to: '2023-03-15'
+		});
+		for (const none of [
+			'2023-02-30..2023-03-15',
+			'2023-13-01..2024-01-01',
+			'2024-01-02..2024-01-01'
+		])
+			expect(read(`zeit=${none}`).span).toBeUndefined();
+	});
+
 	it('leaves out what nobody knows', () => {
 		expect(read('welle=1999&gegen=2025&von=x&alter=alt&verlauf=&frage=Was+fehlt?')).toEqual(
 			read('')

@@ -1,4 +1,4 @@
-import { CATEGORY_DIMENSIONS, type CategoryDimension } from '../domain';
+import { CATEGORY_DIMENSIONS, z, type CategoryDimension } from '../domain';
 
 /** Members that are kept, by dimension. */
 export type Members = Partial<Record<CategoryDimension, string[]>>;
@@ -85,7 +85,8 @@ function evictionFrom(text: string | null): Filters['eviction'] {
 function spanFrom(text: string | null): Filters['span'] {
 	const found = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text ?? '');
 	const [, from = '', to = ''] = found ?? [];
-	const isDay = (day: string) => !Number.isNaN(Date.parse(day));
+	// The thirtieth of February is parsed, as a day of March.
+	const isDay = (day: string) => z.iso.date().safeParse(day).success;
 	return found && isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
 }
 

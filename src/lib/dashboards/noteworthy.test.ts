@@ -46,6 +46,11 @@ it('names what is more than chance, the large and certain first', () => {
 	expect(found[0]?.panel).toBe('trend');
 	const gap = noteworthy([result({ a: change(9, 0.001, { against: 'quartier' }) })], '2025');
 	expect(gap[0]?.panel).toBe('topics');
+	// The topics do not show what is no topic; its course does, beside that of the others.
+	const nps = result({ a: change(9, 0.001, { against: 'quartier' }) });
+	nps.definitions = DEFINITIONS.filter(({ id }) => id === 'nps');
+	nps.rows[0]!.indicator = 'nps';
+	expect(noteworthy([nps], '2025')[0]?.panel).toBe('trend');
 });
 
 it('leaves out other waves and what is hidden', () => {

@@ -1,4 +1,5 @@
 import { isShown, type Change, type IndicatorDefinition, type IndicatorResult } from '../domain';
+import { TOPIC_INDICES } from './key-figures';
 
 /** A change or a gap that is more than chance, with the panel of the Quartier that shows it. */
 export type Noteworthy = {
@@ -36,9 +37,11 @@ const isBroken = (result: IndicatorResult, indicator: string, change: Change, wa
 	change.against === 'previous-wave' &&
 	result.breaks.some((one) => one.indicator === indicator && one.wave === wave);
 
-/** The panel on the page of a Quartier that shows a difference. */
-const panelOf = (change: Change, { group }: IndicatorDefinition): string =>
-	group === 'casework' ? 'neighbours' : change.against === 'previous-wave' ? 'trend' : 'topics';
+/** The panel on the page of a Quartier that shows a difference; the course shows the others as well. */
+function panelOf(change: Change, { group, id }: IndicatorDefinition): string {
+	if (group === 'casework') return 'neighbours';
+	return change.against !== 'previous-wave' && TOPIC_INDICES.includes(id) ? 'topics' : 'trend';
+}
 
 /**
  * What stands out in some results by Quartier: differences that are more than chance, those that are

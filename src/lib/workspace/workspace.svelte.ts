@@ -28,7 +28,8 @@ import {
 	type QuartierMap,
 	type View
 } from '../steering';
-import { listBatches, readJson, readKeptCodebook, removeBatch, writeJson } from './batches';
+import { listBatches, readJson, readKeptCodebook, removeBatch } from './batches';
+import { readRecords, writeRecords } from './records';
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
@@ -58,6 +59,8 @@ export class Workspace {
 	views = $state.raw<View[]>([]);
 	/** outlines of the Quartiere, where the user has loaded some */
 	map = $state.raw<QuartierMap | null>(null);
+	/** how many events, notes and views could not be read; their files stay as they were */
+	unreadable = $state(0);
 	/** events of files, which change with their file alone */
 	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
@@ -156,14 +159,19 @@ export class Workspace {
 
 	/** Reads what people wrote down and decided. */
 	async #readRecords(): Promise<void> {
-		const read = async <T>(name: string, schema: { parse: (value: unknown) => T[] }) =>
-			(await readJson(this.#store, 'records', name, (value) => schema.parse(value))) ?? [];
-		[this.events, this.notes, this.views] = await Promise.all([
-			read('events', eventsSchema),
-			read('notes', notesSchema),
-			read('views', viewsSchema)
+		const [events, notes, views, map] = await Promise.all([
+			readRecords(this.#store, 'events', eventsSchema),
+			readRecords(this.#store, 'notes', notesSchema),
+			readRecords(this.#store, 'views', viewsSchema),
+			readJson(this.#store, 'records', 'map', (value) => mapSchema.parse(value))
 		]);
-		this.map = await readJson(this.#store, 'records', 'map', (value) => mapSchema.parse(value));
+		[this.events, this.notes, this.views, this.map] = [
+			events.records,
+			notes.records,
+			views.records,
+			map
+		];
+		this.unreadable = events.unreadable + notes.unreadable + views.unreadable;
 	}
 
 	#show(context: Context): void {
@@ -370,7 +378,7 @@ export class Workspace {
 
 	async saveEvents(events: QuartierEvent[]): Promise<void> {
 		await this.#write(async () => {
-			await writeJson(this.#store, 'records', 'events', events);
+			await writeRecords(this.#store, 'events', events);
 			this.events = events;
 		}, 'records');
 	}
@@ -378,7 +386,7 @@ export class Workspace {
 	/** Keeps all notes there are now. @throws ProblemError `other_tab` */
 	async saveNotes(notes: Note[]): Promise<void> {
 		await this.#write(async () => {
-			await writeJson(this.#store, 'records', 'notes', notes);
+			await writeRecords(this.#store, 'notes', notes);
 			this.notes = notes;
 		}, 'records');
 	}
@@ -386,7 +394,7 @@ export class Workspace {
 	/** Keeps all views there are now. @throws ProblemError `other_tab` */
 	async saveViews(views: View[]): Promise<void> {
 		await this.#write(async () => {
-			await writeJson(this.#store, 'records', 'views', views);
+			await writeRecords(this.#store, 'views', views);
 			this.views = views;
 		}, 'records');
 	}
@@ -394,7 +402,7 @@ export class Workspace {
 	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `other_tab` */
 	async saveMap(map: QuartierMap | null): Promise<void> {
 		await this.#write(async () => {
-			if (map) await writeJson(this.#store, 'records', 'map', map);
+			if (map) await writeRecords(this.#store, 'map', map);
 			else await this.#store.remove('records', 'map');
 			this.map = map;
 		}, 'records');
