@@ -121,6 +121,39 @@ test('the light that was chosen is there before the app is', async ({ page }) =>
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('the picture of a page without a chart in its first screen gives way as soon', async ({
+	page
+}) => {
+	await loadSample(page);
+	await painted(page);
+	await page.mouse.move(0, 0);
+	await expect.poll(async () => (await kept(page)) !== null).toBe(true);
+	expect(await page.locator('.chart[data-seen="true"]').count()).toBe(0);
+	await page.reload({ waitUntil: 'domcontentloaded' });
+	await expect(picture(page)).toHaveCount(1);
+	await expect(page.getByRole('table').first()).toBeVisible();
+	// Long before the time after which it goes in any case.
+	await expect(picture(page)).toHaveCount(0, { timeout: 4000 });
+});
+
+test('what tenants wrote is in no picture', async ({ page }) => {
+	await page.addInitScript(() =>
+		localStorage.setItem('quartierspiegel-folded', 'profile satisfaction safety')
+	);
+	await loadSample(page);
+	await page.getByRole('navigation').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
+	const terms = page.locator('[data-panel="terms"] [data-private]');
+	await terms.getByRole('button').first().click();
+	const sentence = await terms.locator('li').first().textContent();
+	await page.evaluate(() => scrollTo(0, 0));
+	await expect.poll(async () => (await kept(page))?.includes('begriff=')).toBe(true);
+	const picture = (await kept(page)) ?? '';
+	expect(picture).toContain('data-panel');
+	expect(sentence?.length).toBeGreaterThan(20);
+	expect(picture).not.toContain(JSON.stringify(sentence?.trim()).slice(1, -1));
+	expect(picture).not.toContain('data-private');
+});
+
 test('when the figures change, what was kept of them is gone at once', async ({ page }) => {
 	await loadSample(page);
 	await visit(page);

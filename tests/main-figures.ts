@@ -46,7 +46,7 @@ export async function expectKeyFigures(page: Page, raw: Raw, whole = true): Prom
 		'Zufrieden insgesamt': line(survey.satisfied(), 'percent', 'key_sheets'),
 		Sicherheit: line(survey.index('safety'), 'index', 'key_sheets'),
 		'Weiterempfehlung (NPS)': line(survey.nps(), 'nps', 'key_sheets'),
-		'Neue Fälle je 1.000 Wohnungen': line(
+		'Neue Fälle je 1.000 Wohnungen und Jahr': line(
 			expected.caseRate(raw.cases, raw.master, HERE),
 			'rate',
 			'key_cases'

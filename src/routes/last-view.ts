@@ -26,17 +26,24 @@ const LARGEST = 3_000_000;
 
 const hostOf = (): Element | null => document.querySelector('html > .last-view');
 
-/** Whether every chart that one sees is painted, and there is one. */
-function chartsPainted(): boolean {
-	const seen = [...document.querySelectorAll<HTMLElement>('.chart[data-seen="true"]')];
-	return seen.length > 0 && seen.every((chart) => chart.dataset['painted'] === 'true');
+const isInView = (element: Element): boolean => element.getBoundingClientRect().top < innerHeight;
+
+/** Whether figures are there, none that one sees is still asked for, and every chart in view is painted. */
+function isPainted(): boolean {
+	const charts = [...document.querySelectorAll<HTMLElement>('.chart')];
+	return (
+		document.querySelector('[data-pending="false"]') !== null &&
+		![...document.querySelectorAll('[data-pending="true"]')].some(isInView) &&
+		// What has not been looked for yet may be in view.
+		charts.every(({ dataset }) => dataset['seen'] === 'false' || dataset['painted'] === 'true')
+	);
 }
 
 /** Whether the page shows its first screen, complete, and nothing above it. */
 const isComplete = (): boolean =>
 	scrollY === 0 &&
 	!hostOf() &&
-	chartsPainted() &&
+	isPainted() &&
 	!document.querySelector('[data-pending="true"], dialog[open]');
 
 const idle = (): Promise<unknown> =>
@@ -115,11 +122,12 @@ export class LastViewKeeper {
 		this.#soon();
 	}
 
-	/** Takes away the picture of the last visit once the page beneath it is painted. */
-	lift(): void {
+	/** Takes away the picture of the last visit once the page beneath it is painted, and stays so for a frame. */
+	lift(wasPainted = false): void {
 		if (!hostOf()) return;
-		if (chartsPainted()) hostOf()?.remove();
-		else requestAnimationFrame(() => this.lift());
+		const painted = isPainted();
+		if (painted && wasPainted) hostOf()?.remove();
+		else requestAnimationFrame(() => this.lift(painted));
 	}
 
 	/** Keeps a picture each time that the page has come to rest; the returned function ends it. */

@@ -146,7 +146,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	// Where something was asked in another way, the line goes on because someone said so.
 	const breaks = result.breaks.flatMap(({ wave, of }) => {
 		const at = dimension === 'wave' ? times.indexOf(wave) : -1;
-		const title = message(of === undefined ? 'chart_break' : `chart_break_${of}`);
+		const title = of === undefined ? m.chart_break() : message(`chart_break_${of}`);
 		return at < 1 ? [] : [{ title, from: at - 0.5, to: null }];
 	});
 	const marks = placeMarks(

@@ -1,6 +1,6 @@
 import { isShown, type IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
-import { message, number, periodText } from '../words';
+import { groupText, message, number, periodText } from '../words';
 
 /** The smallest and the largest n among the shown figures of a wave, this Quartier's where the result is split. */
 function sheetsText(result: IndicatorResult, wave: string | undefined): string {
@@ -46,6 +46,20 @@ function casesText(result: IndicatorResult): string {
 	return m.source_cases({ n: number(sum) });
 }
 
+/** Whom or what the figures are about, where filters leave only a part; empty where there are none. */
+function filtersText({ query: { filters }, notes }: IndicatorResult): string {
+	const groups = notes.includes('groups-ignored') ? [] : Object.entries(filters.groups ?? {});
+	const members = notes.includes('members-ignored') ? [] : Object.entries(filters.members ?? {});
+	const named = [
+		...groups.map(([name, kept]) => [groupText(name), kept] as const),
+		...members.map(([name, kept]) => [message(`chart_dimension_${name}`), kept] as const)
+	];
+	const kept = named.flatMap(([name, values]) =>
+		values && values.length > 0 ? [`${name}: ${values.join(', ')}`] : []
+	);
+	return kept.length > 0 ? m.source_only({ filters: kept.join('; ') }) : '';
+}
+
 /** Where a result comes from and how much stands behind it, for the footer of a panel and of a picture. */
 export function sourceLine(result: IndicatorResult): string {
 	const survey = result.definitions.some((definition) => definition.group === 'survey');
@@ -55,13 +69,13 @@ export function sourceLine(result: IndicatorResult): string {
 	if (!survey) {
 		const when = result.coverage ? stretch(result.coverage) : '';
 		const group = result.definitions[0]?.group ?? 'casework';
-		return [[message(`source_${group}`), when].join(' ').trim(), casesText(result), ...notes]
-			.filter(Boolean)
-			.join(' · ');
+		const source = [message(`source_${group}`), when].join(' ').trim();
+		return [source, filtersText(result), casesText(result), ...notes].filter(Boolean).join(' · ');
 	}
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
-	return [m.source_survey({ wave: wave ?? '' }).trim(), sheetsText(result, wave), ...notes]
+	const source = m.source_survey({ wave: wave ?? '' }).trim();
+	return [source, filtersText(result), sheetsText(result, wave), ...notes]
 		.filter(Boolean)
 		.join(' · ');
 }

@@ -36,7 +36,9 @@ export function wordsOf(
 		from: modernisation ? dateText(modernisation.from) : ''
 	};
 	const name = onlyItem(result) ?? message(key, words);
-	const measure = message(`${key}_measure`, words);
+	// In the first wave there is nothing that something changed since.
+	const isFirst = panel.id === 'items' && filters.against === undefined;
+	const measure = message(isFirst ? `${key}_measure_first` : `${key}_measure`, words);
 	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
 	const sentence = panel.chart === 'trend' ? trendSentence(result) : null;
 	return { title, name, measure, subtitle: [measure, sentence].filter(Boolean).join('. ') };

@@ -74,7 +74,10 @@ export const CASE_INDICATORS: readonly CaseIndicator[] = [
 		direction: 'neutral',
 		completeCount: false,
 		on: 'opened',
-		name: { de: 'Neue Fälle je 1.000 Wohnungen', en: 'New cases per 1,000 dwellings' },
+		name: {
+			de: 'Neue Fälle je 1.000 Wohnungen und Jahr',
+			en: 'New cases per 1,000 dwellings and year'
+		},
 		description: {
 			de: 'Neue Fälle eines Jahres auf 1.000 Wohnungen; so lassen sich große und kleine Quartiere vergleichen.',
 			en: 'New cases of a year per 1,000 dwellings, so that large and small Quartiere can be compared.'
