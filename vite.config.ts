@@ -3,20 +3,33 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 /**
- * A part of @stdlib asks by `eval` whether there are generators, which the content security policy
- * reports as a violation. There are.
+ * Parts of @stdlib, and what stands in their place. One asks by `eval` whether there are generators,
+ * which the content security policy reports as a violation: there are. One is a `printf` for the
+ * messages of errors, which every page would load.
  */
-const stdlibWithoutEval = {
-	name: 'stdlib-without-eval',
-	load: (id: string) =>
-		id.includes('/@stdlib/assert-has-generator-support/lib/index.js')
-			? 'module.exports = () => true;'
-			: null
+const STDLIB: Record<string, string> = {
+	'/@stdlib/assert-has-generator-support/lib/index.js': 'module.exports = () => true;',
+	'/@stdlib/string-format/lib/index.js': "module.exports = (...parts) => parts.join(' ');"
+};
+const leanStdlib = {
+	name: 'lean-stdlib',
+	load: (id: string) => Object.entries(STDLIB).find(([path]) => id.includes(path))?.[1] ?? null
+};
+
+/** What most pages need comes in one piece: many small files cost more than what a page does not use of it. */
+const fewerChunks = {
+	name: 'fewer-chunks',
+	applyToEnvironment: (environment: { name: string }) => environment.name === 'client',
+	outputOptions: (options: object) => ({
+		...options,
+		codeSplitting: { groups: [{ name: 'shared', tags: ['$initial'], minShareCount: 4 }] }
+	})
 };
 
 export default defineConfig({
 	plugins: [
-		stdlibWithoutEval,
+		leanStdlib,
+		fewerChunks,
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',

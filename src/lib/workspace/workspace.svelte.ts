@@ -33,14 +33,16 @@ import { readRecords, writeRecords } from './records';
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
-import { IngestClient } from './ingest-client';
 import { pseudonymKey } from './key';
-import { makeBatches, type MakeOptions, type Upload } from './making';
+import type { MakeOptions, Upload } from './making';
 import { opfsStore } from './opfs';
 import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
 
 export type Status = 'starting' | 'ready' | 'failed';
+
+/** What reads files comes when it is needed: most visits are to look. */
+const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
 type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
 	sample?: boolean;
@@ -283,6 +285,7 @@ export class Workspace {
 			const rows = new Inbox<TableRows>();
 			const key = await this.pseudonymKey();
 			const catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
+			const { makeBatches } = await import('./making');
 			const made = makeBatches(
 				uploads,
 				{ store: this.#store, key, catalog, sample, signal, onStep },
@@ -342,7 +345,7 @@ export class Workspace {
 
 	/** How the file of a batch was read. @throws ProblemError `batch_missing`, and what a damaged one says */
 	async mapping(id: string): Promise<Mapping> {
-		const client = new IngestClient();
+		const client = await openClient();
 		try {
 			return (await client.api.reopen(await this.batch(id))).mapping;
 		} finally {
@@ -352,7 +355,7 @@ export class Workspace {
 
 	/** Reads a batch in another way and puts it in the place of what it was, all or nothing. */
 	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping): Promise<void> {
-		const client = new IngestClient();
+		const client = await openClient();
 		try {
 			const { mapping } = await client.api.reopen(await this.batch(meta.id));
 			const { name, size } = meta.file;
