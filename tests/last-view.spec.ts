@@ -138,12 +138,14 @@ test('the picture of a page without a chart in its first screen gives way as soo
 
 test('what tenants wrote is in no picture', async ({ page }) => {
 	await page.addInitScript(() =>
-		localStorage.setItem('quartierspiegel-folded', 'profile satisfaction safety')
+		localStorage.setItem('quartierspiegel-folded', 'profile satisfaction surroundings')
 	);
+	await page.setViewportSize({ width: 1280, height: 1600 });
 	await loadSample(page);
 	await page.getByRole('navigation').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 	const terms = page.locator('[data-panel="terms"] [data-private]');
 	await terms.getByRole('button').first().click();
+	await expect(terms.locator('li').first()).toBeInViewport();
 	const sentence = await terms.locator('li').first().textContent();
 	await page.evaluate(() => scrollTo(0, 0));
 	await expect.poll(async () => (await kept(page))?.includes('begriff=')).toBe(true);

@@ -3,10 +3,11 @@ import * as m from '../paraglide/messages';
 import { describeChart } from './describe';
 import { changeLine, tipLine } from './figures';
 import { drawing, empty, isCompact, labels, PLACES } from './frame';
+import { labelPlaces } from './label-places';
 import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
 import { nameOf } from './read';
 import { boundsOf, roundScale, type Scale } from './scale';
-import { shorten } from './text';
+import { shorten, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
 import { valueAxis } from './value-axis';
@@ -18,6 +19,9 @@ const RIGHT = 16;
 
 /** So many names find their place; of more, those that overlap are left to the tooltip and the table. */
 const FEW = 12;
+
+/** Diameter of a point in pixels. */
+const DOT = 11;
 
 type Api = {
 	value(dimension: number): number;
@@ -122,7 +126,42 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 	const colours = points.map((point) =>
 		emphasised(point) ? (found.up ? theme.attention : theme.accent) : theme.restLine
 	);
-	const room = compact ? 110 : 190;
+	const height = Math.round(Math.min(Math.max(width * 0.66, 300), 440));
+	const plot = { left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM };
+	const names = points.map(({ name }) => shorten(name, compact ? 110 : 190, theme.size.small));
+	// On a narrow page only those that matter are named.
+	const named = (point: Point) => !compact || emphasised(point) || !found.up;
+	const places = labelPlaces(
+		points.map((point, at) => ({
+			x:
+				plot.left +
+				((point.x.value - across.min) / (across.max - across.min)) * (plot.right - plot.left),
+			y: plot.bottom - ((point.y.value - up.min) / (up.max - up.min)) * (plot.bottom - plot.top),
+			width: named(point) ? textWidth(names[at] ?? '', theme.size.small) + 6 : Infinity,
+			must: named(point) && (emphasised(point) || points.length <= FEW)
+		})),
+		plot,
+		{ height: 16, dot: DOT }
+	);
+	const labelAt = (at: number): Part => {
+		const place = places[at];
+		const matters = emphasised(points[at]!);
+		return place
+			? {
+					show: true,
+					color: matters ? theme.ink : theme.secondary,
+					fontWeight: matters ? 600 : 400,
+					position: 'inside',
+					offset: [place.dx, place.dy],
+					align: place.align,
+					verticalAlign: 'middle',
+					backgroundColor: `${theme.paper}b3`,
+					padding: [0, 3],
+					...fontOf(theme, 'small'),
+					formatter: ({ name }: { name: string }) => name
+				}
+			: { show: false };
+	};
 	const axis = (name: string, scale: Scale): Part => ({
 		...valueAxis(scale, theme),
 		name,
@@ -135,7 +174,7 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 		() => points.map((point) => tipOf(point, found)),
 		{
 			pointer: { type: 'none' },
-			height: Math.round(Math.min(Math.max(width * 0.66, 300), 440)),
+			height,
 			grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
 			xAxis: {
 				...axis(nameOf(found.across), across),
@@ -160,28 +199,18 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 				{
 					id: PLACES,
 					type: 'scatter',
-					symbolSize: 11,
+					symbolSize: DOT,
 					data: points.map((point, at) => ({
 						value: [point.x.value, point.y.value],
-						name: shorten(point.name, room, theme.size.small),
+						name: names[at] ?? '',
 						itemStyle: {
 							color: point.across.estimate.protection === 'uncertain' ? theme.paper : colours[at],
 							borderColor: colours[at],
 							borderWidth: 2,
 							opacity: 1
 						},
-						label: {
-							// Names stand where there is room for them; on a narrow page only those that matter.
-							show: !compact || emphasised(point) || !found.up,
-							color: emphasised(point) ? theme.ink : theme.secondary,
-							fontWeight: emphasised(point) ? 600 : 400,
-							position: point.x.value > (across.min + across.max) / 2 ? 'left' : 'right',
-							distance: 8,
-							...fontOf(theme, 'small'),
-							formatter: ({ name }: { name: string }) => name
-						}
+						label: labelAt(at)
 					})),
-					labelLayout: { hideOverlap: points.length > FEW, moveOverlap: 'shiftY' },
 					tooltip: { trigger: 'item' },
 					z: 5
 				}
