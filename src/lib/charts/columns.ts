@@ -89,23 +89,31 @@ export const columnBackground = (
 	context: ChartContext
 ): Part[] => [markSeries(marks, context, 1), places(periods.map((_, i) => [i, 0]))];
 
-/** The value of a column, pale where another stretch of time is picked. */
-export const paled = (
+/** The value of a column, pale where another stretch of time is picked, and where its own is not over. */
+export function paled(
 	value: number | null,
 	period: string,
-	context: Pick<ChartContext, 'picked'>
-): Part | number | null =>
-	value !== null && isFaint({ dimension: 'period', value: period }, context)
-		? { value, itemStyle: { opacity: FAINT } }
-		: value;
+	context: Pick<ChartContext, 'picked'>,
+	result: IndicatorResult
+): Part | number | null {
+	if (value === null) return null;
+	if (isFaint({ dimension: 'period', value: period }, context))
+		return { value, itemStyle: { opacity: FAINT } };
+	return isUnfinished(result, period) ? { value, itemStyle: { opacity: UNFINISHED } } : value;
+}
+
+/** How much of its colour the column of a period has that is not over. */
+const UNFINISHED = 0.55;
+
+/** Whether a period is the last one, and the figures do not reach to its end. */
+const isUnfinished = (result: IndicatorResult, period: string): boolean =>
+	result.notes.includes('incomplete-period') && period === membersOf(result, 'period').at(-1);
 
 /** A period in words, with the day up to which it is covered where that is not its last one. */
 export function periodTitle(result: IndicatorResult, period: string): string {
 	const unit = result.period ?? 'year';
 	const name = periodText(period, unit);
-	const periods = membersOf(result, 'period');
-	const incomplete = result.notes.includes('incomplete-period') && period === periods.at(-1);
-	return incomplete && result.coverage
+	return isUnfinished(result, period) && result.coverage
 		? `${name}, ${m.chart_until({ date: dateText(result.coverage.to) })}`
 		: name;
 }

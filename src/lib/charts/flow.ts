@@ -118,7 +118,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		series: [
 			...columnBackground(frame, context),
 			bar(
-				values.opened.map((one, at) => paled(one, periods[at] ?? '', context)),
+				values.opened.map((one, at) => paled(one, periods[at] ?? '', context, result)),
 				names.opened,
 				{
 					color: theme.accent,
@@ -127,7 +127,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 			),
 			bar(
 				values.closed.map((one, at) =>
-					paled(one === null ? null : -one, periods[at] ?? '', context)
+					paled(one === null ? null : -one, periods[at] ?? '', context, result)
 				),
 				names.closed,
 				{ color: theme.rest, borderRadius: [0, 0, 2, 2] }

@@ -2,8 +2,9 @@ import type { IndicatorResult, IndicatorRow } from '../domain';
 import { marginText, valueText } from '../words';
 import { describeChart } from './describe';
 import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
-import { drawing, empty, hatch, PLACES } from './frame';
+import { drawing, empty, hatch, isCompact, PLACES } from './frame';
 import { isHidden, latestRows, shownValue } from './read';
+import { shorten } from './text';
 import { between, fontOf } from './theme';
 import type { ChartContext, Drawing, Part, QuartierMap, Tip } from './types';
 
@@ -63,11 +64,15 @@ function aspectOf(shapes: readonly Shape[]): number {
 
 const HEIGHT = { least: 260, most: 460 };
 
+/** Pixels of a name on a narrow page, where every Quartier is to keep its own. */
+const NARROW = 66;
+
 /** One figure on the outlines of the Quartiere; without outlines, nothing. */
 export function map(result: IndicatorResult, context: ChartContext): Drawing {
 	const { map: outlines, theme, width } = context;
 	const [definition] = result.definitions;
 	if (!outlines || !definition) return empty(context);
+	const compact = isCompact(context);
 	const rows = latestRows(result);
 	const rowOf = ({ quartier }: Shape): IndicatorRow | undefined =>
 		quartier === null ? undefined : rows.find((row) => row.dimensions.quartier === quartier);
@@ -136,10 +141,13 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 								? row
 									? absenceInPicture(row.estimate, definition)
 									: ''
-								: `${valueText(value, definition.unit)} ${marginText(row.estimate, definition.unit)}`;
+								: compact
+									? valueText(value, definition.unit)
+									: `${valueText(value, definition.unit)} ${marginText(row.estimate, definition.unit)}`;
+						const name = compact ? shorten(shape.name, NARROW, theme.size.small) : shape.name;
 						return {
 							value: middleOf(shape),
-							name: `{name|${shape.name}}\n{figure|${figure.trim()}}`
+							name: `{name|${name}}\n{figure|${figure.trim()}}`
 						};
 					}),
 					label: {
@@ -148,7 +156,7 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 						formatter: ({ name: text }: { name: string }) => text,
 						backgroundColor: `${theme.paper}d9`,
 						borderRadius: 4,
-						padding: [2, 5],
+						padding: compact ? [0, 1] : [2, 5],
 						rich: {
 							name: { ...fontOf(theme, 'small'), color: theme.ink, fontWeight: 600 },
 							figure: { ...fontOf(theme, 'small'), color: theme.ink }

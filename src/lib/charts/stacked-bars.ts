@@ -83,7 +83,9 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 			...columnBackground(frame, context),
 			...parts.map((part, i) =>
 				column(
-					periods.map((period) => paled(shownValue(cell(period, part)) || null, period, context)),
+					periods.map((period) =>
+						paled(shownValue(cell(period, part)) || null, period, context, result)
+					),
 					names[i] ?? '',
 					{
 						color: dimension ? theme.areas[i % theme.areas.length] : theme.accent,

@@ -1,7 +1,12 @@
 import { z } from '../domain';
 
 /** A panel of a Quartier, picked into a view of one's own. */
-export const viewPanelSchema = z.strictObject({ quartier: z.string(), panel: z.string() });
+export const viewPanelSchema = z.strictObject({
+	quartier: z.string(),
+	panel: z.string(),
+	/** id of the indicator that it shows, where that was chosen */
+	measure: z.string().optional()
+});
 export type ViewPanel = z.infer<typeof viewPanelSchema>;
 
 /** A page of one's own: panels in the order in which they were put. */
@@ -16,7 +21,7 @@ export type View = z.infer<typeof viewSchema>;
 export const viewsSchema = z.array(viewSchema);
 
 const same = (a: ViewPanel, b: ViewPanel): boolean =>
-	a.quartier === b.quartier && a.panel === b.panel;
+	a.quartier === b.quartier && a.panel === b.panel && a.measure === b.measure;
 
 /** The view with panels at its end; one that is there already stays where it is. */
 export const withPanels = (view: View, panels: readonly ViewPanel[]): View => ({

@@ -1,6 +1,7 @@
 import type { ViewPanel } from '$lib/steering';
 
-const keyOf = ({ quartier, panel }: ViewPanel): string => `${quartier}\n${panel}`;
+const keyOf = ({ quartier, panel, measure }: ViewPanel): string =>
+	[quartier, panel, measure].join('\n');
 
 /** The panels that are chosen, to be taken along together; they stay while one goes from page to page. */
 class Chosen {

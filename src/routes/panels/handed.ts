@@ -14,9 +14,12 @@ export async function handedPanels(
 	filters: Filters,
 	{ holdings, events }: { holdings: Holdings; events: readonly QuartierEvent[] }
 ): Promise<Handed[]> {
-	const asked = chosen.map(async ({ quartier, panel: id }): Promise<Handed[]> => {
+	const asked = chosen.map(async ({ quartier, panel: id, measure }): Promise<Handed[]> => {
 		const panel = QUARTIER_PANELS.find((one) => one.id === id);
-		const place = placeOf(quartier, holdings, eventsOf(events, quartier), filters);
+		const place = placeOf(quartier, holdings, eventsOf(events, quartier), {
+			...filters,
+			trend: measure ?? filters.trend
+		});
 		if (!panel || !place) return [];
 		const query = panelQuery(panel, place.context);
 		const words = wordsOf(panel, await workspace.answer(query, 'handing-over', nextTask), place);

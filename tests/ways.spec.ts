@@ -1,0 +1,115 @@
+import { expect, test } from './watch';
+import { loadSample, painted, press } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 120_000 });
+
+test('a view of one’s own keeps the figure that was chosen, undoes each step, and comes back', async ({
+	page
+}) => {
+	await loadSample(page);
+	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
+	await painted(page);
+	const trend = page.locator('[data-panel="trend"]');
+	await trend.getByRole('checkbox').check();
+	await page.locator('[data-panel="topics"]').getByRole('checkbox').check();
+	const bar = page.getByRole('region', { name: say('chosen_label') });
+	await bar.getByLabel(say('chosen_view_name')).fill('Service');
+	await bar.getByRole('button', { name: say('chosen_collect') }).click();
+	const heading = page.getByRole('heading', { level: 1, name: 'Service' });
+	await expect(heading).toBeVisible();
+	await page.goto(new URL(page.url()).pathname);
+	await painted(page);
+	await expect(trend).toContainText('Service');
+	await expect(trend).not.toContainText('Zufrieden insgesamt');
+
+	await press(page, say('view_take_out', { n: 1 }));
+	await press(page, say('view_take_out', { n: 1 }));
+	await expect(page.locator('.entry')).toHaveCount(0);
+	await press(page, say('note_undo'));
+	await press(page, say('note_undo'));
+	await expect(page.locator('.entry')).toHaveCount(2);
+	await expect(trend).toBeVisible();
+
+	await page.getByText(say('view_manage')).click();
+	await press(page, say('view_remove'));
+	await expect(page.getByText(say('view_removed'))).toBeVisible();
+	await expect(page.getByRole('navigation').getByRole('link', { name: 'Service' })).toHaveCount(0);
+	await press(page, say('note_undo'));
+	await expect(page.locator('.entry')).toHaveCount(2);
+});
+
+test('a finding leads to its chart though the section was folded', async ({ page }) => {
+	await page.addInitScript(() => {
+		if (!localStorage.getItem('quartierspiegel-folded'))
+			localStorage.setItem('quartierspiegel-folded', 'satisfaction casework');
+	});
+	await loadSample(page);
+	await page.locator('[data-panel="findings"]').getByRole('link').first().click();
+	await painted(page);
+	await expect(page.locator(':target, #trend-title').first()).toBeInViewport();
+	await expect(page.locator('[data-panel="trend"] .chart')).toBeVisible();
+});
+
+test('the search finds sections of a Quartier and waves', async ({ page }) => {
+	await loadSample(page);
+	const search = async (text: string) => {
+		await page.keyboard.press('Control+k');
+		await page.getByRole('dialog').getByRole('combobox').fill(text);
+		await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+		await page.keyboard.press('Enter');
+	};
+	await search('einkommensberatung weststadt');
+	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: say('section_income') })).toBeInViewport();
+	await search('befragung 2022');
+	await expect(page).toHaveURL(/befragungen\?welle=2022/);
+});
+
+test('Escape closes an open filter list and lifts nothing; a click elsewhere closes it too', async ({
+	page
+}) => {
+	await loadSample(page);
+	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
+	await painted(page);
+	const chip = page.getByRole('button', {
+		name: say('filter_remove', { name: say('group_age'), value: '65 und älter' })
+	});
+	await expect(chip).toBeVisible();
+	const list = page.locator('details.choice').first();
+	await list.locator('summary').click();
+	await page.keyboard.press('Escape');
+	await expect(list).not.toHaveAttribute('open');
+	await expect(list.locator('summary')).toBeFocused();
+	await expect(chip).toBeVisible();
+	await list.locator('summary').click();
+	await page.getByRole('heading', { level: 1 }).click();
+	await expect(list).not.toHaveAttribute('open');
+	await page.keyboard.press('Escape');
+	await expect(chip).toHaveCount(0);
+});
+
+test('what a filter leaves is named beside the figures', async ({ page }) => {
+	await loadSample(page);
+	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
+	await painted(page);
+	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
+	await expect(page.locator('[data-panel="topics"] footer')).toContainText(only);
+	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
+	await expect(
+		page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
+	).not.toContainText(only);
+});
+
+test('without data each page says what to import, and an unknown address that it is unknown', async ({
+	page,
+	watch
+}) => {
+	watch.allow(/Not found/);
+	await page.goto('/quartiere/heidberg');
+	await expect(page.getByText(say('quartier_none'))).toBeVisible();
+	await expect(page.getByRole('main').getByRole('link', { name: say('nav_import') })).toBeVisible();
+	await page.goto('/gibt/es/nicht');
+	await expect(page.getByRole('heading', { level: 1, name: say('error_title') })).toBeVisible();
+	await expect(page.getByText(say('error_text'))).toBeVisible();
+});
