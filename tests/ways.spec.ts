@@ -23,10 +23,12 @@ test('a view of one’s own keeps the figure that was chosen, undoes each step, 
 	await expect(trend).toContainText('Service');
 	await expect(trend).not.toContainText('Zufrieden insgesamt');
 
-	await press(page, say('view_take_out', { n: 1 }));
-	await press(page, say('view_take_out', { n: 1 }));
-	await expect(page.locator('.entry')).toHaveCount(0);
+	for (const left of [1, 0]) {
+		await press(page, say('view_take_out', { n: 1 }));
+		await expect(page.locator('.entry')).toHaveCount(left);
+	}
 	await press(page, say('note_undo'));
+	await expect(page.locator('.entry')).toHaveCount(1);
 	await press(page, say('note_undo'));
 	await expect(page.locator('.entry')).toHaveCount(2);
 	await expect(trend).toBeVisible();
@@ -61,7 +63,9 @@ test('the search finds sections of a Quartier and waves', async ({ page }) => {
 	};
 	await search('einkommensberatung weststadt');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
-	await expect(page.getByRole('heading', { name: say('section_income') })).toBeInViewport();
+	await expect(
+		page.getByRole('heading', { name: say('section_income'), exact: true })
+	).toBeInViewport();
 	await search('befragung 2022');
 	await expect(page).toHaveURL(/befragungen\?welle=2022/);
 });

@@ -11,6 +11,8 @@ export type Handed = {
 	/** the title where the figures that leave show no certain finding */
 	name: string;
 	subtitle: string;
+	/** what is measured, where the stricter question may be answered in coarser periods */
+	measureOf?: ((result: IndicatorResult) => string) | undefined;
 	/** the Quartier, or what else the picture is about */
 	quartier: string;
 	events: readonly QuartierEvent[];
@@ -18,13 +20,14 @@ export type Handed = {
 };
 
 /** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-async function handedOver({ chart, query, name, subtitle, quartier, events, map }: Handed) {
+async function handedOver(handed: Handed) {
+	const { chart, query, name, subtitle, measureOf, quartier, events, map } = handed;
 	const result: IndicatorResult = await workspace.answer(query, 'handing-over', nextTask);
 	return {
 		kind: chart,
 		result,
 		title: findingTitle(chart, result, { events, quartier }) ?? name,
-		subtitle,
+		subtitle: measureOf?.(result) ?? subtitle,
 		quartier,
 		events,
 		map,

@@ -50,6 +50,14 @@ function waveWord(change: Change): string {
 export const arrivalWord = (value: string): string =>
 	value === 'early' ? m.chart_early() : value === 'late' ? m.chart_late() : value;
 
+/** What something is compared with, for example `seit 2022`. */
+export function againstText({ against, reference }: Change): string {
+	if (against === 'rest' || against === 'quartier') return m.chart_against_rest();
+	const wave = reference?.['wave'];
+	if (wave === undefined) return m.chart_since_previous();
+	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
+}
+
 /**
  * A comparison as a sentence for people who are no statisticians, for example
  * „9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall“.

@@ -1,7 +1,7 @@
-import type { Change, IndicatorResult } from '../domain';
+import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { intervalText, number } from '../words';
-import { changeMark, changeTone, isYear } from './change';
+import { againstText, changeMark, changeTone } from './change';
 import { describeChart } from './describe';
 import { absenceInPicture, changeLine, tipLine } from './figures';
 import { drawing, empty, isCompact, labels, legend, legendHeight, places } from './frame';
@@ -15,14 +15,6 @@ import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
 
 const BOTTOM = 8;
 const HEADING = 22;
-
-/** What the column on the right is about, for example `seit 2022`. */
-function heading({ against, reference }: Change): string {
-	if (against === 'rest') return m.chart_against_rest();
-	const wave = reference?.['wave'];
-	if (wave === undefined) return m.chart_since_previous();
-	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
-}
 
 function changeText({ share }: LikertItem, result: IndicatorResult): string {
 	const change = shownChange(share);
@@ -100,7 +92,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 		changed && !layout.compact
 			? 14 +
 				Math.max(
-					...[...texts.map((text) => text.replace(/^\{\w+\||\}$/g, '')), heading(changed)].map(
+					...[...texts.map((text) => text.replace(/^\{\w+\||\}$/g, '')), againstText(changed)].map(
 						(text) => textWidth(text, size)
 					)
 				)
@@ -151,7 +143,7 @@ export function likert(result: IndicatorResult, context: ChartContext): Drawing 
 				rowColumn(texts, layout, context, {
 					rich: toneStyles(context),
 					width: column,
-					...(changed ? { heading: heading(changed) } : {})
+					...(changed ? { heading: againstText(changed) } : {})
 				})
 			],
 			series: [

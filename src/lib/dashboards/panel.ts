@@ -47,6 +47,7 @@ export type Panel = {
 		| 'casework'
 		| 'reasons'
 		| 'modernisation'
+		| 'modernisation-topics'
 		| 'questions'
 		| RecordFamily;
 	/** it is worked out from single sheets, which takes longer than a click may */

@@ -50,5 +50,7 @@ export function isAnswerable(panel: Panel, { context }: Place, holdings: Holding
 	if (needs === 'reasons') return holdings.reasons;
 	if (needs === 'choices') return holdings.choices.includes(filters.wave ?? '');
 	if (needs === 'modernisation') return modernisation !== undefined;
+	// Without a topic that is about it, every case would be meant.
+	if (needs === 'modernisation-topics') return (modernisation?.caseTopics.length ?? 0) > 0;
 	return holdings.records.includes(needs);
 }

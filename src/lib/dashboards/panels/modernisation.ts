@@ -41,7 +41,7 @@ export const MODERNISATION_SECTION: readonly Panel[] = [
 		section: 'modernisation',
 		chart: 'stackedBars',
 		span: 12,
-		needs: 'modernisation',
+		needs: 'modernisation-topics',
 		query: (context) => {
 			const { period } = caseworkOfAll(context);
 			return {
