@@ -41,6 +41,31 @@ test('a view of one’s own keeps the figure that was chosen, undoes each step, 
 	await expect(page.locator('.entry')).toHaveCount(2);
 });
 
+test('a note at a course is about the figure that was shown, and leads back to it', async ({
+	page
+}) => {
+	await loadSample(page);
+	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
+	await painted(page);
+	const trend = page.locator('[data-panel="trend"]');
+	await trend.getByRole('button', { name: /^Notizen/ }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel(say('note_text')).fill('Neue Hotline seit März');
+	await dialog.getByRole('button', { name: say('note_add') }).click();
+	await expect(dialog.getByRole('status')).toContainText(say('note_written'));
+	await page.keyboard.press('Escape');
+	await expect(trend.locator('.count')).toHaveText('1');
+	await trend.getByRole('combobox').selectOption('nps');
+	await expect(trend.locator('.count')).toHaveCount(0);
+	await page.goto('/notizen');
+	await page
+		.getByRole('link', { name: `SZ-Lebenstedt · ${say('panel_trend', { trend: 'Service' })}` })
+		.click();
+	await expect(page).toHaveURL(/verlauf=index-service#trend-title$/);
+	await painted(page);
+	await expect(trend.locator('.count')).toHaveText('1');
+});
+
 test('a finding leads to its chart though the section was folded', async ({ page }) => {
 	await page.addInitScript(() => {
 		if (!localStorage.getItem('quartierspiegel-folded'))

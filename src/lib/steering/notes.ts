@@ -7,7 +7,9 @@ export const NOTE_KINDS = ['observation', 'question', 'decision', 'best-practice
 export const noteSubjectSchema = z.strictObject({
 	quartier: z.string().optional(),
 	wave: z.string().optional(),
-	panel: z.string().optional()
+	panel: z.string().optional(),
+	/** id of the indicator that the panel showed, where that was chosen */
+	measure: z.string().optional()
 });
 export type NoteSubject = z.infer<typeof noteSubjectSchema>;
 
@@ -31,7 +33,11 @@ export function notesAbout(notes: readonly Note[], subject: NoteSubject): Note[]
 	return notes
 		.filter(({ about }) =>
 			(Object.keys(subject) as (keyof NoteSubject)[]).every(
-				(name) => subject[name] === undefined || about[name] === subject[name]
+				(name) =>
+					subject[name] === undefined ||
+					about[name] === subject[name] ||
+					// Written at the panel, whatever it showed.
+					(name === 'measure' && about.measure === undefined)
 			)
 		)
 		.toSorted(

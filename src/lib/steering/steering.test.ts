@@ -85,6 +85,21 @@ test('notes about a subject are those that name it, open ones first, then the ne
 	expect(ids({})).toHaveLength(4);
 });
 
+test('a note at a panel is about the figure that it showed, where that is known', () => {
+	const at = (measure?: string) => ({
+		quartier: 'west',
+		panel: 'trend',
+		...(measure ? { measure } : {})
+	});
+	const notes = [note('safety', { about: at('index-safety') }), note('any', { about: at() })];
+	const ids = (measure: string) =>
+		notesAbout(notes, at(measure))
+			.map(({ id }) => id)
+			.toSorted();
+	expect(ids('index-safety')).toEqual(['any', 'safety']);
+	expect(ids('nps')).toEqual(['any']);
+});
+
 test('a record takes the place of the one with its id, and can be taken out', () => {
 	const notes = [note('a', {}), note('b', {})];
 	expect(withRecord(notes, note('a', { text: 'neu' })).map(({ text }) => text)).toEqual([
