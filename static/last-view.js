@@ -16,6 +16,12 @@
 
 		const kept = localStorage.getItem('quartierspiegel-last-view');
 		if (kept === null || location.hash !== '') return;
+		// Who comes back to the middle of a page does not want to see its top.
+		const [visit] = performance.getEntriesByType('navigation');
+		const left = sessionStorage.getItem('quartierspiegel-scroll');
+		const { href, top } = left === null ? { href: '', top: 0 } : JSON.parse(left);
+		const isBack = visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate';
+		if (isBack && href === location.href && top > 0) return;
 		/** @type {import('../src/routes/last-view').LastView} */
 		const view = JSON.parse(kept);
 		const dark = theme ? theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;

@@ -142,3 +142,32 @@ test('without data each page says what to import, and an unknown address that it
 	await expect(page.getByRole('heading', { level: 1, name: say('error_title') })).toBeVisible();
 	await expect(page.getByText(say('error_text'))).toBeVisible();
 });
+
+test('back, loading again and another language come back to where one was', async ({ page }) => {
+	await loadSample(page);
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	const top = () => page.evaluate(() => Math.round(scrollY));
+	await page.evaluate(() => scrollTo(0, 3000));
+	expect(await top()).toBe(3000);
+	await page.getByRole('navigation').getByRole('link', { name: 'Weststadt' }).click();
+	await painted(page);
+	expect(await top()).toBe(0);
+	await page.goBack();
+	await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
+	await expect.poll(top).toBeGreaterThan(2900);
+	await painted(page);
+	expect(Math.abs((await top()) - 3000)).toBeLessThan(60);
+
+	await page.reload({ waitUntil: 'domcontentloaded' });
+	await expect(page.locator('html > .last-view')).toHaveCount(0);
+	await expect.poll(top).toBeGreaterThan(2900);
+	await painted(page);
+	await press(page, 'English');
+	await expect.poll(top).toBeGreaterThan(2800);
+
+	// A visit of its own begins at the top.
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	expect(await top()).toBe(0);
+});

@@ -10,13 +10,8 @@ function nameIn(hash: string): string {
 	}
 }
 
-/**
- * Goes to what the address names after `#`, and stays there while the page above it grows, until its
- * figures are there or the user goes somewhere else. Returns what stops it.
- */
-export function landAt(hash: string): () => void {
-	if (hash.length < 2) return () => undefined;
-	const name = nameIn(hash);
+/** Looks at each frame until it is right, the user does something, or the page has grown long enough. */
+function untilSettled(look: () => boolean): () => void {
 	const start = performance.now();
 	const inputs = ['wheel', 'pointerdown', 'keydown', 'touchstart'] as const;
 	let frame = 0;
@@ -24,14 +19,37 @@ export function landAt(hash: string): () => void {
 		cancelAnimationFrame(frame);
 		for (const input of inputs) removeEventListener(input, stop);
 	};
-	const look = () => {
-		const target = document.getElementById(name);
-		const settled = target && !document.querySelector('[data-pending="true"]');
-		target?.scrollIntoView({ block: 'start' });
-		if (settled || performance.now() - start > LONGEST) stop();
-		else frame = requestAnimationFrame(look);
+	const next = () => {
+		if (look() || performance.now() - start > LONGEST) stop();
+		else frame = requestAnimationFrame(next);
 	};
 	for (const input of inputs) addEventListener(input, stop, { passive: true });
-	frame = requestAnimationFrame(look);
+	frame = requestAnimationFrame(next);
 	return stop;
+}
+
+const nothingPending = (): boolean => !document.querySelector('[data-pending="true"]');
+
+/**
+ * Goes to what the address names after `#`, and stays there while the page above it grows, until its
+ * figures are there or the user goes somewhere else. Returns what stops it.
+ */
+export function landAt(hash: string): () => void {
+	if (hash.length < 2) return () => undefined;
+	const name = nameIn(hash);
+	return untilSettled(() => {
+		const target = document.getElementById(name);
+		target?.scrollIntoView({ block: 'start' });
+		return target !== null && nothingPending();
+	});
+}
+
+/** Comes back to where one was on a page, in pixels from its top, once it has grown to it. */
+export function comeBackTo(top: number): () => void {
+	if (top <= 0) return () => undefined;
+	return untilSettled(() => {
+		const reach = document.documentElement.scrollHeight - innerHeight;
+		scrollTo(0, Math.min(top, reach));
+		return reach >= top && nothingPending();
+	});
 }
