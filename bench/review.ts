@@ -30,6 +30,13 @@ const watchShifts = (page: Page): Promise<unknown> =>
 		for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
 	}).observe({ type: 'layout-shift', buffered: true });`);
 
+/** Notes when the picture of the last dashboard is painted, from the start of the document on. */
+const watchPicture = (page: Page): Promise<unknown> =>
+	page.addInitScript(`(function look() {
+		if (document.querySelector('.last-view[data-painted]')) globalThis.pictureAt = performance.now();
+		else requestAnimationFrame(look);
+	})();`);
+
 /**
  * ms from the end of the document to the picture of the last dashboard, and to every chart in view
  * painted with the picture gone.
@@ -38,16 +45,17 @@ const seenPainted = async (page: Page): Promise<{ picture: number; seen: number 
 	const handle = await page.waitForFunction(
 		() => {
 			const [navigation] = performance.getEntriesByType('navigation');
-			const since = performance.now() - (navigation as PerformanceNavigationTiming).responseEnd;
-			const noted = document.documentElement.dataset;
-			if (document.querySelector('.last-view[data-painted]')) noted['picture'] ??= String(since);
+			const { responseEnd } = navigation as PerformanceNavigationTiming;
+			const { pictureAt = NaN } = globalThis as { pictureAt?: number };
 			const all = [...document.querySelectorAll<HTMLElement>('.chart')];
 			const seen = all.filter((chart) => chart.dataset['seen'] === 'true');
 			const done =
 				seen.length > 0 &&
 				seen.every((chart) => chart.dataset['painted'] === 'true') &&
 				!document.querySelector('.last-view');
-			return done ? { picture: Number(noted['picture']), seen: since } : false;
+			return done
+				? { picture: pictureAt - responseEnd, seen: performance.now() - responseEnd }
+				: false;
 		},
 		undefined,
 		{ polling: 'raf' }
@@ -76,6 +84,7 @@ export async function measureReview(url: string): Promise<Review> {
 	await nameHelper(page);
 	await watchLongTasks(page);
 	await watchShifts(page);
+	await watchPicture(page);
 	await page.goto(url);
 	await page.getByRole('button', { name: 'Beispieldaten laden' }).click();
 	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).first().click({ timeout: 60_000 });
