@@ -50,12 +50,16 @@ function waveWord(change: Change): string {
 export const arrivalWord = (value: string): string =>
 	value === 'early' ? m.chart_early() : value === 'late' ? m.chart_late() : value;
 
+/** `seit 2022`; of a wave that is not known, since the one before. */
+export function sinceText(wave: string | undefined): string {
+	if (wave === undefined) return m.chart_since_previous();
+	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
+}
+
 /** What something is compared with, for example `seit 2022`. */
 export function againstText({ against, reference }: Change): string {
 	if (against === 'rest' || against === 'quartier') return m.chart_against_rest();
-	const wave = reference?.['wave'];
-	if (wave === undefined) return m.chart_since_previous();
-	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
+	return sinceText(reference?.['wave']);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import { amountText, isYear } from './change';
+import { amountText, sinceText } from './change';
 import { matrixOf, surelyNeedsAction } from './matrix-data';
 import {
 	definitionIn,
@@ -65,8 +65,7 @@ function named(found: readonly { name: string }[], most: number): string {
 function since(found: readonly Found[]): string {
 	const waves = new Set(found.map(({ change }) => change.reference?.['wave']));
 	const [wave] = waves;
-	if (waves.size !== 1 || wave === undefined) return m.chart_since_previous();
-	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
+	return sinceText(waves.size === 1 ? wave : undefined);
 }
 
 /** Items of a matrix of satisfaction and importance where something should surely be done. */

@@ -99,6 +99,11 @@ export class Workspace {
 		return this.batches.length === 0;
 	}
 
+	/** True while there is nothing to ask, but may be soon. */
+	get isOpening(): boolean {
+		return this.version === 0 && !(this.isEmpty && this.status !== 'starting');
+	}
+
 	/**
 	 * Reads what is there. Where the figures were kept, they are shown at once, and the engine starts
 	 * when `quiet` says that the page has nothing more important to do. Called once.
