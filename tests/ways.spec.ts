@@ -1,16 +1,22 @@
-import { expect, test } from './watch';
+import type { Locator } from '@playwright/test';
+import { expect, test, type Page } from './watch';
 import { loadSample, painted, press } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
 
-test('a view of one’s own keeps the figure that was chosen, undoes each step, and comes back', async ({
-	page
-}) => {
+/** Opens a Quartier of the sample with the course of the service index, and says which panel that is. */
+async function openService(page: Page): Promise<Locator> {
 	await loadSample(page);
 	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
 	await painted(page);
-	const trend = page.locator('[data-panel="trend"]');
+	return page.locator('[data-panel="trend"]');
+}
+
+test('a view of one’s own keeps the figure that was chosen, undoes each step, and comes back', async ({
+	page
+}) => {
+	const trend = await openService(page);
 	await trend.getByRole('checkbox').check();
 	await page.locator('[data-panel="topics"]').getByRole('checkbox').check();
 	const bar = page.getByRole('region', { name: say('chosen_label') });
@@ -44,10 +50,7 @@ test('a view of one’s own keeps the figure that was chosen, undoes each step, 
 test('a note at a course is about the figure that was shown, and leads back to it', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
-	await painted(page);
-	const trend = page.locator('[data-panel="trend"]');
+	const trend = await openService(page);
 	await trend.getByRole('button', { name: /^Notizen/ }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel(say('note_text')).fill('Neue Hotline seit März');

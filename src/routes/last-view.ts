@@ -33,9 +33,10 @@ function isPainted(): boolean {
 	const charts = [...document.querySelectorAll<HTMLElement>('.chart')];
 	return (
 		document.querySelector('[data-pending="false"]') !== null &&
-		![...document.querySelectorAll('[data-pending="true"]')].some(isInView) &&
 		// What has not been looked for yet may be in view.
-		charts.every(({ dataset }) => dataset['seen'] === 'false' || dataset['painted'] === 'true')
+		charts.every(({ dataset }) => dataset['seen'] === 'false' || dataset['painted'] === 'true') &&
+		// Last, as it has the page laid out.
+		![...document.querySelectorAll('[data-pending="true"]')].some(isInView)
 	);
 }
 

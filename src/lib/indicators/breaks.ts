@@ -43,39 +43,41 @@ export function breaksOf(
 	const waves = membersOf('wave', context).filter(
 		({ value }) => query.filters.wave?.includes(value) ?? true
 	);
-	/** Where the same item was worded anew. */
-	const reworded = (item: number) => {
-		let before: string | null = null;
-		return waves.flatMap(({ id: wave, value }) => {
-			if (!context.asked.some((one) => one.item === item && one.wave === wave)) return [];
-			const text = wordingIn(item, wave, context);
-			const broken = before !== null && before !== text;
-			before = text;
-			return broken ? [{ wave: value, item: String(item), text }] : [];
+	/** Where something was asked in another way than before; `of` says what else than its words. */
+	const changes = (
+		about: { item: string } | { indicator: string },
+		asked: (wave: number) => Asked | null,
+		of?: 'items'
+	) => {
+		let before: Asked | null = null;
+		return waves.flatMap(({ id, value: wave }): IndicatorResult['breaks'] => {
+			const now = asked(id);
+			if (!now) return [];
+			const last = before;
+			before = now;
+			if (last === null) return [];
+			if (last.text !== now.text)
+				return [{ wave, ...about, ...(of ? { of, text: '' } : { text: now.text }) }];
+			return last.scale === now.scale ? [] : [{ wave, ...about, of: 'scale', text: now.text }];
 		});
 	};
 	if (query.by.includes('item')) {
 		const ids = new Set(indicators.flatMap((one) => itemsOf(one, query, context)));
-		const several = new Set(context.wordings.map(({ item }) => item).filter((id) => ids.has(id)));
-		return [...several].flatMap(reworded);
+		const reworded = new Set(context.wordings.map(({ item }) => item).filter((id) => ids.has(id)));
+		const isAsked = (item: number, wave: number) =>
+			context.asked.some((one) => one.item === item && one.wave === wave);
+		return [...reworded].flatMap((id) =>
+			changes({ item: String(id) }, (wave) =>
+				isAsked(id, wave) ? questionIn(id, wave, context) : null
+			)
+		);
 	}
-	return indicators.flatMap((indicator) => {
-		const { topic, derived } = indicator.items;
+	return indicators.flatMap(({ id: indicator, items }) => {
+		const { topic, derived } = items;
 		if (topic === undefined) return [];
-		const first = firstItems(itemsOf(indicator, query, context), context);
-		let before: Asked | null = null;
-		return waves.flatMap(({ id, value }): IndicatorResult['breaks'] => {
-			const now = derived
-				? questionsIn(topic, id, context)
-				: questionIn(first.get(id), id, context);
-			if (!now) return [];
-			const [last, here] = [before, { wave: value, indicator: indicator.id }];
-			before = now;
-			if (last !== null && last.text !== now.text)
-				return derived ? [{ ...here, of: 'items', text: '' }] : [{ ...here, text: now.text }];
-			return last !== null && last.scale !== now.scale
-				? [{ ...here, of: 'scale', text: now.text }]
-				: [];
-		});
+		if (derived)
+			return changes({ indicator }, (wave) => questionsIn(topic, wave, context), 'items');
+		const first = firstItems(itemsOf({ items }, query, context), context);
+		return changes({ indicator }, (wave) => questionIn(first.get(wave), wave, context));
 	});
 }
