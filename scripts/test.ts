@@ -55,6 +55,9 @@ const stages: Gate[][] = [
 	]
 ];
 
+/** Names of the gates that did not pass. */
+const failed: string[] = [];
+
 const environment = {
 	...process.env,
 	// A server left over from elsewhere must not answer for this build.
@@ -89,6 +92,7 @@ async function pass(gate: Gate, beside: boolean): Promise<Counts> {
 		? judged(await gate.count().catch(() => undefined), succeeded)
 		: single(succeeded);
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
+	if (counts.failed) failed.push(gate.name);
 	console.log(`── ${gate.name}: ${counts.failed ? 'FAILED' : 'passed'} (${seconds} s)`);
 	return counts;
 }
@@ -111,5 +115,7 @@ for (const stage of stages) results.push(...(await passAll(stage)));
 await rm(reports, { recursive: true, force: true });
 
 const total = sum(results);
+// Whoever sees no more than the end of a long output still learns where to look.
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
 console.log(`\n${lastLine(total)}`);
 process.exitCode = total.failed ? 1 : 0;

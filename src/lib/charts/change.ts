@@ -37,7 +37,7 @@ export function amountText(difference: number, unit: Unit): string {
 }
 
 /** Whether a wave is named by its year alone, which can stand in a sentence as it is. */
-export const isYear = (wave: string): boolean => /^\d{4}$/.test(wave.trim());
+const isYear = (wave: string): boolean => /^\d{4}$/.test(wave.trim());
 
 /** A wave after `than`: `2022`, or `in „Herbst 2022“`. */
 function waveWord(change: Change): string {
