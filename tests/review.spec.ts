@@ -246,6 +246,36 @@ test('Quartiere stand side by side, with differences, standardised on request', 
 	expect(await page.locator('[data-panel="item-table"] tbody tr').count()).toBeGreaterThan(20);
 });
 
+test('casework stands side by side: Quartiere, one and the rest, a year and the one before', async ({
+	page
+}) => {
+	await loadSample(page);
+	await page.goto('/vergleich?mit=sz-lebenstedt&mit=weststadt');
+	await painted(page);
+	const differences = page.locator('[data-panel="case-differences"]');
+	const rate = differences.getByRole('row', { name: /^Neue Fälle je 1\.000/ });
+	// What it is compared with has its name.
+	await expect(rate).toContainText('als „SZ-Lebenstedt“, sehr wahrscheinlich kein Zufall');
+	await expect(rate.getByRole('cell').first()).toContainText('n = ');
+	await page
+		.getByRole('combobox', { name: say('trend_choose') })
+		.last()
+		.selectOption('case-duration');
+	await expect(page).toHaveURL(/faelle=case-duration/);
+	await painted(page);
+	await expect(page.locator('#cases-heading')).toContainText('Dauer der Fälle');
+
+	await page.getByRole('radio', { name: say('comparison_rest') }).check();
+	await painted(page);
+	await expect(differences.getByRole('columnheader').nth(1)).toHaveText(say('chart_rest'));
+
+	await page.getByRole('radio', { name: say('comparison_periods') }).check();
+	await painted(page);
+	const years = await differences.getByRole('columnheader').allTextContents();
+	expect(years.slice(1, 3).map(Number)).toEqual([Number(years[2]) - 1, Number(years[2])]);
+	await expect(rate.locator('svg')).toBeVisible();
+});
+
 test('a map is loaded, refused with a reason, and taken away', async ({ page }) => {
 	await loadSample(page);
 	await expect(panel(page, 'map').locator('.chart[data-painted="true"]')).toBeVisible();

@@ -59,14 +59,17 @@ export function sinceText(wave: string | undefined): string {
 /** What something is compared with, for example `seit 2022`. */
 export function againstText({ against, reference }: Change): string {
 	if (against === 'rest' || against === 'quartier') return m.chart_against_rest();
+	if (against === 'previous-period') return m.chart_since_period();
 	return sinceText(reference?.['wave']);
 }
 
 /**
  * A comparison as a sentence for people who are no statisticians, for example
  * „9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall“.
+ *
+ * @param than what it is compared with, where the page has a name for it
  */
-export function changeSentence(change: Change, unit: Unit): string {
+export function changeSentence(change: Change, unit: Unit, than?: string): string {
 	const { verdict, difference, against } = change;
 	if (verdict === 'too-few' || difference === null) {
 		const ofCases = unit === 'count' || unit === 'per-1000-dwellings';
@@ -75,17 +78,18 @@ export function changeSentence(change: Change, unit: Unit): string {
 	if (verdict === 'no-difference') return m.chart_change_none();
 	const amount = amountText(difference, unit);
 	const higher = verdict === 'higher';
-	if (against === 'rest' || against === 'quartier') {
+	if (than === undefined && (against === 'rest' || against === 'quartier')) {
 		return higher ? m.chart_change_more_rest({ amount }) : m.chart_change_less_rest({ amount });
 	}
-	if (against !== 'previous-wave') {
-		const than = Object.entries(change.reference ?? {}).find(([name]) => name === against)?.[1];
-		const other = than === undefined ? m.chart_others() : arrivalWord(than);
+	const inTime = against === 'previous-wave' || against === 'previous-period';
+	if (!inTime) {
+		const member = Object.entries(change.reference ?? {}).find(([name]) => name === against)?.[1];
+		const other = than ?? (member === undefined ? m.chart_others() : arrivalWord(member));
 		return higher
 			? m.chart_change_more_than({ amount, than: other })
 			: m.chart_change_less_than({ amount, than: other });
 	}
-	const wave = waveWord(change);
+	const wave = against === 'previous-wave' ? waveWord(change) : (than ?? m.chart_period_before());
 	return higher
 		? m.chart_change_more_wave({ amount, wave })
 		: m.chart_change_less_wave({ amount, wave });

@@ -12,7 +12,18 @@ export type Compared = {
 	periods: boolean;
 	/** groups whose mixture is made the same */
 	standardise: readonly string[];
+	/** the figure of casework whose course is shown */
+	casework: string;
 };
+
+/** Figures of casework whose course can be shown. */
+export const CASE_COURSES = [
+	'new-cases-rate',
+	'success-share',
+	'case-duration',
+	'contacts-per-case',
+	'averted-share'
+];
 
 const standardised = ({ standardise }: Compared) =>
 	standardise.length > 0 ? { standardise: [...standardise] } : {};
@@ -56,6 +67,50 @@ export function differenceQuery(compared: Compared, filters: Filters): Indicator
 	};
 }
 
+/** Figures of cases and of rent debts that stand side by side; of each kind of record a question. */
+const COMPARED_CASEWORK = [
+	['new-cases-rate', 'success-share', 'contacts-per-case', 'minutes-per-case'],
+	['averted-share']
+];
+
+/** The last year that is looked at and the one before; undefined where there is no other. */
+export const yearPair = ({ from, to }: Filters): [number, number] | undefined =>
+	from !== undefined && to !== undefined && from < to ? [to - 1, to] : undefined;
+
+/**
+ * The same of casework: of the years chosen, or of one Quartier in the last of them and in the one
+ * before. None where there is nothing to set it against.
+ */
+export function caseDifferenceQueries(compared: Compared, filters: Filters): IndicatorQueryInput[] {
+	const { quartiere, rest, periods } = compared;
+	const [first] = quartiere;
+	const kept = { ...groupFilter(filters), ...membersFilter(filters) };
+	const within = { ...periodFilter(filters), ...kept };
+	const years = yearPair(filters);
+	if (first === undefined || (periods ? !years : !rest && quartiere.length < 2)) return [];
+	return COMPARED_CASEWORK.map((indicators): IndicatorQueryInput => {
+		if (periods) {
+			const span = { from: `${years![0]}-01-01`, to: `${years![1]}-12-31` };
+			return {
+				indicators,
+				by: ['period'],
+				period: 'year',
+				filters: { quartier: [first], period: span, ...kept },
+				compare: 'previous-period'
+			};
+		}
+		const common = { indicators, contrast: first };
+		return rest
+			? { ...common, by: ['contrast'], filters: within, compare: 'rest' }
+			: {
+					...common,
+					by: ['quartier'],
+					filters: { quartier: [...quartiere], ...within },
+					compare: 'quartier'
+				};
+	});
+}
+
 /** The course of one measure in some Quartiere together. */
 export const courseQuery = (
 	measure: string,
@@ -69,9 +124,13 @@ export const courseQuery = (
 	compare: 'previous-wave'
 });
 
-/** New cases per 1,000 dwellings, year by year, in some Quartiere together. */
-export const casesQuery = (quartier: string[], filters: Filters): IndicatorQueryInput => ({
-	indicators: ['new-cases-rate'],
+/** A figure of casework, year by year, in some Quartiere together. */
+export const casesQuery = (
+	measure: string,
+	quartier: string[],
+	filters: Filters
+): IndicatorQueryInput => ({
+	indicators: [CASE_COURSES.includes(measure) ? measure : CASE_COURSES[0]!],
 	by: ['period'],
 	period: 'year',
 	filters: {

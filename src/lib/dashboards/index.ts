@@ -1,4 +1,13 @@
-export { casesQuery, courseQuery, differenceQuery, itemsQuery, type Compared } from './comparison';
+export {
+	CASE_COURSES,
+	caseDifferenceQueries,
+	casesQuery,
+	courseQuery,
+	differenceQuery,
+	itemsQuery,
+	yearPair,
+	type Compared
+} from './comparison';
 export { filtersFrom, paramsOf, questionsIn, yearsOf, type Choices, type Filters } from './filters';
 export { itemSteps, topicSteps } from './drill';
 export { keyFigureQueries, TRENDS } from './key-figures';

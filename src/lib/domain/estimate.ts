@@ -27,7 +27,8 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** The difference to another estimate; all null (verdict `too-few`) where one of the two is hidden or missing. */
 export type Change = {
-	against: 'previous-wave' | 'rest' | 'quartier' | 'arrival' | `group:${string}`;
+	against:
+		'previous-wave' | 'previous-period' | 'rest' | 'quartier' | 'arrival' | `group:${string}`;
 	/** dimension values of the estimate it is compared with; null where there is none */
 	reference: Record<string, string> | null;
 	/** where it is compared with several together, the dimension values of each */

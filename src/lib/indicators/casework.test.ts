@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DimensionValues, IndicatorQueryInput } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
+import { poissonDifference } from '../statistics';
 import { coarser, daysIn, overlap, periodsOf } from './period';
 import { ask, directShare, expectFigures, load, seeded, table } from './testing';
 
@@ -283,6 +284,41 @@ describe('every figure from cases', () => {
 			(await ask(engine, { indicators: ['new-cases'], by: ['period'], period })).notes;
 		expect(await notes('year')).toEqual(['incomplete-period']);
 		expect(await notes('month')).toEqual([]);
+	});
+
+	test('a year is compared with the year before, a part of a year as a part', async () => {
+		const { rows } = await ask(engine, {
+			indicators: ['new-cases-rate', 'success-share', 'new-cases'],
+			by: ['period'],
+			period: 'year',
+			filters: { quartier: ['west'] },
+			compare: 'previous-period'
+		});
+		const of = (indicator: string, year: number) =>
+			rows.find((row) => row.indicator === indicator && row.dimensions.period === `${year}-01-01`)!;
+		expect(rows.filter(({ change }) => change).map(({ dimensions }) => dimensions.period)).toEqual([
+			'2025-01-01',
+			'2025-01-01'
+		]);
+		const rate = of('new-cases-rate', 2025);
+		const [now, before] = [2025, 2024].map((year) => {
+			const { from, to } = cut(periodOf(`${year}-01-01`, 'year'), COVERED);
+			const events = cases.filter(
+				({ quartier, opened }) => quartier === 'West' && opened >= from && opened <= to
+			).length;
+			return { events, base: dwellingYears(['West'], { from, to }) };
+		}) as [Record<'events' | 'base', number>, Record<'events' | 'base', number>];
+		const expected = poissonDifference(now.events, now.base, before.events, before.base);
+		expect(rate.change).toMatchObject({
+			against: 'previous-period',
+			reference: { period: '2024-01-01' },
+			verdict: 'no-difference'
+		});
+		expect(rate.change?.difference).toBeCloseTo(expected.difference, 9);
+		expect(rate.change?.low).toBeCloseTo(expected.low, 9);
+		expect(rate.change?.high).toBeCloseTo(expected.high, 9);
+		const shares = [2025, 2024].map((year) => of('success-share', year).estimate.value!);
+		expect(of('success-share', 2025).change?.difference).toBeCloseTo(shares[0]! - shares[1]!, 9);
 	});
 
 	test('a span without cases has none, and one without dwellings no rate', async () => {

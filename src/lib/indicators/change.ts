@@ -89,22 +89,34 @@ function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefin
 	return { ...rest, estimate: estimateAnswers(indicator.kind, sum, { sheets: sum.n, weighted }) };
 }
 
-/** The cell that each other one is compared with: the wave before, one Quartier, the others or the other categories. */
+/** The dimension along which cells are compared. */
+function dimensionOf(against: NonNullable<IndicatorQuery['compare']>): Dimension {
+	if (against === 'rest') return 'contrast';
+	if (against === 'previous-wave') return 'wave';
+	return against === 'previous-period' ? 'period' : against;
+}
+
+/** The cell that each other one is compared with: the wave or period before, one Quartier, the others or the other categories. */
 function partners(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
+	left: Dimension,
 	waves: readonly string[],
 	membersOf: (dimension: Dimension) => readonly string[]
 ): Map<Cell, Partner> {
-	const against = query.compare;
-	const left: Dimension =
-		against === 'rest' ? 'contrast' : against === 'previous-wave' ? 'wave' : (against ?? 'wave');
-	const order = left === 'wave' ? waves : left === 'contrast' ? ['rest', 'self'] : membersOf(left);
+	const order =
+		left === 'wave'
+			? waves
+			: left === 'period'
+				? [...new Set(cells.map(({ dimensions }) => dimensions.period ?? ''))].sort()
+				: left === 'contrast'
+					? ['rest', 'self']
+					: membersOf(left);
 	const found = new Map<Cell, Partner>();
 	for (const group of grouped(cells, (cell) => keyWithout(cell, left))) {
 		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
 		const sorted = group.toSorted((a, b) => place(a) - place(b));
-		const pairs = left === 'wave' || left === 'contrast';
+		const pairs = left === 'wave' || left === 'period' || left === 'contrast';
 		const one = left === 'quartier' ? query.contrast : undefined;
 		if (one !== undefined) {
 			const reference = sorted.find(({ dimensions }) => dimensions.quartier === one);
@@ -148,7 +160,7 @@ export function changes(
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
-	const tested = [...partners(cells, query, waves, membersOf)]
+	const tested = [...partners(cells, query, dimensionOf(against), waves, membersOf)]
 		.filter(([cell]) => !cell.indicator.completeCount)
 		.map(([cell, { cell: partner, of }]) => ({
 			cell,

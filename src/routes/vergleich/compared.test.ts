@@ -5,12 +5,13 @@ const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const read = (search: string) => comparedFrom(new URLSearchParams(search), KEYS, ['age']);
 
 test('what is compared is what the address says', () => {
-	const compared = read('mit=c&mit=a&mit=c&standard=1');
+	const compared = read('mit=c&mit=a&mit=c&standard=1&faelle=averted-share');
 	expect(compared).toEqual({
 		quartiere: ['c', 'a'],
 		rest: false,
 		periods: false,
-		standardise: ['age']
+		standardise: ['age'],
+		casework: 'averted-share'
 	});
 	expect(read(paramsFrom(compared).toString())).toEqual(compared);
 });
@@ -23,6 +24,7 @@ test('one with the others, and one at two times, are about one alone', () => {
 });
 
 test('what nobody knows is left out, and never more than four stand side by side', () => {
+	expect(read('faelle=nps').casework).toBe('new-cases-rate');
 	expect(read('mit=x').quartiere).toEqual(['a', 'b']);
 	expect(read(KEYS.map((key) => `mit=${key}`).join('&')).quartiere).toEqual(['a', 'b', 'c', 'd']);
 });

@@ -1,4 +1,4 @@
-import type { Compared } from '$lib/dashboards';
+import { CASE_COURSES, type Compared } from '$lib/dashboards';
 
 /** At most so many Quartiere stand side by side: more are a table. */
 export const MOST = 4;
@@ -19,15 +19,23 @@ export function comparedFrom(
 		standardise:
 			params.get('standard') === '1'
 				? ['age', 'household'].filter((group) => groups.includes(group))
-				: []
+				: [],
+		casework: CASE_COURSES.find((id) => id === params.get('faelle')) ?? CASE_COURSES[0]!
 	};
 }
 
 /** The comparison as it stands in the address, filters aside. */
-export function paramsFrom({ quartiere, rest, periods, standardise }: Compared): URLSearchParams {
+export function paramsFrom({
+	quartiere,
+	rest,
+	periods,
+	standardise,
+	casework
+}: Compared): URLSearchParams {
 	const params = new URLSearchParams(quartiere.map((key) => ['mit', key]));
 	if (rest) params.set('art', 'rest');
 	if (periods) params.set('art', 'zeit');
 	if (standardise.length > 0) params.set('standard', '1');
+	if (casework !== CASE_COURSES[0]) params.set('faelle', casework);
 	return params;
 }

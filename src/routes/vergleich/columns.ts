@@ -1,0 +1,46 @@
+import type { IndicatorRow } from '$lib/domain';
+import { yearPair, type Compared, type Filters } from '$lib/dashboards';
+import * as m from '$lib/paraglide/messages';
+
+/** A column of a table of differences; the first is what the others are set against. */
+export type Column = { name: string; is: (row: IndicatorRow) => boolean };
+
+/** Columns where places stand side by side, or one and the rest. */
+function ofPlaces({ quartiere, rest }: Compared, nameOf: (key: string) => string): Column[] {
+	if (!rest) {
+		return quartiere.map((key) => ({
+			name: nameOf(key),
+			is: ({ dimensions }) => dimensions.quartier === key
+		}));
+	}
+	return [
+		{ name: m.chart_rest(), is: ({ dimensions }) => dimensions.contrast === 'rest' },
+		{ name: nameOf(quartiere[0] ?? ''), is: ({ dimensions }) => dimensions.contrast === 'self' }
+	];
+}
+
+/** The columns of what a survey says: places, or two waves. */
+export const surveyColumns = (
+	compared: Compared,
+	{ against, wave }: Filters,
+	nameOf: (key: string) => string
+): Column[] =>
+	compared.periods
+		? [against, wave].map((name = '–') => ({
+				name,
+				is: ({ dimensions }) => dimensions.wave === name
+			}))
+		: ofPlaces(compared, nameOf);
+
+/** The columns of casework: places, or two years. */
+export const caseColumns = (
+	compared: Compared,
+	filters: Filters,
+	nameOf: (key: string) => string
+): Column[] =>
+	compared.periods
+		? (yearPair(filters) ?? []).map((year) => ({
+				name: String(year),
+				is: ({ dimensions }) => dimensions.period?.startsWith(`${year}-`) === true
+			}))
+		: ofPlaces(compared, nameOf);
