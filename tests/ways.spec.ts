@@ -128,6 +128,10 @@ test('what a filter leaves is named beside the figures', async ({ page }) => {
 	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
 	await expect(page.locator('[data-panel="topics"] footer')).toContainText(only);
 	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
+	// Households of an age are not known: the response is that of all, and says so.
+	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
+	await expect(response.locator('.value')).toContainText('%');
+	await expect(response).toContainText(say('note_groups_ignored'));
 	await expect(
 		page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
 	).not.toContainText(only);

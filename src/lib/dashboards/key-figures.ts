@@ -14,10 +14,18 @@ export const keyFigureQueries = ({
 	filters
 }: Pick<PanelContext, 'quartier' | 'filters'>): IndicatorQueryInput[] => [
 	{
-		indicators: [...TRENDS, 'response-rate'],
+		indicators: TRENDS,
 		by: ['contrast', 'wave'],
 		contrast: quartier,
 		filters: { wave: wavePair(filters), ...groupFilter(filters) },
+		compare: 'previous-wave'
+	},
+	{
+		// Nobody knows how many households of an age were asked: it is that of all.
+		indicators: ['response-rate'],
+		by: ['contrast', 'wave'],
+		contrast: quartier,
+		filters: { wave: wavePair(filters) },
 		compare: 'previous-wave'
 	},
 	{

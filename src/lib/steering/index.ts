@@ -10,6 +10,7 @@ export {
 } from './notes';
 export { withoutRecord, withRecord } from './records';
 export {
+	viewPanelSchema,
 	viewsSchema,
 	withMoved,
 	withoutPanel,

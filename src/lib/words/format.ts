@@ -57,18 +57,25 @@ export function valueText(value: number, unit: Unit): string {
 	return unit === 'nps' ? signed(text, value) : text;
 }
 
-/** Half the width of the interval, for example `± 5`; nothing for a complete count. */
-export function marginText(estimate: Estimate, unit: Unit): string {
-	const { low, high } = estimate;
-	if (low === null || high === null) return '';
-	return `± ${number(scaled((high - low) / 2, unit), digits[unit])}`;
-}
-
 /** The interval, for example `66 bis 76 %`. */
 export function intervalText(low: number, high: number, unit: Unit): string {
 	const [from, to] = [low, high].map((value) => number(scaled(value, unit), digits[unit]));
 	const range = m.format_range({ from: from ?? '', to: to ?? '' });
 	return unit === 'percent' ? `${range} %` : range;
+}
+
+/**
+ * Half the width of the interval, for example `± 5`; nothing for a complete count. Where the value is an
+ * end of its interval, as that of no case at all, both ends: `(0 bis 4)`.
+ */
+export function marginText({ value, low, high }: Estimate, unit: Unit): string {
+	if (low === null || high === null) return '';
+	const isAt = (end: number) => value !== null && Math.abs(value - end) < 1e-9;
+	if (low < high && (isAt(low) || isAt(high))) return `(${intervalText(low, high, unit)})`;
+	const margin = scaled((high - low) / 2, unit);
+	const [text, finer] = [number(margin, digits[unit]), number(margin, digits[unit] + 1)];
+	// An interval that is too narrow for the digits shown is still one.
+	return `± ${!/[1-9]/.test(text) && /[1-9]/.test(finer) ? finer : text}`;
 }
 
 /** A difference with its sign, in points for shares, for example `+9`. */

@@ -51,6 +51,12 @@ describe('numbers', () => {
 		};
 		expect(plain(words.marginText(estimate, 'percent'))).toBe('± 5');
 		expect(words.marginText({ ...estimate, low: null, high: null }, 'percent')).toBe('');
+		const none = { ...estimate, value: 0, low: 0, high: 3.69 };
+		expect(words.marginText(none, 'per-1000-dwellings')).toBe('(0 bis 4)');
+		const all = { ...estimate, value: 1, low: 0.93, high: 1 };
+		expect(plain(words.marginText(all, 'percent'))).toBe('(93 bis 100 %)');
+		const sure = { ...estimate, value: 12, low: 11.8, high: 12.4 };
+		expect(words.marginText(sure, 'per-1000-dwellings')).toBe('± 0,3');
 		expect(plain(words.intervalText(0.66, 0.76, 'percent'))).toBe('66 bis 76 %');
 		expect(words.differenceText(0.0912, 'percent')).toBe('+9');
 		expect(words.differenceText(-0.0912, 'percent')).toBe('−9');

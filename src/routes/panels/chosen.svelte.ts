@@ -1,11 +1,25 @@
-import type { ViewPanel } from '$lib/steering';
+import { viewPanelSchema, type ViewPanel } from '$lib/steering';
+
+const KEY = 'quartierspiegel-chosen';
 
 const keyOf = ({ quartier, panel, measure }: ViewPanel): string =>
 	[quartier, panel, measure].join('\n');
 
-/** The panels that are chosen, to be taken along together; they stay while one goes from page to page. */
+/** What was chosen in this window before it was loaded again; none where that cannot be read. */
+function kept(): ViewPanel[] {
+	try {
+		return viewPanelSchema.array().parse(JSON.parse(sessionStorage.getItem(KEY) ?? '[]'));
+	} catch {
+		return [];
+	}
+}
+
+/**
+ * The panels that are chosen, to be taken along together; they stay while one goes from page to page,
+ * until the window is closed.
+ */
 class Chosen {
-	#all = $state.raw<ViewPanel[]>([]);
+	#all = $state.raw<ViewPanel[]>(kept());
 
 	get all(): readonly ViewPanel[] {
 		return this.#all;
@@ -17,11 +31,16 @@ class Chosen {
 
 	set(panel: ViewPanel, chosen: boolean): void {
 		const others = this.#all.filter((one) => keyOf(one) !== keyOf(panel));
-		this.#all = chosen ? [...others, panel] : others;
+		this.#keep(chosen ? [...others, panel] : others);
 	}
 
 	clear(): void {
-		this.#all = [];
+		this.#keep([]);
+	}
+
+	#keep(panels: ViewPanel[]): void {
+		this.#all = panels;
+		sessionStorage.setItem(KEY, JSON.stringify(panels));
 	}
 }
 

@@ -31,7 +31,12 @@ export function keyFiguresFrom(
 				(one.dimensions.wave ?? filters.wave) === filters.wave
 		);
 		if (!definition) return [];
-		const note = definition.completeCount ? m.figure_complete_count() : undefined;
+		const isOfAll = id === 'response-rate' && Object.keys(filters.groups).length > 0;
+		const note = isOfAll
+			? m.note_groups_ignored()
+			: definition.completeCount
+				? m.figure_complete_count()
+				: undefined;
 		const shown = TRENDS.includes(id) ? { ...filters, trend: id } : filters;
 		const href = hrefOf(PANELS[id] ?? 'trend', shown);
 		return [{ definition, estimate: row?.estimate, change: row?.change, note, href }];
