@@ -123,7 +123,7 @@ describe('counts and sums', () => {
 		['benefit-entitled', 3],
 		['benefit-applied', 3],
 		['benefit-granted', 2],
-		['benefit-euros-month', 700],
+		['benefit-euros-month', 200],
 		['benefit-euros-year', 200 * 12 + 500],
 		['treff-days', 3],
 		['treff-visits', 50],
@@ -139,7 +139,9 @@ describe('counts and sums', () => {
 
 	test('a step counts in the period of its day', async () => {
 		expect(await value('benefit-granted', YEAR_2024)).toBe(1);
-		expect(await value('benefit-euros-month', YEAR_2024)).toBe(500);
+		expect(await value('benefit-euros-year', YEAR_2024)).toBe(500);
+		// What is paid once is no euro a month.
+		expect(await value('benefit-euros-month', YEAR_2024)).toBe(0);
 		expect(await value('benefit-applied', YEAR_2024)).toBe(3);
 	});
 

@@ -27,7 +27,7 @@ const COLUMNS = {
 	benefit: [
 		...['quartier', 'profile', 'area', 'topic', 'benefit'],
 		...['advised', 'advised_day', 'entitled', 'entitled_day', 'applied', 'applied_day'],
-		...['granted', 'granted_day', 'euros', 'euros_year', 'priced']
+		...['granted', 'granted_day', 'euros', 'euros_year', 'priced', 'monthly']
 	],
 	treffday: [
 		'quartier',
@@ -86,7 +86,9 @@ const BENEFITS = `SELECT ${OF_CASE}, ${whole('kind')} AS benefit,
 		CAST(CASE WHEN granted THEN coalesce(euros_a_month, 0) ELSE 0 END AS DOUBLE) AS euros,
 		CAST(CASE WHEN granted THEN coalesce(euros_a_month, 0)
 			* CASE WHEN months IS NULL OR months > 12 THEN 12 ELSE months END ELSE 0 END AS DOUBLE) AS euros_year,
-		CAST(CASE WHEN granted AND euros_a_month IS NOT NULL THEN 1 ELSE 0 END AS INTEGER) AS priced
+		CAST(CASE WHEN granted AND euros_a_month IS NOT NULL THEN 1 ELSE 0 END AS INTEGER) AS priced,
+		CAST(CASE WHEN granted AND euros_a_month IS NOT NULL AND months IS DISTINCT FROM 1
+			THEN 1 ELSE 0 END AS INTEGER) AS monthly
 	FROM benefit LEFT JOIN ${CASES} ON own.case_key = benefit.case_key`;
 
 /** Words for target groups of children and young people, as they stand in lists. */

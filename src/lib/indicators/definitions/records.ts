@@ -208,7 +208,7 @@ export const RECORD_INDICATORS: readonly RecordIndicator[] = [
 		{
 			id: 'benefit-euros-month',
 			on: 'granted_day',
-			when: 'priced',
+			when: 'monthly',
 			unit: 'euros',
 			direction: 'higher-better',
 			name: { de: 'Bewilligt im Monat', en: 'Granted a month' },
@@ -217,8 +217,8 @@ export const RECORD_INDICATORS: readonly RecordIndicator[] = [
 				en: 'Euros a month from benefits granted.'
 			},
 			formula: {
-				de: 'Summe der Monatsbeträge bewilligter Leistungen mit bekanntem Betrag.',
-				en: 'Sum of the monthly amounts of benefits granted whose amount is known.'
+				de: 'Summe der Monatsbeträge bewilligter Leistungen mit bekanntem Betrag. Einmaliges, also für einen Monat Bewilligtes, zählt hier nicht.',
+				en: 'Sum of the monthly amounts of benefits granted whose amount is known. What is paid once, that is granted for one month, does not count here.'
 			}
 		},
 		{ of: 'sum', column: 'euros' }
