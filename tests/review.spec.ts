@@ -281,6 +281,42 @@ test('casework stands side by side: Quartiere, one and the rest, a year and the 
 	await expect(rate.locator('svg')).toBeVisible();
 });
 
+test('a day of the calendar says what happened on it, to the pointer and to the keys', async ({
+	page
+}) => {
+	await loadSample(page);
+	await openQuartier(page);
+	const jump = page.getByRole('navigation', { name: say('section_jump') });
+	await jump.getByRole('link', { name: say('section_treff') }).click();
+	const calendar = chart(page, 'treff-calendar');
+	await expect(calendar).toHaveAttribute('data-painted', 'true');
+	await calendar.scrollIntoViewIfNeeded();
+	const table = await panelRows(page, 'treff-calendar');
+	const words = async () => (await calendar.locator('> div').last().innerText()).split('\n');
+	// A week stands below the same week of the year before: only both coordinates find the day.
+	for (const [year, block] of [
+		['2023', 0],
+		['2024', 1],
+		['2025', 2]
+	] as const) {
+		const first = new Date(`${year}-01-01T00:00:00Z`);
+		// Days since the Monday before the first of January, the eighteenth of June being the 169th.
+		const days = ((first.getUTCDay() + 6) % 7) + 168 + (year === '2024' ? 1 : 0);
+		const [week, weekday] = [Math.floor(days / 7), days % 7];
+		await calendar.hover({
+			position: { x: 34 + 15 * (week + 0.5), y: 30 + 131 * block + 15 * (weekday + 0.5) }
+		});
+		await expect.poll(async () => (await words())[0]).toContain(`18.06.${year}`);
+		const row = table.find((one) => Object.values(one)[0] === `18.06.${year}`);
+		expect((await words())[1]).toBe(row?.[say('chart_table_value')]);
+	}
+	await calendar.focus();
+	await page.keyboard.press('End');
+	await expect
+		.poll(async () => (await words())[0])
+		.toContain(String(Object.values(table.at(-1)!)[0]));
+});
+
 test('a map is loaded, refused with a reason, and taken away', async ({ page }) => {
 	await loadSample(page);
 	await expect(panel(page, 'map').locator('.chart[data-painted="true"]')).toBeVisible();

@@ -88,12 +88,32 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 	const below = rows - GAP / cell + LEGEND / cell / 2;
 	/** how far its entries are apart, in weeks */
 	const apart = Math.max(72, (width - LEFT) / (STEPS + 1)) / cell;
-	const styleOf = ({ row, period }: Place): Part => {
-		if (isHidden(row)) return hatch(theme);
-		const value = shownValue(row);
-		if (value) return { color: colourOf(value) };
-		return { color: closedOn(period, context) ? theme.eventBand : theme.line, opacity: 0.7 };
-	};
+	const quietDay = { color: theme.line, opacity: 0.7 };
+	const closedDay = { color: theme.eventBand, opacity: 0.7 };
+	/** Days of one look together: thousands of single ones would hold up the page. */
+	const looks = new Map<string, Place[]>();
+	for (const place of places) {
+		const value = shownValue(place.row);
+		const look = isHidden(place.row)
+			? 'hidden'
+			: value
+				? colourOf(value)
+				: closedOn(place.period, context)
+					? 'closed'
+					: 'quiet';
+		const known = looks.get(look);
+		if (known) known.push(place);
+		else looks.set(look, [place]);
+	}
+	const styleOf = (look: string): Part =>
+		look === 'hidden'
+			? hatch(theme)
+			: look === 'closed'
+				? closedDay
+				: look === 'quiet'
+					? quietDay
+					: { color: look };
+	const at = (some: readonly Place[]) => some.map(({ x, y }) => [x, y]);
 	const quiet = { color: theme.secondary, ...fontOf(theme, 'small') };
 	const monthStarts = places.filter(({ period }) => period.endsWith('-01'));
 	const ranges = colours.map((_, step) => {
@@ -122,6 +142,7 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 			}),
 		{
 			pointer: { type: 'none' },
+			plane: true,
 			height: TOP + years.length * block + LEGEND - GAP + 8,
 			grid: {
 				left: LEFT,
@@ -139,17 +160,18 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 				max: rows + LEGEND / cell - 0.5
 			},
 			series: [
-				{
-					id: PLACES,
+				{ id: PLACES, type: 'scatter', silent: true, symbol: 'none', data: at(places) },
+				...[...looks].map(([look, some]) => ({
 					type: 'scatter',
 					silent: true,
 					symbol: 'rect',
 					symbolSize: Math.max(cell - 2, 2),
-					data: places.map((place) => ({
-						value: [place.x, place.y],
-						itemStyle: { opacity: 1, ...styleOf(place) }
-					}))
-				},
+					// One shape for all of them; a hatching needs single ones.
+					large: look !== 'hidden',
+					largeThreshold: 0,
+					itemStyle: { opacity: 1, ...styleOf(look) },
+					data: at(some)
+				})),
 				labels(
 					years.map((year) => ({ value: [-0.5, yearTop(year) + 3], name: String(year) })),
 					{ ...quiet, position: 'left', distance: 4, fontWeight: 600 }

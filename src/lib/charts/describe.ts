@@ -1,4 +1,4 @@
-import { isShown, type IndicatorResult } from '../domain';
+import { isShown, type Dimension, type IndicatorDefinition, type IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { message, number, valueText } from '../words';
 import { findingTitle } from './finding';
@@ -16,30 +16,33 @@ import {
 import { courseDimension } from './trend-data';
 import type { ChartKind, WordContext } from './types';
 
-type Named = { name: string; value: number; text: string };
-
 /** Highest and lowest of some figures; the one figure where there is only one. */
-function extremes(figures: readonly Named[]): string {
-	const sorted = [...figures].sort((a, b) => b.value - a.value);
+function extremes<Of extends { value: number }>(
+	figures: readonly Of[],
+	inWords: (figure: Of) => { name: string; text: string }
+): string {
+	const sorted = figures.toSorted((a, b) => b.value - a.value);
 	const [highest, lowest] = [sorted[0], sorted.at(-1)];
 	if (!highest || !lowest) return '';
-	if (sorted.length === 1) {
-		return m.chart_describe_single({ name: highest.name, value: highest.text });
-	}
+	const [most, least] = [inWords(highest), inWords(lowest)];
+	if (sorted.length === 1) return m.chart_describe_single({ name: most.name, value: most.text });
 	return m.chart_describe_range({
-		highest: highest.name,
-		high: highest.text,
-		lowest: lowest.name,
-		low: lowest.text
+		highest: most.name,
+		high: most.text,
+		lowest: least.name,
+		low: least.text
 	});
 }
 
 function rowsSentence(result: IndicatorResult, context: WordContext): string {
 	const figures = entriesOf(result, context).flatMap(({ name, own, definition }) => {
 		const value = shownValue(own);
-		return value === null ? [] : [{ name, value, text: valueText(value, definition.unit) }];
+		return value === null ? [] : [{ name, value, definition }];
 	});
-	return extremes(figures);
+	return extremes(figures, ({ name, value, definition }) => ({
+		name,
+		text: valueText(value, definition.unit)
+	}));
 }
 
 /** Figures in different units have no highest: each is said. */
@@ -53,36 +56,52 @@ const listSentence = (result: IndicatorResult, context: WordContext): string =>
 		})
 		.join(' ');
 
+/** The sum of the rows of each time that are not of the rest, in order; none where a part is hidden. */
+function sumsOver(
+	result: IndicatorResult,
+	dimension: Dimension,
+	{ id }: IndicatorDefinition
+): { time: string; value: number }[] {
+	const values = new Map<string, (number | null)[]>();
+	for (const row of result.rows) {
+		const time = row.dimensions[dimension];
+		if (row.indicator !== id || time === undefined || row.dimensions.contrast === 'rest') continue;
+		const known = values.get(time);
+		if (known) known.push(shownValue(row));
+		else values.set(time, [shownValue(row)]);
+	}
+	return membersOf(result, dimension).flatMap((time) => {
+		const parts = values.get(time) ?? [];
+		const shown = parts.filter((one) => one !== null);
+		// A sum with a hidden part would say too little, and with its total too much.
+		if (shown.length === 0 || shown.length < parts.length) return [];
+		return [{ time, value: shown.reduce((sum, one) => sum + one, 0) }];
+	});
+}
+
 /** Over waves the first and the last figure of this Quartier, over periods the highest and the lowest. */
 function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordContext): string {
 	const definition = result.definitions[0];
 	if (!definition) return '';
 	const dimension = kind === 'trend' ? courseDimension(result) : 'period';
-	const figures = membersOf(result, dimension).flatMap((time): Named[] => {
-		const rows = result.rows.filter(
-			(row) =>
-				row.indicator === definition.id &&
-				row.dimensions[dimension] === time &&
-				row.dimensions.contrast !== 'rest'
-		);
-		const values = rows.map(shownValue).filter((one) => one !== null);
-		// A sum with a hidden part would say too little, and with its total too much.
-		if (values.length === 0 || values.length < rows.length) return [];
-		const value = values.reduce((sum, one) => sum + one, 0);
-		const name = memberName(result, dimension, time, context);
-		return [{ name, value, text: valueText(value, definition.unit) }];
+	const figures = sumsOver(result, dimension, definition);
+	// A day has many figures, of which two are said.
+	const inWords = ({ time, value }: { time: string; value: number }) => ({
+		name: memberName(result, dimension, time, context),
+		text: valueText(value, definition.unit)
 	});
 	const [first, last] = [figures[0], figures.at(-1)];
 	if (kind === 'flow') {
-		const text = extremes(figures);
+		const text = extremes(figures, inWords);
 		return text && m.chart_describe_of({ measure: nameOf(definition), text });
 	}
-	if (kind !== 'trend' || !first || !last || first === last) return extremes(figures);
+	if (kind !== 'trend' || !first || !last || first === last) return extremes(figures, inWords);
+	const [start, end] = [inWords(first), inWords(last)];
 	return m.chart_describe_course({
-		first: first.text,
-		start: first.name,
-		last: last.text,
-		end: last.name
+		first: start.text,
+		start: start.name,
+		last: end.text,
+		end: end.name
 	});
 }
 

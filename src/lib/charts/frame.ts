@@ -73,7 +73,13 @@ export function drawing(
 	context: ChartContext,
 	description: string,
 	tipsOf: () => Tip[],
-	{ pointer, height, series, ...parts }: { pointer: Part; height: number; series: Part[] } & Part
+	{
+		pointer,
+		height,
+		series,
+		plane = false,
+		...parts
+	}: { pointer: Part; height: number; series: Part[]; plane?: boolean } & Part
 ): Drawing {
 	const { theme, animate } = context;
 	let made: Tip[] | undefined;
@@ -85,7 +91,11 @@ export function drawing(
 		backgroundColor: 'transparent',
 		textStyle: { ...fontOf(theme, 'text'), color: theme.ink },
 		aria: { enabled: true, label: { enabled: true, description } },
-		tooltip: tooltip(tips, context, pointer),
+		// An axis finds one place of a column; on a plane the pointer itself is asked.
+		tooltip: {
+			...tooltip(tips, context, pointer),
+			...(plane ? { trigger: 'none', triggerOn: 'none' } : {})
+		},
 		...parts,
 		// Pointing at a place says its words; the picture itself stays as it is.
 		series: series.map((one) => ({ emphasis: { disabled: true }, ...one }))
@@ -96,7 +106,15 @@ export function drawing(
 		description,
 		get tips() {
 			return tips();
-		}
+		},
+		...(plane
+			? {
+					tipHtml: (place: number) => {
+						const tip = tips()[place];
+						return tip ? tipHtml(tip, theme) : '';
+					}
+				}
+			: {})
 	};
 }
 

@@ -38,6 +38,8 @@ export class Mounted {
 	#chart = $state.raw<EChartsType>();
 	#echarts: Pick<typeof ECharts, 'registerOutlines' | 'svgOf'> | undefined;
 	#place = $state<number | null>(null);
+	/** the place that the pointer is at, on a plane */
+	#pointed: number | null = null;
 	/** in view, or nearly; null until the browser has said so */
 	#seen = $state<boolean | null>(null);
 	/** the newest drawing asked for; older ones are not drawn any more */
@@ -70,7 +72,10 @@ export class Mounted {
 			chart.on('finished', () => {
 				node.dataset['painted'] = 'true';
 			});
-			chart.getZr().on('click', ({ offsetX, offsetY, event }) => {
+			const surface = chart.getZr();
+			surface.on('mousemove', ({ offsetX, offsetY }) => this.#point([offsetX, offsetY]));
+			surface.on('globalout', () => this.#point(null));
+			surface.on('click', ({ offsetX, offsetY, event }) => {
 				const shown = this.#drawn?.drawing;
 				const place = shown ? nearestPlace(pointsOf(chart, shown), [offsetX, offsetY]) : null;
 				const extend = event instanceof MouseEvent && event.shiftKey;
@@ -158,8 +163,22 @@ export class Mounted {
 		if (target) this.#pick(target, extend);
 	}
 
+	/** On a plane the words are those of the place that is nearest to the pointer. */
+	#point(at: [number, number] | null): void {
+		const shown = this.#drawn?.drawing;
+		if (!this.#chart || !shown?.tipHtml) return;
+		const place = at && nearestPlace(pointsOf(this.#chart, shown), at);
+		if (place === this.#pointed) return;
+		this.#pointed = place;
+		this.#tip(place);
+	}
+
 	#show(place: number | null): void {
 		this.#place = place;
+		this.#tip(place);
+	}
+
+	#tip(place: number | null): void {
 		const chart = this.#chart;
 		if (!chart) return;
 		if (place === null) {
@@ -169,7 +188,10 @@ export class Mounted {
 		}
 		const shown = this.#drawn?.drawing;
 		const point = shown && pointsOf(chart, shown)[place];
+		if (!point) return;
 		// A little inside the plot, at whose edge it may be.
-		if (point) chart.dispatchAction({ type: 'showTip', x: point[0] + 2, y: point[1] - 2 });
+		const [x, y] = [point[0] + 2, point[1] - 2];
+		const words = shown.tipHtml ? { tooltip: { formatter: () => shown.tipHtml?.(place) } } : {};
+		chart.dispatchAction({ type: 'showTip', x, y, ...words });
 	}
 }

@@ -74,6 +74,8 @@ export type Drawing = {
 	description: string;
 	/** its words, place by place along its axis */
 	readonly tips: Tip[];
+	/** the words of a place as HTML, where it is found by both its coordinates and not along an axis */
+	tipHtml?: ((place: number) => string) | undefined;
 };
 
 export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;
