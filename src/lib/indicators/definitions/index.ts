@@ -1,9 +1,14 @@
 import type { IndicatorDefinition } from '../../domain';
+import { BENEFIT_INDICATORS } from './benefits';
 import { CASE_INDICATORS } from './casework';
+import { CONTACT_AND_DEBT_INDICATORS } from './contacts-and-debts';
 import type { Indicator } from './indicator';
+import { ITEM_INDICATORS } from './items';
 import { MASTER_INDICATORS } from './master';
-import { RECORD_INDICATORS } from './records';
+import { MEETING_PLACE_INDICATORS } from './meeting-places';
+import { OPEN_INDICATORS } from './open-answers';
 import { RELATION_INDICATORS } from './relations';
+import { RESPONSE_INDICATORS } from './responses';
 import { SURVEY_INDICATORS } from './survey';
 
 export type {
@@ -20,9 +25,14 @@ export type {
 /** Every figure that Quartierspiegel knows. A new one is one entry here and one row of the test. */
 export const INDICATORS: readonly Indicator[] = [
 	...SURVEY_INDICATORS,
+	...RESPONSE_INDICATORS,
+	...ITEM_INDICATORS,
+	...OPEN_INDICATORS,
 	...RELATION_INDICATORS,
 	...CASE_INDICATORS,
-	...RECORD_INDICATORS,
+	...CONTACT_AND_DEBT_INDICATORS,
+	...BENEFIT_INDICATORS,
+	...MEETING_PLACE_INDICATORS,
 	...MASTER_INDICATORS
 ];
 
