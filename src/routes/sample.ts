@@ -66,9 +66,9 @@ export async function loadSample(
 			sample: true,
 			onStep: (step) => step === 'loading' && onLoading()
 		});
-		await workspace.addEvents(events as QuartierEvent[]);
+		await workspace.written.addEvents(events as QuartierEvent[]);
 		const outlines = await (await fetchFile(mapUrl)).text();
-		await workspace.saveMap(
+		await workspace.written.saveMap(
 			readMap(outlines, 'beispiel-karte.geojson', workspace.holdings.quartiere)
 		);
 	} finally {

@@ -18,18 +18,7 @@ import {
 } from '../domain';
 import { emptyCatalog, readCaseKeys, type Engine, type TableRows } from '../engine';
 import type { BatchMeta, Codebook, Mapping } from '../ingest';
-import {
-	eventsSchema,
-	mapSchema,
-	notesSchema,
-	viewsSchema,
-	withEvent,
-	type Note,
-	type QuartierMap,
-	type View
-} from '../steering';
-import { listBatches, readJson, readKeptCodebook, removeBatch } from './batches';
-import { readRecords, writeRecords } from './records';
+import { listBatches, readKeptCodebook, removeBatch } from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
@@ -38,6 +27,7 @@ import type { MakeOptions, Upload } from './making';
 import { opfsStore } from './opfs';
 import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
+import { Written } from './written.svelte';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
@@ -56,18 +46,13 @@ export class Workspace {
 	problem = $state.raw<Problem | null>(null);
 	batches = $state.raw<BatchMeta[]>([]);
 	damaged = $state.raw<string[]>([]);
-	events = $state.raw<QuartierEvent[]>([]);
-	notes = $state.raw<Note[]>([]);
-	views = $state.raw<View[]>([]);
-	/** outlines of the Quartiere, where the user has loaded some */
-	map = $state.raw<QuartierMap | null>(null);
-	/** how many events, notes and views could not be read; their files stay as they were */
-	unreadable = $state(0);
 	/** events of files, which change with their file alone */
 	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
 	/** false while what is shown was kept from the last visit and the tables are not there yet */
 	confirmed = $state(true);
+	/** events, notes, views and the map */
+	readonly written: Written;
 	/** goes up whenever the data change, so that pages ask anew; 0 while there are none to ask */
 	version = $state(0);
 
@@ -84,15 +69,16 @@ export class Workspace {
 	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
 		this.#store = store;
 		this.#database = new Database(store, openEngine);
+		this.written = new Written(store, (work) => this.#write(work, 'records'));
 		this.#channel?.addEventListener(
 			'message',
-			({ data }) => void (data === 'records' ? this.#readRecords() : this.#reload())
+			({ data }) => void (data === 'records' ? this.written.read() : this.#reload())
 		);
 	}
 
 	/** Every event there is to mark: those that were entered, and those of files. */
 	get allEvents(): QuartierEvent[] {
-		return [...this.events, ...this.fileEvents];
+		return [...this.written.events, ...this.fileEvents];
 	}
 
 	get isEmpty(): boolean {
@@ -124,7 +110,7 @@ export class Workspace {
 			this.#listed = listing.then((batches) => (this.batches = batches)).catch(() => undefined);
 			const [kept] = await Promise.all([
 				this.#database.kept(listing),
-				this.#readRecords(),
+				this.written.read(),
 				listing,
 				this.#listed
 			]);
@@ -164,23 +150,6 @@ export class Workspace {
 			error instanceof ProblemError ? error.problem : { code: 'engine_failed', params: { reason } };
 	}
 
-	/** Reads what people wrote down and decided. */
-	async #readRecords(): Promise<void> {
-		const [events, notes, views, map] = await Promise.all([
-			readRecords(this.#store, 'events', eventsSchema),
-			readRecords(this.#store, 'notes', notesSchema),
-			readRecords(this.#store, 'views', viewsSchema),
-			readJson(this.#store, 'records', 'map', (value) => mapSchema.parse(value))
-		]);
-		[this.events, this.notes, this.views, this.map] = [
-			events.records,
-			notes.records,
-			views.records,
-			map
-		];
-		this.unreadable = events.unreadable + notes.unreadable + views.unreadable;
-	}
-
 	#show(context: Context): void {
 		this.#context = context;
 		this.holdings = holdingsOf(context);
@@ -198,7 +167,7 @@ export class Workspace {
 	async #reload(): Promise<void> {
 		const engine = await this.#database.start(this.batches);
 		this.batches = await listBatches(this.#store);
-		await this.#readRecords();
+		await this.written.read();
 		await this.#database.replace(engine, this.batches);
 		await this.#refresh();
 	}
@@ -382,42 +351,6 @@ export class Workspace {
 			await dropCache(this.#store);
 			await this.#reload();
 		});
-	}
-
-	async saveEvents(events: QuartierEvent[]): Promise<void> {
-		await this.#write(async () => {
-			await writeRecords(this.#store, 'events', events);
-			this.events = events;
-		}, 'records');
-	}
-
-	/** Keeps all notes there are now. @throws ProblemError `other_tab` */
-	async saveNotes(notes: Note[]): Promise<void> {
-		await this.#write(async () => {
-			await writeRecords(this.#store, 'notes', notes);
-			this.notes = notes;
-		}, 'records');
-	}
-
-	/** Keeps all views there are now. @throws ProblemError `other_tab` */
-	async saveViews(views: View[]): Promise<void> {
-		await this.#write(async () => {
-			await writeRecords(this.#store, 'views', views);
-			this.views = views;
-		}, 'records');
-	}
-
-	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `other_tab` */
-	async saveMap(map: QuartierMap | null): Promise<void> {
-		await this.#write(async () => {
-			if (map) await writeRecords(this.#store, 'map', map);
-			else await this.#store.remove('records', 'map');
-			this.map = map;
-		}, 'records');
-	}
-
-	async addEvents(events: readonly QuartierEvent[]): Promise<void> {
-		await this.saveEvents(events.reduce<QuartierEvent[]>(withEvent, this.events));
 	}
 
 	/** Deletes every file of the workspace, its key included. */

@@ -9,8 +9,8 @@ const now = (): string => new Date().toISOString();
 /** Keeps a change, on the notes as they are by then. @throws ProblemError `other_tab` */
 async function keep({ before, after }: NoteChange): Promise<void> {
 	const id = (after ?? before)?.id ?? '';
-	await workspace.saveNotes(
-		after ? withRecord(workspace.notes, after) : withoutRecord(workspace.notes, id)
+	await workspace.written.saveNotes(
+		after ? withRecord(workspace.written.notes, after) : withoutRecord(workspace.written.notes, id)
 	);
 }
 
