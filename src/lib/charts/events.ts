@@ -99,7 +99,7 @@ export const marksHeight = (marks: readonly PlacedMark[]): number =>
 type Box = { x: number; y: number; height: number };
 type Api = { value(dimension: number): number; coord(point: [number, number]): [number, number] };
 
-/** Events as thin dashed lines or grey bands with their names; on the axes of the given numbers. */
+/** Events as thin dashed lines, or grey bands with edges, with their names; on the axes of the given numbers. */
 export const markSeries = (
 	marks: readonly PlacedMark[],
 	{ theme }: ChartContext,
@@ -120,18 +120,23 @@ export const markSeries = (
 		const [x] = api.coord([api.value(0), 0]);
 		const [end] = api.coord([api.value(1), 0]);
 		const top = y - mark.lane * LANE - 3;
+		const upright = (at: number, from: number, style: Part) => ({
+			type: 'line',
+			shape: { x1: at, y1: from, x2: at, y2: y + height },
+			style: { lineWidth: 1, ...style }
+		});
+		// Edges, so that one band can be told from another that it overlaps.
 		const body =
 			mark.to === null
-				? {
-						type: 'line',
-						shape: { x1: x, y1: top, x2: x, y2: y + height },
-						style: { stroke: theme.event, lineWidth: 1, lineDash: [3, 3] }
-					}
-				: {
-						type: 'rect',
-						shape: { x, y, width: Math.max(end - x, 2), height },
-						style: { fill: theme.eventBand }
-					};
+				? [upright(x, top, { stroke: theme.event, lineDash: [3, 3] })]
+				: [
+						{
+							type: 'rect',
+							shape: { x, y, width: Math.max(end - x, 2), height },
+							style: { fill: theme.eventBand }
+						},
+						...[x, end].map((at) => upright(at, y, { stroke: theme.hatch, opacity: 0.5 }))
+					];
 		const text = {
 			type: 'text',
 			z2: 10,
@@ -147,7 +152,7 @@ export const markSeries = (
 				...fontOf(theme, 'small')
 			}
 		};
-		return { type: 'group', children: [body, text] };
+		return { type: 'group', children: [...body, text] };
 	},
 	z: 0
 });
