@@ -33,8 +33,11 @@ type Row = Record<string, string> | undefined;
 const expectRow = (row: Row, { value, interval, n }: Written, name: string): void =>
 	expect(row, name).toMatchObject({ Wert: value, '95-%-Bereich': interval, n });
 
-/** Figures at the head of the page; the response rate of a part of the tenants is not known. */
-export async function expectKeyFigures(page: Page, raw: Raw, whole = true): Promise<void> {
+/**
+ * Figures at the head of the page. How many of a part of the tenants were asked is not known: the
+ * response rate is that of all of them, and says so.
+ */
+export async function expectKeyFigures(page: Page, raw: Raw, all = raw): Promise<void> {
 	const figures = await keyFigures(page);
 	const survey = expected.survey(own(raw).sheets);
 	const line = (one: Expected, unit: 'percent' | 'index' | 'nps' | 'rate', behind: string) => {
@@ -52,12 +55,16 @@ export async function expectKeyFigures(page: Page, raw: Raw, whole = true): Prom
 			'key_cases'
 		)
 	});
-	const sheets = own(raw).sheets.length;
+	const sheets = own(all).sheets.length;
 	const { households } = raw.master.find((row) => row.quartier === HERE && row.year === 2025)!;
 	const percent = `${Math.round((100 * sheets) / households)} %`;
 	const response = figures['Rücklauf'] ?? '';
-	expect(response).toContain(whole ? percent : say('figure_no_base'));
-	if (whole) expect(response).toContain(`${sheets} von ${households.toLocaleString('de-DE')}`);
+	expect(response).toContain(percent);
+	expect(response).toContain(`${sheets} von ${households.toLocaleString('de-DE')}`);
+	const note = page
+		.locator('[data-panel="key-figures"] li')
+		.filter({ hasText: say('note_groups_ignored') });
+	await expect(note).toHaveCount(raw === all ? 0 : 1);
 }
 
 export async function expectIndices(page: Page, raw: Raw): Promise<void> {

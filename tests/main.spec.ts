@@ -63,7 +63,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await expect(page).toHaveURL((url) => url.searchParams.get('alter') === age);
 		await filtered(page, 'age', age);
 		await painted(page);
-		await figures.expectKeyFigures(page, old, false);
+		await figures.expectKeyFigures(page, old, raw);
 		await figures.expectIndices(page, old);
 		// What is picked does not filter the panel that is broken down by it.
 		await figures.expectAges(page, raw);

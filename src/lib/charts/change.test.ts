@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { IndicatorDefinition } from '../domain';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
 import { changeMark, changeSentence, changeSign, changeTone, trendSentence } from './change';
 import { change, estimate, resultOf, row } from './testing';
@@ -7,45 +8,66 @@ const before = getLocale;
 afterEach(() => overwriteGetLocale(before));
 const inEnglish = () => overwriteGetLocale(() => 'en');
 
+const of = (unit: IndicatorDefinition['unit'], group: IndicatorDefinition['group'] = 'survey') => ({
+	unit,
+	group
+});
+
 describe('changeSentence', () => {
+	it('names what it is compared with, and cases where they are too few', () => {
+		const named = { ...change(0.09), against: 'quartier' as const, reference: { quartier: 'ost' } };
+		expect(changeSentence(named, of('percent'), 'Ost')).toBe(
+			'9 Punkte mehr als „Ost“, sehr wahrscheinlich kein Zufall'
+		);
+		const since = { ...change(-9), against: 'previous-period' as const };
+		expect(changeSentence(since, of('per-1000-dwellings', 'casework'), '2024')).toBe(
+			'9 weniger als 2024, sehr wahrscheinlich kein Zufall'
+		);
+		expect(changeSentence(since, of('per-1000-dwellings', 'casework'))).toContain(
+			'weniger als im Zeitraum davor'
+		);
+		const few = { ...change(2), difference: null, verdict: 'too-few' as const };
+		expect(changeSentence(few, of('percent', 'casework'))).toBe('zu wenige Fälle');
+	});
+
 	it('says how much and how sure, in German', () => {
 		overwriteGetLocale(() => 'de');
-		expect(changeSentence(change(0.09, { wave: '2022' }), 'percent')).toBe(
+		expect(changeSentence(change(0.09, { wave: '2022' }), of('percent'))).toBe(
 			'9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall'
 		);
-		expect(changeSentence(change(-0.01, { wave: 'Herbst 2022' }), 'percent')).toBe(
+		expect(changeSentence(change(-0.01, { wave: 'Herbst 2022' }), of('percent'))).toBe(
 			'1 Punkt weniger als in „Herbst 2022“, sehr wahrscheinlich kein Zufall'
 		);
-		expect(changeSentence(change(-11), 'index')).toBe(
+		expect(changeSentence(change(-11), of('index'))).toBe(
 			'11 Punkte weniger als in den übrigen Quartieren, sehr wahrscheinlich kein Zufall'
 		);
-		expect(changeSentence(change(11.2), 'per-1000-dwellings')).toMatch(
+		expect(changeSentence(change(11.2), of('per-1000-dwellings'))).toMatch(
 			/^11 mehr als in den übrigen/
 		);
-		expect(changeSentence(change(2, { verdict: 'no-difference' }), 'index')).toBe(
+		expect(changeSentence(change(2, { verdict: 'no-difference' }), of('index'))).toBe(
 			'kein Unterschied erkennbar'
 		);
-		expect(changeSentence({ ...change(2), difference: null, verdict: 'too-few' }, 'index')).toBe(
-			'zu wenige Antworten'
-		);
+		expect(
+			changeSentence({ ...change(2), difference: null, verdict: 'too-few' }, of('index'))
+		).toBe('zu wenige Antworten');
 	});
 
 	it('says it in English', () => {
 		inEnglish();
-		expect(changeSentence(change(0.09, { wave: '2022' }), 'percent')).toBe(
+		expect(changeSentence(change(0.09, { wave: '2022' }), of('percent'))).toBe(
 			'9 points more than 2022, very unlikely to be chance'
 		);
-		expect(changeSentence(change(-5), 'index')).toBe(
+		expect(changeSentence(change(-5), of('index'))).toBe(
 			'5 points less than in the other Quartiere, very unlikely to be chance'
 		);
 	});
 
 	it('does not call a certain but tiny difference zero', () => {
 		overwriteGetLocale(() => 'de');
-		expect(changeSentence(change(0.004, { wave: '2022' }), 'percent')).toMatch(
+		expect(changeSentence(change(0.004, { wave: '2022' }), of('percent'))).toMatch(
 			/^weniger als 1 Punkt mehr als 2022/
 		);
-		expect(changeSentence(change(0.02, { wave: '2022' }), 'points')).toMatch(
+		expect(changeSentence(change(0.02, { wave: '2022' }), of('points'))).toMatch(
 			/^weniger als 0,1 Punkte mehr/
 		);
 	});

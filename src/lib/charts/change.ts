@@ -69,11 +69,14 @@ export function againstText({ against, reference }: Change): string {
  *
  * @param than what it is compared with, where the page has a name for it
  */
-export function changeSentence(change: Change, unit: Unit, than?: string): string {
+export function changeSentence(
+	change: Change,
+	{ unit, group }: Pick<IndicatorDefinition, 'unit' | 'group'>,
+	than?: string
+): string {
 	const { verdict, difference, against } = change;
 	if (verdict === 'too-few' || difference === null) {
-		const ofCases = unit === 'count' || unit === 'per-1000-dwellings';
-		return ofCases ? m.chart_change_too_few_cases() : m.chart_change_too_few();
+		return group === 'survey' ? m.chart_change_too_few() : m.chart_change_too_few_cases();
 	}
 	if (verdict === 'no-difference') return m.chart_change_none();
 	const amount = amountText(difference, unit);

@@ -75,8 +75,8 @@ export const countLines = (lines: readonly TipLine[]): TipLine[] => [
 /** The comparison of a row as a line of its own, where there is one to be read. */
 export function changeLine(
 	row: IndicatorRow | undefined,
-	{ unit }: IndicatorDefinition
+	definition: IndicatorDefinition
 ): TipLine[] {
 	const change = shownChange(row);
-	return change ? [{ name: '', value: changeSentence(change, unit), detail: '' }] : [];
+	return change ? [{ name: '', value: changeSentence(change, definition), detail: '' }] : [];
 }

@@ -1,5 +1,5 @@
 export { appearance } from './appearance.svelte';
-export { againstText, changeSentence, trendSentence } from './change';
+export { againstText, changeSentence, changeSign, trendSentence } from './change';
 export { default as Chart } from './Chart.svelte';
 export { describeChart } from './describe';
 export { extentOf } from './extent';

@@ -56,7 +56,7 @@ function figureCells(row: IndicatorRow, result: IndicatorResult, compared: boole
 	const { value, low, high, n } = estimate;
 	const shown = isShown(estimate) && value !== null;
 	const mark = changeMark(change, unit);
-	const sentence = change ? changeSentence(change, unit) : '';
+	const sentence = change ? changeSentence(change, definition) : '';
 	return [
 		shown ? valueText(value, unit) : absenceWord(estimate, definition),
 		shown && low !== null && high !== null

@@ -141,10 +141,11 @@ export const casesQuery = (
 	}
 });
 
-/** Every item in every Quartier of a wave. */
+/** Every item in every Quartier of a wave, each set against the other Quartiere. */
 export const itemsQuery = (compared: Compared, filters: Filters): IndicatorQueryInput => ({
 	indicators: ['item-share'],
 	by: ['item', 'quartier'],
+	compare: 'quartier',
 	filters: {
 		...(filters.wave === undefined ? {} : { wave: [filters.wave] }),
 		...groupFilter(filters)
