@@ -142,7 +142,7 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 			}),
 		{
 			pointer: { type: 'none' },
-			plane: true,
+			across: 7,
 			height: TOP + years.length * block + LEGEND - GAP + 8,
 			grid: {
 				left: LEFT,

@@ -77,9 +77,9 @@ export function drawing(
 		pointer,
 		height,
 		series,
-		plane = false,
+		across,
 		...parts
-	}: { pointer: Part; height: number; series: Part[]; plane?: boolean } & Part
+	}: { pointer: Part; height: number; series: Part[]; across?: number } & Part
 ): Drawing {
 	const { theme, animate } = context;
 	let made: Tip[] | undefined;
@@ -94,7 +94,7 @@ export function drawing(
 		// An axis finds one place of a column; on a plane the pointer itself is asked.
 		tooltip: {
 			...tooltip(tips, context, pointer),
-			...(plane ? { trigger: 'none', triggerOn: 'none' } : {})
+			...(across === undefined ? {} : { trigger: 'none', triggerOn: 'none' })
 		},
 		...parts,
 		// Pointing at a place says its words; the picture itself stays as it is.
@@ -107,14 +107,15 @@ export function drawing(
 		get tips() {
 			return tips();
 		},
-		...(plane
-			? {
+		...(across === undefined
+			? {}
+			: {
+					across,
 					tipHtml: (place: number) => {
 						const tip = tips()[place];
 						return tip ? tipHtml(tip, theme) : '';
 					}
-				}
-			: {})
+				})
 	};
 }
 

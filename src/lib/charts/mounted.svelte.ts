@@ -139,11 +139,14 @@ export class Mounted {
 		}
 		// Nothing to leave: whoever stands above may lift something else.
 		if (event.key === 'Escape' && at === null) return;
+		const { across = 1 } = this.#drawing().drawing;
+		const by = (steps: number): number =>
+			at === null ? (steps > 0 ? 0 : last) : Math.min(Math.max(at + steps, 0), last);
 		const steps: Record<string, number | null> = {
-			ArrowRight: at === null ? 0 : Math.min(at + 1, last),
-			ArrowDown: at === null ? 0 : Math.min(at + 1, last),
-			ArrowLeft: at === null ? last : Math.max(at - 1, 0),
-			ArrowUp: at === null ? last : Math.max(at - 1, 0),
+			ArrowRight: by(across),
+			ArrowDown: by(1),
+			ArrowLeft: by(-across),
+			ArrowUp: by(-1),
 			Home: 0,
 			End: last,
 			Escape: null

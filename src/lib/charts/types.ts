@@ -76,6 +76,8 @@ export type Drawing = {
 	readonly tips: Tip[];
 	/** the words of a place as HTML, where it is found by both its coordinates and not along an axis */
 	tipHtml?: ((place: number) => string) | undefined;
+	/** places from one to its neighbour on the right, where they fill a plane column by column */
+	across?: number | undefined;
 };
 
 export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;

@@ -1,5 +1,5 @@
 import type { Dimension, IndicatorQueryInput } from '../domain';
-import { groupFilter, membersFilter, periodFilter, type Filters } from './filters';
+import { groupFilter, membersFilter, periodFilter, wavePair, type Filters } from './filters';
 import { TOPIC_INDICES, TRENDS } from './key-figures';
 
 /** What stands side by side: Quartiere, one and all others, or one at two times. */
@@ -44,7 +44,8 @@ export function differenceQuery(compared: Compared, filters: Filters): Indicator
 		...standardised(compared)
 	};
 	if (compared.periods) {
-		const pair = [filters.against, filters.wave].filter((one) => one !== undefined);
+		if (filters.against === undefined) return null;
+		const pair = wavePair(filters);
 		return {
 			...common,
 			by: ['wave'],
@@ -73,20 +74,36 @@ const COMPARED_CASEWORK = [
 	['averted-share']
 ];
 
-/** The last year that is looked at and the one before; undefined where there is no other. */
-export const yearPair = ({ from, to }: Filters): [number, number] | undefined =>
-	from !== undefined && to !== undefined && from < to ? [to - 1, to] : undefined;
+/**
+ * The last year that is looked at and the one before, of which neither is a part of a year where there
+ * are others; undefined where there is no other.
+ *
+ * @param coverage first and last day of casework
+ */
+export function yearPair(
+	{ from, to }: Filters,
+	coverage: { to: string } | null
+): [number, number] | undefined {
+	if (from === undefined || to === undefined) return undefined;
+	const isOver = coverage === null || coverage.to >= `${to}-12-31`;
+	const last = isOver || to - 1 <= from ? to : to - 1;
+	return from < last ? [last - 1, last] : undefined;
+}
 
 /**
  * The same of casework: of the years chosen, or of one Quartier in the last of them and in the one
  * before. None where there is nothing to set it against.
  */
-export function caseDifferenceQueries(compared: Compared, filters: Filters): IndicatorQueryInput[] {
+export function caseDifferenceQueries(
+	compared: Compared,
+	filters: Filters,
+	coverage: { to: string } | null
+): IndicatorQueryInput[] {
 	const { quartiere, rest, periods } = compared;
 	const [first] = quartiere;
 	const kept = { ...groupFilter(filters), ...membersFilter(filters) };
 	const within = { ...periodFilter(filters), ...kept };
-	const years = yearPair(filters);
+	const years = yearPair(filters, coverage);
 	if (first === undefined || (periods ? !years : !rest && quartiere.length < 2)) return [];
 	return COMPARED_CASEWORK.map((indicators): IndicatorQueryInput => {
 		if (periods) {

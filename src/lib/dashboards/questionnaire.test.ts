@@ -26,6 +26,7 @@ it('has every item once, ordinal ones of a topic and scale together', () => {
 	expect(panels.map(({ items: ids, chart }) => [ids.join(), chart])).toEqual([
 		['1,3', 'likert'],
 		['2', 'trend'],
+		['', 'bars'],
 		['4', 'likert'],
 		['5', 'figures'],
 		['6', 'dots'],
@@ -36,5 +37,9 @@ it('has every item once, ordinal ones of a topic and scale together', () => {
 		filters: { item: ['1', '3'], wave: ['2022', '2025'] },
 		compare: 'previous-wave'
 	});
-	expect(panels[3]?.query.filters?.wave).toEqual(['2025']);
+	expect(panels[2]?.query).toMatchObject({
+		indicators: ['item-distribution'],
+		filters: { item: ['2'] }
+	});
+	expect(panels[4]?.query.filters?.wave).toEqual(['2025']);
 });

@@ -9,13 +9,14 @@ export type QuestionnairePanel = {
 	topic: ItemTopic;
 	/** the item, where it is a single one */
 	text: string | undefined;
+	/** those that a link to an item leads here for */
 	items: string[];
 	chart: ChartKind;
 	query: IndicatorQueryInput;
 };
 
 /** How an item is shown, by the kind of its scale. */
-function shown({ scale }: Asked): Pick<QuestionnairePanel, 'chart'> & { indicators: string[] } {
+function shown({ scale }: Asked): { chart: ChartKind; indicators: string[] } {
 	switch (scale.kind) {
 		case 'ordinal':
 			return { chart: 'likert', indicators: ['item-distribution', 'item-share'] };
@@ -58,7 +59,7 @@ export function questionnairePanels(
 		if (!first) return [];
 		const { chart, indicators } = shown(first);
 		const ids = own.map(({ id }) => String(id));
-		return {
+		const panel: QuestionnairePanel = {
 			id: `questions-${first.id}`,
 			topic: first.topic,
 			text: own.length === 1 ? first.text : undefined,
@@ -71,5 +72,12 @@ export function questionnairePanels(
 				...(chart === 'figures' ? {} : { compare: 'previous-wave' as const })
 			}
 		};
+		if (first.scale.kind !== 'nps') return [panel];
+		// The score says little without the answers that it is made of.
+		const answers: IndicatorQueryInput = { ...panel.query, indicators: ['item-distribution'] };
+		return [
+			panel,
+			{ ...panel, id: `${panel.id}-answers`, items: [], chart: 'bars', query: answers }
+		];
 	});
 }

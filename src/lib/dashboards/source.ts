@@ -60,6 +60,10 @@ function filtersText({ query: { filters }, notes }: IndicatorResult): string {
 	return kept.length > 0 ? m.source_only({ filters: kept.join('; ') }) : '';
 }
 
+/** What a hollow point means, where there is one. */
+const uncertainText = ({ rows }: IndicatorResult): string =>
+	rows.some(({ estimate }) => estimate.protection === 'uncertain') ? m.source_uncertain() : '';
+
 /** Where a result comes from and how much stands behind it, for the footer of a panel and of a picture. */
 export function sourceLine(result: IndicatorResult): string {
 	const survey = result.definitions.some((definition) => definition.group === 'survey');
@@ -70,12 +74,14 @@ export function sourceLine(result: IndicatorResult): string {
 		const when = result.coverage ? stretch(result.coverage) : '';
 		const group = result.definitions[0]?.group ?? 'casework';
 		const source = [message(`source_${group}`), when].join(' ').trim();
-		return [source, filtersText(result), casesText(result), ...notes].filter(Boolean).join(' · ');
+		return [source, filtersText(result), casesText(result), uncertainText(result), ...notes]
+			.filter(Boolean)
+			.join(' · ');
 	}
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
 	const source = m.source_survey({ wave: wave ?? '' }).trim();
-	return [source, filtersText(result), sheetsText(result, wave), ...notes]
+	return [source, filtersText(result), sheetsText(result, wave), uncertainText(result), ...notes]
 		.filter(Boolean)
 		.join(' · ');
 }

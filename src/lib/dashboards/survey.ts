@@ -13,9 +13,30 @@ export type SurveyPanel = {
 /** Who answered, and whether they stand for all. */
 export const SURVEY_PANELS: readonly SurveyPanel[] = [
 	{
+		id: 'whole',
+		chart: 'figures',
+		span: 4,
+		query: ({ wave }) => ({
+			indicators: ['response-rate', 'achieved-margin'],
+			by: [],
+			filters: { wave: [wave] }
+		})
+	},
+	{
+		id: 'arrival',
+		chart: 'dots',
+		span: 8,
+		query: ({ wave }) => ({
+			indicators: ['satisfied-overall'],
+			by: ['arrival'],
+			filters: { wave: [wave] },
+			compare: 'arrival'
+		})
+	},
+	{
 		id: 'response',
 		chart: 'bars',
-		span: 4,
+		span: 6,
 		query: ({ wave }) => ({
 			indicators: ['response-rate'],
 			by: ['quartier'],
@@ -25,22 +46,11 @@ export const SURVEY_PANELS: readonly SurveyPanel[] = [
 	{
 		id: 'margin',
 		chart: 'bars',
-		span: 4,
+		span: 6,
 		query: ({ wave }) => ({
 			indicators: ['achieved-margin'],
 			by: ['quartier'],
 			filters: { wave: [wave] }
-		})
-	},
-	{
-		id: 'arrival',
-		chart: 'dots',
-		span: 4,
-		query: ({ wave }) => ({
-			indicators: ['satisfied-overall'],
-			by: ['arrival'],
-			filters: { wave: [wave] },
-			compare: 'arrival'
 		})
 	},
 	{

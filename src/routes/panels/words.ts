@@ -1,6 +1,7 @@
 import { findingTitle, trendSentence } from '$lib/charts';
 import type { Panel } from '$lib/dashboards';
 import type { IndicatorResult } from '$lib/domain';
+import * as m from '$lib/paraglide/messages';
 import { dateText, locale, message } from '$lib/words';
 import type { Place } from './place';
 
@@ -9,6 +10,12 @@ function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
 	const [item, ...others] = Object.values(items);
 	const choices = definitions.every(({ kind }) => kind === 'choice');
 	return choices && others.length === 0 ? item?.text : undefined;
+}
+
+/** Whether everything that is compared may differ by chance alone: no news, which is to be said as well. */
+function isAllAlike({ rows }: IndicatorResult): boolean {
+	const verdicts = rows.flatMap(({ change }) => change?.verdict ?? []);
+	return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no-difference');
 }
 
 /** What stands above a panel: its finding or its name, and what it measures. */
@@ -40,6 +47,7 @@ export function wordsOf(
 	const isFirst = panel.id === 'items' && filters.against === undefined;
 	const measure = message(isFirst ? `${key}_measure_first` : `${key}_measure`, words);
 	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
-	const sentence = panel.chart === 'trend' ? trendSentence(result) : null;
+	const alike = panel.chart === 'dots' && isAllAlike(result) ? m.panel_all_alike() : null;
+	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
 	return { title, name, measure, subtitle: [measure, sentence].filter(Boolean).join('. ') };
 }

@@ -36,10 +36,11 @@ export const surveyColumns = (
 export const caseColumns = (
 	compared: Compared,
 	filters: Filters,
+	coverage: { to: string } | null,
 	nameOf: (key: string) => string
 ): Column[] =>
 	compared.periods
-		? (yearPair(filters) ?? []).map((year) => ({
+		? (yearPair(filters, coverage) ?? []).map((year) => ({
 				name: String(year),
 				is: ({ dimensions }) => dimensions.period?.startsWith(`${year}-`) === true
 			}))

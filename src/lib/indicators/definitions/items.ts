@@ -20,7 +20,7 @@ export const ITEM_INDICATORS: readonly Indicator[] = [
 				de: 'Anteil jeder Antwort an allen inhaltlichen Antworten auf eine Frage.',
 				en: 'Share of each answer among all substantive answers to an item.'
 			},
-			{ derived: false, kinds: ['ordinal', 'yes-no', 'nominal'] }
+			{ derived: false, kinds: ['ordinal', 'yes-no', 'nominal', 'nps'] }
 		),
 		kind: 'distribution',
 		direction: 'neutral'
