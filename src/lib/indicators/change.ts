@@ -84,7 +84,14 @@ function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefin
 	if (indicator.family !== 'answer') return { ...rest, estimate: NO_BASE };
 	if (linear.length > 0) {
 		const one = united(linear);
-		return { ...rest, linear: one, estimate: estimateLinear(indicator, one, query) };
+		return {
+			...rest,
+			linear: one,
+			// Two domains of one design are tested together, without the estimate of either.
+			get estimate() {
+				return estimateLinear(indicator, one, query);
+			}
+		};
 	}
 	return { ...rest, estimate: estimateAnswers(indicator.kind, sum, { sheets: sum.n, weighted }) };
 }

@@ -168,13 +168,21 @@ export function estimateLinear(
 
 /** Several domains of one design as one. */
 export function united(parts: readonly Linear[]): Linear {
-	const joined = (of: (part: Linear) => ArrayLike<number>): Float64Array =>
-		Float64Array.from(parts.flatMap((part) => Array.from(of(part))));
+	const length = parts.reduce((all, { answers }) => all + answers.length, 0);
+	const joined = (of: (part: Linear) => ArrayLike<number>): Float64Array => {
+		const all = new Float64Array(length);
+		let at = 0;
+		for (const part of parts) {
+			all.set(of(part), at);
+			at += part.answers.length;
+		}
+		return all;
+	};
 	const [first] = parts as [Linear];
 	return {
 		design: first.design,
 		answers: {
-			length: parts.reduce((all, { answers }) => all + answers.length, 0),
+			length,
 			group: joined(({ answers }) => answers.group),
 			n: joined(({ answers }) => answers.n),
 			sw: joined(({ answers }) => answers.sw),
