@@ -261,7 +261,15 @@ test('casework stands side by side: Quartiere, one and the rest, a year and the 
 	const rate = differences.getByRole('row', { name: /^Neue Fälle je 1\.000/ });
 	// What it is compared with has its name.
 	await expect(rate).toContainText('als „SZ-Lebenstedt“, sehr wahrscheinlich kein Zufall');
-	await expect(rate.getByRole('cell').first()).toContainText('n = ');
+	await expect(rate.getByRole('cell').first()).toContainText(/\d Fälle/);
+	const download = page.waitForEvent('download');
+	await differences
+		.getByRole('button', { name: say('panel_csv') })
+		.first()
+		.click();
+	const csv = await readFile(await (await download).path(), 'utf8');
+	expect(csv).toContain('Neue Fälle je 1.000 Wohnungen und Jahr');
+	expect(csv).toContain('SZ-Lebenstedt');
 	await page
 		.getByRole('combobox', { name: say('trend_choose') })
 		.last()
@@ -276,8 +284,14 @@ test('casework stands side by side: Quartiere, one and the rest, a year and the 
 
 	await page.getByRole('radio', { name: say('comparison_periods') }).check();
 	await painted(page);
-	const years = await differences.getByRole('columnheader').allTextContents();
-	expect(years.slice(1, 3).map(Number)).toEqual([Number(years[2]) - 1, Number(years[2])]);
+	// 2026 is not over: two whole years are set against each other, or those that one chooses.
+	const years = async () =>
+		(await differences.getByRole('columnheader').allTextContents()).slice(1, 3);
+	expect(await years()).toEqual(['2024', '2025']);
+	await expect(differences).toContainText(say('comparison_years'));
+	await page.getByRole('combobox', { name: say('filter_to') }).selectOption('2023');
+	await painted(page);
+	expect(await years()).toEqual(['2022', '2023']);
 	await expect(rate.locator('svg')).toBeVisible();
 });
 
@@ -312,9 +326,40 @@ test('a day of the calendar says what happened on it, to the pointer and to the 
 	}
 	await calendar.focus();
 	await page.keyboard.press('End');
-	await expect
-		.poll(async () => (await words())[0])
-		.toContain(String(Object.values(table.at(-1)!)[0]));
+	const dayFromEnd = (days: number) => String(Object.values(table.at(-1 - days)!)[0]);
+	await expect.poll(async () => (await words())[0]).toContain(dayFromEnd(0));
+	// Weeks stand beside each other, days below each other.
+	await page.keyboard.press('ArrowLeft');
+	await expect.poll(async () => (await words())[0]).toContain(dayFromEnd(7));
+	await page.keyboard.press('ArrowDown');
+	await expect.poll(async () => (await words())[0]).toContain(dayFromEnd(6));
+});
+
+test('a sign in the table of items is a test against the other Quartiere', async ({ page }) => {
+	await loadSample(page);
+	await page.goto('/vergleich?mit=sz-lebenstedt&art=rest');
+	await painted(page);
+	const table = page.locator('[data-panel="item-table"]');
+	const row = table.getByRole('row', { name: /^Zufriedenheit insgesamt/ });
+	// On the overview the same figure of the same Quartiere is set off, and no other.
+	const signs = await row.getByRole('cell').allTextContents();
+	const names = (await table.getByRole('columnheader').allTextContents()).slice(1);
+	const signed = names.filter((_, at) => /[▲▼]/.test(signs[at] ?? ''));
+	for (const at of signs.keys())
+		expect(/kein Zufall/.test(signs[at] ?? '')).toBe(/[▲▼]/.test(signs[at] ?? ''));
+	expect(signed).toContain('SZ-Lebenstedt');
+	expect(signed.length).toBeLessThan(4);
+});
+
+test('the order of the overview stays while one looks at a Quartier', async ({ page }) => {
+	await loadSample(page);
+	const heat = page.getByRole('table').first();
+	const service = heat.getByRole('columnheader', { name: /^Service/ });
+	await service.getByRole('button').click();
+	await expect(service).toHaveAttribute('aria-sort', 'descending');
+	await openQuartier(page);
+	await page.goBack();
+	await expect(service).toHaveAttribute('aria-sort', 'descending');
 });
 
 test('a map is loaded, refused with a reason, and taken away', async ({ page }) => {
@@ -384,8 +429,17 @@ test('what nobody has scrolled to goes on paper as well', async ({ page }) => {
 		window.print = () => document.body.setAttribute('data-printed', 'true');
 	});
 	await expect(panel(page, 'terms')).toHaveCount(0);
-	await press(page, say('quartier_print'));
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByText(say('section_unprinted')).first()).toBeVisible();
+	await page.emulateMedia({ media: 'screen' });
+	await expect(page.getByText(say('section_unprinted')).first()).toBeHidden();
+	// The keys of the browser wait for the panels as the button does.
+	await page.keyboard.press('Control+p');
 	await expect(page.locator('body[data-printed]')).toBeAttached({ timeout: 15_000 });
 	await expect(panel(page, 'terms')).toHaveCount(1);
 	await expect(panel(page, 'importance')).toHaveCount(1);
+	await expect(page.getByText(say('section_unprinted'))).toHaveCount(0);
+	await page.evaluate(() => document.body.removeAttribute('data-printed'));
+	await press(page, say('quartier_print'));
+	await expect(page.locator('body[data-printed]')).toBeAttached({ timeout: 15_000 });
 });

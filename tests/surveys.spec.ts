@@ -87,6 +87,39 @@ test('what goes with satisfaction, how reliable it is, and where groups differ',
 	await expect(card(page, 'group-tests').locator('tbody tr').first()).toContainText(/p [=<]/);
 });
 
+test('a wave has its response as a whole, and the answers behind each figure; the first one none before it', async ({
+	page
+}) => {
+	await loadSample(page);
+	await openSurveys(page);
+	const whole = await valuesOf(page, 'whole');
+	const [rates, margins] = [await valuesOf(page, 'response'), await valuesOf(page, 'margin')];
+	const numbers = (of: Record<string, string>) =>
+		Object.values(of).map((text) => parseFloat(text.replace(',', '.')));
+	const [response = NaN, margin = NaN] = numbers(whole);
+	expect(response).toBeGreaterThanOrEqual(Math.min(...numbers(rates)));
+	expect(response).toBeLessThanOrEqual(Math.max(...numbers(rates)));
+	// All together are surer than any Quartier alone.
+	expect(margin).toBeLessThan(Math.min(...numbers(margins)));
+
+	const answers = page.locator('[data-panel$="-answers"]');
+	await expect(answers).toHaveCount(1);
+	const id = (await answers.getAttribute('data-panel')) ?? '';
+	const now = (await panelRows(page, id)).filter((row) => Object.values(row).includes('2025'));
+	const shares = now.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
+	expect(shares).toHaveLength(11);
+	expect(Math.abs(shares.reduce((sum, one) => sum + one, 0) - 100)).toBeLessThanOrEqual(5);
+
+	await page.goto('/befragungen?welle=2019');
+	await painted(page);
+	await expect(page.getByText(say('questionnaire_trend_first', { wave: '2019' }))).toBeVisible();
+	await page.goto('/vergleich?mit=sz-lebenstedt&art=zeit&welle=2019');
+	await painted(page);
+	await expect(page.locator('[data-panel="differences"]')).toContainText(
+		say('comparison_no_wave_before')
+	);
+});
+
 test('the calculator plans a sample by the rule of the standard', async ({ page }) => {
 	await page.goto('/befragungen');
 	const calculator = card(page, 'calculator');
