@@ -178,3 +178,22 @@ test('back, loading again and another language come back to where one was', asyn
 	await painted(page);
 	expect(await top()).toBe(0);
 });
+
+test('an event that could not be taken away is not said to be', async ({ page }) => {
+	await loadSample(page);
+	await page.goto('/daten');
+	const removal = page.getByRole('button', {
+		name: say('events_remove_one', { title: 'Treffs geschlossen' })
+	});
+	await expect(removal).toBeEnabled();
+	// As another window does while it writes.
+	await page.evaluate(() => {
+		void navigator.locks.request('quartierspiegel-writer', () => new Promise(() => undefined));
+	});
+	await removal.click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	await expect(removal).toBeVisible();
+	await expect(page.getByText(say('events_removed', { title: 'Treffs geschlossen' }))).toHaveCount(
+		0
+	);
+});

@@ -1,4 +1,5 @@
 import { eventSchema, type QuartierEvent, z } from '../domain';
+import { withRecord } from './records';
 
 export const eventsSchema = z.array(eventSchema);
 
@@ -7,9 +8,7 @@ export const withEvent = (
 	events: readonly QuartierEvent[],
 	event: QuartierEvent
 ): QuartierEvent[] =>
-	[...events.filter(({ id }) => id !== event.id), eventSchema.parse(event)].sort((a, b) =>
-		a.from < b.from ? -1 : 1
-	);
+	withRecord(events, eventSchema.parse(event)).sort((a, b) => (a.from < b.from ? -1 : 1));
 
 /** The events that concern a Quartier: its own and those of all. */
 export const eventsOf = (events: readonly QuartierEvent[], quartier: string): QuartierEvent[] =>
