@@ -81,38 +81,30 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 	const values = places.flatMap(({ row }) => shownValue(row) || []);
 	const bounds = boundsOfSteps(values);
 	const colours = stepColours(theme);
-	const colourOf = (value: number): string =>
-		colours[bounds.filter((bound) => value > bound).length] ?? theme.accent;
+	const stepOf = (value: number): number => bounds.filter((bound) => value > bound).length;
 	const rows = (years.length * block) / cell;
 	/** where the legend stands, in rows */
 	const below = rows - GAP / cell + LEGEND / cell / 2;
 	/** how far its entries are apart, in weeks */
 	const apart = Math.max(72, (width - LEFT) / (STEPS + 1)) / cell;
+	const hidden = hatch(theme);
 	const quietDay = { color: theme.line, opacity: 0.7 };
 	const closedDay = { color: theme.eventBand, opacity: 0.7 };
+	const counted = colours.map((color) => ({ color }));
+	const lookOf = ({ row, period }: Place): Part => {
+		if (isHidden(row)) return hidden;
+		const value = shownValue(row);
+		if (value) return counted[stepOf(value)] ?? { color: theme.accent };
+		return closedOn(period, context) ? closedDay : quietDay;
+	};
 	/** Days of one look together: thousands of single ones would hold up the page. */
-	const looks = new Map<string, Place[]>();
+	const looks = new Map<Part, Place[]>();
 	for (const place of places) {
-		const value = shownValue(place.row);
-		const look = isHidden(place.row)
-			? 'hidden'
-			: value
-				? colourOf(value)
-				: closedOn(place.period, context)
-					? 'closed'
-					: 'quiet';
-		const known = looks.get(look);
-		if (known) known.push(place);
-		else looks.set(look, [place]);
+		const look = lookOf(place);
+		const alike = looks.get(look) ?? [];
+		alike.push(place);
+		looks.set(look, alike);
 	}
-	const styleOf = (look: string): Part =>
-		look === 'hidden'
-			? hatch(theme)
-			: look === 'closed'
-				? closedDay
-				: look === 'quiet'
-					? quietDay
-					: { color: look };
 	const at = (some: readonly Place[]) => some.map(({ x, y }) => [x, y]);
 	const quiet = { color: theme.secondary, ...fontOf(theme, 'small') };
 	const monthStarts = places.filter(({ period }) => period.endsWith('-01'));
@@ -167,9 +159,9 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 					symbol: 'rect',
 					symbolSize: Math.max(cell - 2, 2),
 					// One shape for all of them; a hatching needs single ones.
-					large: look !== 'hidden',
+					large: look !== hidden,
 					largeThreshold: 0,
-					itemStyle: { opacity: 1, ...styleOf(look) },
+					itemStyle: { opacity: 1, ...look },
 					data: at(some)
 				})),
 				labels(

@@ -45,6 +45,8 @@ export class Mounted {
 	/** the newest drawing asked for; older ones are not drawn any more */
 	#turn = 0;
 	#drawn: Sized | null = null;
+	/** where its places are, once somebody has pointed at it: a calendar has thousands */
+	#pixels: [number, number][] | null = null;
 
 	readonly #pick: (target: Target, extend: boolean) => void;
 
@@ -76,8 +78,7 @@ export class Mounted {
 			surface.on('mousemove', ({ offsetX, offsetY }) => this.#point([offsetX, offsetY]));
 			surface.on('globalout', () => this.#point(null));
 			surface.on('click', ({ offsetX, offsetY, event }) => {
-				const shown = this.#drawn?.drawing;
-				const place = shown ? nearestPlace(pointsOf(chart, shown), [offsetX, offsetY]) : null;
+				const place = nearestPlace(this.#points(), [offsetX, offsetY]);
 				const extend = event instanceof MouseEvent && event.shiftKey;
 				if (place !== null) this.#pickPlace(place, extend);
 			});
@@ -104,6 +105,7 @@ export class Mounted {
 			inTurn(() => {
 				if (gone || turn !== this.#turn) return;
 				this.#drawn = { drawing, width, height };
+				this.#pixels = null;
 				// The surface alone: the option that follows is laid out anew, the old one need not be first.
 				if (chart.getWidth() !== width || chart.getHeight() !== height) {
 					chart.getZr().resize({ width, height });
@@ -118,6 +120,7 @@ export class Mounted {
 			this.#chart?.dispose();
 			this.#chart = undefined;
 			this.#drawn = null;
+			this.#pixels = null;
 			this.#seen = null;
 		};
 	};
@@ -166,11 +169,16 @@ export class Mounted {
 		if (target) this.#pick(target, extend);
 	}
 
+	/** The pixels of all places of what is drawn; none before there is something. */
+	#points(): readonly [number, number][] {
+		if (!this.#chart || !this.#drawn) return [];
+		return (this.#pixels ??= pointsOf(this.#chart, this.#drawn.drawing));
+	}
+
 	/** On a plane the words are those of the place that is nearest to the pointer. */
 	#point(at: [number, number] | null): void {
-		const shown = this.#drawn?.drawing;
-		if (!this.#chart || !shown?.tipHtml) return;
-		const place = at && nearestPlace(pointsOf(this.#chart, shown), at);
+		if (!this.#drawn?.drawing.tipHtml) return;
+		const place = at && nearestPlace(this.#points(), at);
 		if (place === this.#pointed) return;
 		this.#pointed = place;
 		this.#tip(place);
@@ -189,12 +197,12 @@ export class Mounted {
 			chart.dispatchAction({ type: 'updateAxisPointer', currTrigger: 'leave' });
 			return;
 		}
-		const shown = this.#drawn?.drawing;
-		const point = shown && pointsOf(chart, shown)[place];
+		const point = this.#points()[place];
 		if (!point) return;
 		// A little inside the plot, at whose edge it may be.
 		const [x, y] = [point[0] + 2, point[1] - 2];
-		const words = shown.tipHtml ? { tooltip: { formatter: () => shown.tipHtml?.(place) } } : {};
+		const html = this.#drawn?.drawing.tipHtml?.(place);
+		const words = html === undefined ? {} : { tooltip: { formatter: () => html } };
 		chart.dispatchAction({ type: 'showTip', x, y, ...words });
 	}
 }

@@ -1,5 +1,5 @@
-import type { Dimension, IndicatorQueryInput } from '../domain';
-import { groupFilter, membersFilter, periodFilter, wavePair, type Filters } from './filters';
+import type { IndicatorQueryInput } from '../domain';
+import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
 import { TOPIC_INDICES, TRENDS } from './key-figures';
 
 /** What stands side by side: Quartiere, one and all others, or one at two times. */
@@ -31,41 +31,66 @@ const standardised = ({ standardise }: Compared) =>
 /** Figures that stand side by side in the table of differences. */
 const COMPARED = ['satisfied-overall', ...TOPIC_INDICES, 'nps'];
 
+/** A question but for its figures: what stands side by side, and in which part of the data. */
+type SideBySide = Omit<IndicatorQueryInput, 'indicators'>;
+
+/** Places, each set against the first, or it against all others; null where it stands alone. */
+function places(
+	{ quartiere, rest }: Compared,
+	filters: IndicatorQueryInput['filters']
+): SideBySide | null {
+	const [contrast] = quartiere;
+	if (contrast === undefined) return null;
+	if (rest) return { by: ['contrast'], contrast, filters, compare: 'rest' };
+	if (quartiere.length < 2) return null;
+	const all = { quartier: [...quartiere], ...filters };
+	return { by: ['quartier'], contrast, filters: all, compare: 'quartier' };
+}
+
+/** Two waves of the first Quartier; null where there is no earlier one. */
+const waves = ({ quartiere }: Compared, filters: Filters): SideBySide | null =>
+	filters.against === undefined
+		? null
+		: {
+				by: ['wave'],
+				filters: {
+					quartier: quartiere.slice(0, 1),
+					wave: wavePair(filters),
+					...groupFilter(filters)
+				},
+				compare: 'previous-wave'
+			};
+
+/** Two years of the first Quartier; null where there is no earlier one. */
+const yearsOfCasework = (
+	{ quartiere }: Compared,
+	filters: Filters,
+	years: YearPair | undefined
+): SideBySide | null =>
+	years
+		? {
+				by: ['period'],
+				period: 'year',
+				filters: {
+					quartier: quartiere.slice(0, 1),
+					period: { from: `${years[0]}-01-01`, to: `${years[1]}-12-31` },
+					...groupFilter(filters),
+					...membersFilter(filters)
+				},
+				compare: 'previous-period'
+			}
+		: null;
+
 /**
  * The differences of each other one to the first, with their intervals; null where there is nothing to
  * set it against.
  */
 export function differenceQuery(compared: Compared, filters: Filters): IndicatorQueryInput | null {
-	const [first] = compared.quartiere;
-	if (first === undefined) return null;
 	const wave = filters.wave === undefined ? {} : { wave: [filters.wave] };
-	const common = {
-		indicators: COMPARED,
-		...standardised(compared)
-	};
-	if (compared.periods) {
-		if (filters.against === undefined) return null;
-		const pair = wavePair(filters);
-		return {
-			...common,
-			by: ['wave'],
-			filters: { quartier: [first], wave: pair, ...groupFilter(filters) },
-			compare: 'previous-wave'
-		};
-	}
-	if (compared.rest) {
-		const by: Dimension[] = ['contrast'];
-		const parts = { ...wave, ...groupFilter(filters) };
-		return { ...common, by, contrast: first, filters: parts, compare: 'rest' };
-	}
-	if (compared.quartiere.length < 2) return null;
-	return {
-		...common,
-		by: ['quartier'],
-		contrast: first,
-		filters: { quartier: [...compared.quartiere], ...wave, ...groupFilter(filters) },
-		compare: 'quartier'
-	};
+	const asked = compared.periods
+		? waves(compared, filters)
+		: places(compared, { ...wave, ...groupFilter(filters) });
+	return asked && { indicators: COMPARED, ...standardised(compared), ...asked };
 }
 
 /** Figures of cases and of rent debts that stand side by side; of each kind of record a question. */
@@ -73,6 +98,9 @@ const COMPARED_CASEWORK = [
 	['new-cases-rate', 'success-share', 'contacts-per-case', 'minutes-per-case'],
 	['averted-share']
 ];
+
+/** A year and the one before it, the earlier first. */
+export type YearPair = [number, number];
 
 /**
  * The last year that is looked at and the one before, of which neither is a part of a year where there
@@ -83,7 +111,7 @@ const COMPARED_CASEWORK = [
 export function yearPair(
 	{ from, to }: Filters,
 	coverage: { to: string } | null
-): [number, number] | undefined {
+): YearPair | undefined {
 	if (from === undefined || to === undefined) return undefined;
 	const isOver = coverage === null || coverage.to >= `${to}-12-31`;
 	const last = isOver || to - 1 <= from ? to : to - 1;
@@ -91,41 +119,18 @@ export function yearPair(
 }
 
 /**
- * The same of casework: of the years chosen, or of one Quartier in the last of them and in the one
- * before. None where there is nothing to set it against.
+ * The same of casework: of the years chosen, or of one Quartier in `years`. None where there is nothing
+ * to set it against.
  */
 export function caseDifferenceQueries(
 	compared: Compared,
 	filters: Filters,
-	coverage: { to: string } | null
+	years: YearPair | undefined
 ): IndicatorQueryInput[] {
-	const { quartiere, rest, periods } = compared;
-	const [first] = quartiere;
-	const kept = { ...groupFilter(filters), ...membersFilter(filters) };
-	const within = { ...periodFilter(filters), ...kept };
-	const years = yearPair(filters, coverage);
-	if (first === undefined || (periods ? !years : !rest && quartiere.length < 2)) return [];
-	return COMPARED_CASEWORK.map((indicators): IndicatorQueryInput => {
-		if (periods) {
-			const span = { from: `${years![0]}-01-01`, to: `${years![1]}-12-31` };
-			return {
-				indicators,
-				by: ['period'],
-				period: 'year',
-				filters: { quartier: [first], period: span, ...kept },
-				compare: 'previous-period'
-			};
-		}
-		const common = { indicators, contrast: first };
-		return rest
-			? { ...common, by: ['contrast'], filters: within, compare: 'rest' }
-			: {
-					...common,
-					by: ['quartier'],
-					filters: { quartier: [...quartiere], ...within },
-					compare: 'quartier'
-				};
-	});
+	const asked = compared.periods
+		? yearsOfCasework(compared, filters, years)
+		: places(compared, caseworkFilter(filters));
+	return asked ? COMPARED_CASEWORK.map((indicators) => ({ indicators, ...asked })) : [];
 }
 
 /** The course of one measure in some Quartiere together. */
@@ -147,15 +152,10 @@ export const casesQuery = (
 	quartier: string[],
 	filters: Filters
 ): IndicatorQueryInput => ({
-	indicators: [CASE_COURSES.includes(measure) ? measure : CASE_COURSES[0]!],
+	indicators: [measure],
 	by: ['period'],
 	period: 'year',
-	filters: {
-		quartier,
-		...periodFilter(filters),
-		...groupFilter(filters),
-		...membersFilter(filters)
-	}
+	filters: { quartier, ...caseworkFilter(filters) }
 });
 
 /** Every item in every Quartier of a wave, each set against the other Quartiere. */

@@ -177,7 +177,7 @@ export const membersFilter = ({ members }: Filters): { members?: Members } =>
 	Object.keys(members).length > 0 ? { members } : {};
 
 /** The years, and within them the stretch that was picked. */
-export function periodFilter({ from, to, span }: Filters): {
+function periodFilter({ from, to, span }: Filters): {
 	period?: { from: string; to: string };
 } {
 	if (from === undefined || to === undefined) return {};
@@ -190,6 +190,13 @@ export function periodFilter({ from, to, span }: Filters): {
 		}
 	};
 }
+
+/** What acts on cases and records: the period, the persons, and what was picked. */
+export const caseworkFilter = (filters: Filters) => ({
+	...periodFilter(filters),
+	...groupFilter(filters),
+	...membersFilter(filters)
+});
 
 /** The wave looked at with the one it is compared with, oldest first. */
 export const wavePair = ({ wave, against }: Filters): string[] =>

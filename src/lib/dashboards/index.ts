@@ -6,9 +6,18 @@ export {
 	differenceQuery,
 	itemsQuery,
 	yearPair,
-	type Compared
+	type Compared,
+	type YearPair
 } from './comparison';
-export { filtersFrom, paramsOf, questionsIn, yearsOf, type Choices, type Filters } from './filters';
+export {
+	filtersFrom,
+	paramsOf,
+	questionsIn,
+	wavePair,
+	yearsOf,
+	type Choices,
+	type Filters
+} from './filters';
 export { itemSteps, topicSteps } from './drill';
 export { keyFigureQueries, TRENDS } from './key-figures';
 export { modernisationOf } from './modernisation';

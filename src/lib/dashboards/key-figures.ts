@@ -1,5 +1,5 @@
 import { INDEX_TOPICS, type IndicatorQueryInput } from '../domain';
-import { groupFilter, membersFilter, periodFilter, wavePair } from './filters';
+import { caseworkFilter, groupFilter, wavePair } from './filters';
 import type { PanelContext } from './panel';
 
 /** The indices of all topics. */
@@ -25,14 +25,13 @@ export const keyFigureQueries = ({
 		indicators: ['response-rate'],
 		by: ['contrast', 'wave'],
 		contrast: quartier,
-		filters: { wave: wavePair(filters) },
-		compare: 'previous-wave'
+		filters: { wave: wavePair(filters) }
 	},
 	{
 		indicators: ['new-cases-rate'],
 		by: ['contrast'],
 		contrast: quartier,
-		filters: { ...periodFilter(filters), ...groupFilter(filters), ...membersFilter(filters) },
+		filters: caseworkFilter(filters),
 		compare: 'rest'
 	}
 ];

@@ -1,5 +1,5 @@
 import type { IndicatorQueryInput } from '../domain';
-import { groupFilter, membersFilter, periodFilter, wavePair, type Filters } from './filters';
+import { caseworkFilter, groupFilter, wavePair, type Filters } from './filters';
 import { TOPIC_INDICES, TRENDS } from './key-figures';
 
 /** The survey figures of the overview, in the order of its columns. */
@@ -38,10 +38,9 @@ export function overviewQueries(filters: Filters, waves: readonly string[]): Ind
 	const pair = { wave: wavePair(filters), ...groups };
 	const now = { wave: filters.wave === undefined ? [] : [filters.wave], ...groups };
 	const course = { wave: upTo, ...groups };
-	const casework = { ...periodFilter(filters), ...groups, ...membersFilter(filters) };
 	const since = { filters: pair, compare: 'previous-wave' } as const;
 	const survey = { indicators: OVERVIEW_SURVEY };
-	const cases = { indicators: OVERVIEW_CASEWORK, filters: casework };
+	const cases = { indicators: OVERVIEW_CASEWORK, filters: caseworkFilter(filters) };
 	const trend = { indicators: [OVERVIEW_TREND], filters: course };
 	const measure = filters.trend ?? OVERVIEW_TREND;
 	const questions: Record<OverviewPart, IndicatorQueryInput> = {

@@ -70,18 +70,16 @@ export function sourceLine(result: IndicatorResult): string {
 	const notes = result.notes
 		.filter((note) => note !== 'incomplete-period' && note !== 'no-dwellings')
 		.map((note) => message(`note_${note.replaceAll('-', '_')}`));
+	const line = (source: string, size: string) =>
+		[source.trim(), filtersText(result), size, uncertainText(result), ...notes]
+			.filter(Boolean)
+			.join(' · ');
 	if (!survey) {
 		const when = result.coverage ? stretch(result.coverage) : '';
 		const group = result.definitions[0]?.group ?? 'casework';
-		const source = [message(`source_${group}`), when].join(' ').trim();
-		return [source, filtersText(result), casesText(result), uncertainText(result), ...notes]
-			.filter(Boolean)
-			.join(' · ');
+		return line(`${message(`source_${group}`)} ${when}`, casesText(result));
 	}
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
-	const source = m.source_survey({ wave: wave ?? '' }).trim();
-	return [source, filtersText(result), sheetsText(result, wave), uncertainText(result), ...notes]
-		.filter(Boolean)
-		.join(' · ');
+	return line(m.source_survey({ wave: wave ?? '' }), sheetsText(result, wave));
 }

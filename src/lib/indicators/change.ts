@@ -108,17 +108,9 @@ function partners(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
 	left: Dimension,
-	waves: readonly string[],
 	membersOf: (dimension: Dimension) => readonly string[]
 ): Map<Cell, Partner> {
-	const order =
-		left === 'wave'
-			? waves
-			: left === 'period'
-				? [...new Set(cells.map(({ dimensions }) => dimensions.period ?? ''))].sort()
-				: left === 'contrast'
-					? ['rest', 'self']
-					: membersOf(left);
+	const order = left === 'contrast' ? ['rest', 'self'] : membersOf(left);
 	const found = new Map<Cell, Partner>();
 	for (const group of grouped(cells, (cell) => keyWithout(cell, left))) {
 		const place = ({ dimensions }: Cell) => order.indexOf(dimensions[left] ?? '');
@@ -162,12 +154,11 @@ function partners(
 export function changes(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
-	waves: readonly string[],
 	membersOf: (dimension: Dimension) => readonly string[]
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
-	const tested = [...partners(cells, query, dimensionOf(against), waves, membersOf)]
+	const tested = [...partners(cells, query, dimensionOf(against), membersOf)]
 		.filter(([cell]) => !cell.indicator.completeCount)
 		.map(([cell, { cell: partner, of }]) => ({
 			cell,

@@ -161,9 +161,9 @@ export function estimateQuery(
 	const periods = unit && span && query.by.includes('period') ? periodsOf(unit, span) : [];
 	const dimensions: Dimension[] = [...query.by];
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');
-	const waves = membersOf('wave', context).map((member) => member.value);
-	const changed = changes(cells, query, waves, (dimension) =>
-		membersOf(dimension, context).map(({ value }) => value)
+	const starts = periods.map((period) => period.from);
+	const changed = changes(cells, query, (dimension) =>
+		dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value)
 	);
 
 	const tests = tableTests(cells, query);
@@ -193,13 +193,7 @@ export function estimateQuery(
 			: [];
 	if (breaks.some(({ of }) => of === undefined)) notes.push('wording-changed');
 	if (breaks.some(({ of }) => of === 'items')) notes.push('items-changed');
-	const members = membersIn(
-		cells,
-		dimensions,
-		periods.map((period) => period.from),
-		breaks,
-		context
-	);
+	const members = membersIn(cells, dimensions, starts, breaks, context);
 
 	return {
 		query,

@@ -73,9 +73,11 @@ export function marginText({ value, low, high }: Estimate, unit: Unit): string {
 	const isAt = (end: number) => value !== null && Math.abs(value - end) < 1e-9;
 	if (low < high && (isAt(low) || isAt(high))) return `(${intervalText(low, high, unit)})`;
 	const margin = scaled((high - low) / 2, unit);
-	const [text, finer] = [number(margin, digits[unit]), number(margin, digits[unit] + 1)];
+	const text = number(margin, digits[unit]);
+	if (/[1-9]/.test(text)) return `± ${text}`;
 	// An interval that is too narrow for the digits shown is still one.
-	return `± ${!/[1-9]/.test(text) && /[1-9]/.test(finer) ? finer : text}`;
+	const finer = number(margin, digits[unit] + 1);
+	return `± ${/[1-9]/.test(finer) ? finer : text}`;
 }
 
 /** A difference with its sign, in points for shares, for example `+9`. */

@@ -1,3 +1,4 @@
+import type { Dimension } from '../domain';
 import { message } from './problem';
 
 /** Groups of persons that have a word in both languages; the others go by the name that their file gives them. */
@@ -16,3 +17,9 @@ export const groupText = (name: string): string =>
 
 export const isKnownGroup = (name: string): boolean =>
 	(KNOWN_GROUPS as readonly string[]).includes(name);
+
+/** The name of a dimension as people read it: a group of persons by its own. */
+export const dimensionText = (dimension: Dimension): string =>
+	dimension.startsWith('group:')
+		? groupText(dimension.slice('group:'.length))
+		: message(`chart_dimension_${dimension}`);

@@ -1,4 +1,4 @@
 export * from './format';
-export { groupText, isKnownGroup, KNOWN_GROUPS } from './group';
+export { dimensionText, groupText, isKnownGroup, KNOWN_GROUPS } from './group';
 export { locale, type Locale } from './locale';
 export { message, problemOf, sentence } from './problem';

@@ -44,10 +44,7 @@ export class Written {
 
 	/** Keeps all events there are now. @throws ProblemError `other_tab` */
 	saveEvents(events: QuartierEvent[]): Promise<void> {
-		return this.write(async () => {
-			await writeRecords(this.store, 'events', events);
-			this.events = events;
-		});
+		return this.#keep('events', events, () => (this.events = events));
 	}
 
 	/** Keeps events beside those that are there. @throws ProblemError `other_tab` */
@@ -57,18 +54,12 @@ export class Written {
 
 	/** Keeps all notes there are now. @throws ProblemError `other_tab` */
 	saveNotes(notes: Note[]): Promise<void> {
-		return this.write(async () => {
-			await writeRecords(this.store, 'notes', notes);
-			this.notes = notes;
-		});
+		return this.#keep('notes', notes, () => (this.notes = notes));
 	}
 
 	/** Keeps all views there are now. @throws ProblemError `other_tab` */
 	saveViews(views: View[]): Promise<void> {
-		return this.write(async () => {
-			await writeRecords(this.store, 'views', views);
-			this.views = views;
-		});
+		return this.#keep('views', views, () => (this.views = views));
 	}
 
 	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `other_tab` */
@@ -77,6 +68,14 @@ export class Written {
 			if (map) await writeRecords(this.store, 'map', map);
 			else await this.store.remove('records', 'map');
 			this.map = map;
+		});
+	}
+
+	/** Shows records once they are on disk. */
+	#keep(name: string, records: unknown, show: () => void): Promise<void> {
+		return this.write(async () => {
+			await writeRecords(this.store, name, records);
+			show();
 		});
 	}
 }

@@ -1,5 +1,5 @@
 import type { IndicatorRow } from '$lib/domain';
-import { yearPair, type Compared, type Filters } from '$lib/dashboards';
+import { wavePair, type Compared, type Filters, type YearPair } from '$lib/dashboards';
 import * as m from '$lib/paraglide/messages';
 
 /** A column of a table of differences; the first is what the others are set against. */
@@ -22,11 +22,11 @@ function ofPlaces({ quartiere, rest }: Compared, nameOf: (key: string) => string
 /** The columns of what a survey says: places, or two waves. */
 export const surveyColumns = (
 	compared: Compared,
-	{ against, wave }: Filters,
+	filters: Filters,
 	nameOf: (key: string) => string
 ): Column[] =>
 	compared.periods
-		? [against, wave].map((name = '–') => ({
+		? wavePair(filters).map((name) => ({
 				name,
 				is: ({ dimensions }) => dimensions.wave === name
 			}))
@@ -35,12 +35,11 @@ export const surveyColumns = (
 /** The columns of casework: places, or two years. */
 export const caseColumns = (
 	compared: Compared,
-	filters: Filters,
-	coverage: { to: string } | null,
+	years: YearPair | undefined,
 	nameOf: (key: string) => string
 ): Column[] =>
 	compared.periods
-		? (yearPair(filters, coverage) ?? []).map((year) => ({
+		? (years ?? []).map((year) => ({
 				name: String(year),
 				is: ({ dimensions }) => dimensions.period?.startsWith(`${year}-`) === true
 			}))

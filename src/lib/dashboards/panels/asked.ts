@@ -1,4 +1,4 @@
-import { groupFilter, membersFilter, periodFilter } from '../filters';
+import { caseworkFilter, groupFilter } from '../filters';
 import type { PanelContext } from '../panel';
 
 /** The answers of the wave looked at. */
@@ -12,11 +12,7 @@ export const wavesUntil = ({ filters, waves }: PanelContext): string[] =>
 	waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1);
 
 /** The cases and records of all Quartiere in the period. */
-export const caseworkOfAll = ({ filters }: PanelContext) => ({
-	...periodFilter(filters),
-	...groupFilter(filters),
-	...membersFilter(filters)
-});
+export const caseworkOfAll = ({ filters }: PanelContext) => caseworkFilter(filters);
 
 /** The cases and records of the Quartier in the period. */
 export const casework = (context: PanelContext) => ({

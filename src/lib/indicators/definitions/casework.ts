@@ -1,5 +1,6 @@
 import type { Words } from '../../domain';
 import type { CaseIndicator } from './indicator';
+import { WILSON_1927 } from './sources';
 
 const CASEWORK = { family: 'case', group: 'casework', minimumBase: 5 } as const;
 
@@ -109,7 +110,7 @@ export const CASE_INDICATORS: readonly CaseIndicator[] = [
 			de: 'Erfolgreich geschlossene Fälle ÷ alle geschlossenen Fälle mit Ergebnis. Wilson-Bereich (Wilson 1927).',
 			en: 'Cases closed with success ÷ all closed cases with an outcome. Wilson interval (Wilson 1927).'
 		},
-		source: { de: 'Wilson (1927), JASA 22, 209–212', en: 'Wilson (1927), JASA 22, 209–212' }
+		source: WILSON_1927
 	},
 	{
 		...CASEWORK,

@@ -1,14 +1,10 @@
 import type { Words } from '../../domain';
 import { count } from './counted';
 import type { RecordIndicator } from './indicator';
+import { WILSON_1927 } from './sources';
 
 const CONTACTS = { records: 'contact', group: 'casework' } as const;
 const DEBTS = { records: 'debt', group: 'debt' } as const;
-
-const WILSON: Words = {
-	de: 'Wilson (1927), JASA 22, 209–212',
-	en: 'Wilson (1927), JASA 22, 209–212'
-};
 
 const AVERTED: Words = {
 	de: 'Abgewendet heißt: Der Fall hat „Räumung abgewendet“ mit Ja; der Mieter wohnt weiter in der Wohnung.',
@@ -80,7 +76,7 @@ export const CONTACT_AND_DEBT_INDICATORS: readonly RecordIndicator[] = [
 				on: 'day',
 				unit: 'percent',
 				direction: 'higher-better',
-				source: WILSON,
+				source: WILSON_1927,
 				name: { de: 'Anteil abgewendeter Räumungen', en: 'Share of evictions averted' },
 				description: {
 					de: `Anteil der Mietrückstände, bei denen eine Räumung abgewendet wurde. ${AVERTED.de} Zum Vergleich: In einer Berliner Gesellschaft waren es 577 von 1.033 Beratungen.`,

@@ -1,5 +1,6 @@
 import { TSM } from './from-answers';
 import type { Indicator } from './indicator';
+import { WILSON_1927 } from './sources';
 
 /** The figures about the answer sheets themselves: how many came back, and from whom. */
 export const RESPONSE_INDICATORS: readonly Indicator[] = [
@@ -81,7 +82,7 @@ export const RESPONSE_INDICATORS: readonly Indicator[] = [
 						de: 'Bögen der Gruppe ÷ Bögen mit bekannter Gruppe. Wilson-Bereich (Wilson 1927).',
 						en: 'Sheets of the group ÷ sheets with a known group. Wilson interval (Wilson 1927).'
 					},
-			source: { de: 'Wilson (1927), JASA 22, 209–212', en: 'Wilson (1927), JASA 22, 209–212' }
+			source: WILSON_1927
 		};
 	})
 ];
