@@ -21,9 +21,18 @@ export const scaleSchema = z.strictObject({
 	/** whether a higher number in the file is better */
 	direction: z.enum(['higher-better', 'lower-better', 'none']),
 	/** answers outside n and base: don't know, not applicable, no answer, not shown */
-	nonSubstantive: z.array(z.string())
+	nonSubstantive: z.array(z.string()),
+	/**
+	 * true where order, missing codes, the good end and the top box are decided by words, by a declaration or
+	 * by a person; an item whose scale is not settled yields no figure. Not said by versions that had no
+	 * word for it.
+	 */
+	settled: z.boolean().optional()
 });
 export type Scale = z.infer<typeof scaleSchema>;
+
+/** False where a person still has to say what the answers mean. */
+export const isSettled = ({ settled }: Pick<Scale, 'settled'>): boolean => settled !== false;
 
 /** The answers that count as satisfied where nobody says otherwise: the best two, of few points the best one. */
 export const topOf = (labels: readonly string[]): string[] =>

@@ -63,14 +63,34 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * Why a column is taken for what it is: its heading, its tool, a codebook or labels that declare it, the
+ * words or the values of its answers, the other questions of its battery, a person, an earlier file.
+ */
+export const EVIDENCE = [
+	'heading',
+	'tool',
+	'declared',
+	'words',
+	'values',
+	'battery',
+	'person',
+	'earlier'
+] as const;
+export type Evidence = (typeof EVIDENCE)[number];
+
 export const columnSchema = z.strictObject({
 	index: z.number().int().min(0),
 	heading: z.string(),
 	role: z.enum(ROLES),
 	/** for items: what is asked and how it is answered */
 	item: itemSchema.optional(),
-	/** false where the suggestion needs the user's eye */
+	/** true where words or a declaration decide what the column is, its order and its missing codes, or a person said so */
 	certain: z.boolean().default(true),
+	/** what decided it */
+	evidence: z.array(z.enum(EVIDENCE)).optional(),
+	/** what the questions of one battery have in common: they are answered on one scale */
+	battery: z.string().optional(),
 	/** for demography: the name under which filters know the group, such as `age` */
 	group: z.string().optional(),
 	/** for ages in years: the first year of each band after the youngest */

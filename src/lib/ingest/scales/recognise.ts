@@ -4,7 +4,10 @@ import { isNonSubstantive, MISSING_CODES, normalise } from '../words';
 import { numberFormat, parseNumber } from '../values';
 import { KNOWN_SCALES, type KnownScale } from './known';
 
-/** A scale as suggested; `certain` is false where the user has to look (codes without words, unclear direction). */
+/**
+ * A scale as suggested. `certain`: order and missing codes are decided by words or by a declaration. Whether
+ * the good end and the top box are decided as well says `scale.settled`.
+ */
 export type ScaleSuggestion = { scale: Scale; certain: boolean };
 
 const collator = new Intl.Collator('de', { numeric: true });
