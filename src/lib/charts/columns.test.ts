@@ -11,6 +11,7 @@ const result = (notes: IndicatorResult['notes']): IndicatorResult => ({
 	},
 	items: {},
 	breaks: [],
+	unsettled: [],
 	notes
 });
 

@@ -124,6 +124,7 @@ export function resultOf(
 		members,
 		items: {},
 		breaks: [],
+		unsettled: [],
 		notes: [],
 		...rest
 	};

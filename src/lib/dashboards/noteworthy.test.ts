@@ -34,6 +34,7 @@ const result = (changes: Record<string, Change>, wave = '2025'): IndicatorResult
 	members: {},
 	items: {},
 	breaks: [],
+	unsettled: [],
 	notes: []
 });
 

@@ -27,6 +27,7 @@ const result = (
 	members: { [by]: sizes.map((_, at) => ({ value: String(at), label: String(at) })) },
 	items: {},
 	breaks: [],
+	unsettled: [],
 	coverage: { from: '2024-01-01', to: '2024-12-31' },
 	notes: []
 });

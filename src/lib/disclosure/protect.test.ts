@@ -42,6 +42,7 @@ const result = (
 	members: periods.length > 0 ? { period: periods.map((value) => ({ value, label: value })) } : {},
 	items: {},
 	breaks: [],
+	unsettled: [],
 	notes: []
 });
 

@@ -230,6 +230,11 @@ export type IndicatorResult = {
 	/** the items of the dimension `item`, by its values: wording, topic and scale */
 	items: Record<string, Item>;
 	/**
+	 * questions that an indicator would be about, in the waves of the query, if it were settled what their
+	 * answers mean: they are left out of its figures until a person has said so
+	 */
+	unsettled: { indicator: string; item: string; text: string }[];
+	/**
 	 * waves from which on something (an item, or what an indicator asks) was asked in another way than
 	 * before: in other words, on another scale, or an index by other items
 	 */

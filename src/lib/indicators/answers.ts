@@ -1,6 +1,7 @@
 import {
 	ASKED,
 	hidden,
+	isSettled,
 	labelValues,
 	type IndicatorDefinition,
 	type IndicatorQuery
@@ -16,7 +17,7 @@ import { ratioCells } from './ratios';
 import { byStrata, canStandardise, standardisedCells } from './standardised';
 import { designsOf, type Designs } from './survey-design';
 
-/** Numbers of the items that an indicator is about. */
+/** Numbers of the items that an indicator is about; none of which it is not settled what its answers mean. */
 export function itemsOf(
 	indicator: Pick<AnswerIndicator, 'items'>,
 	query: IndicatorQuery,
@@ -28,6 +29,7 @@ export function itemsOf(
 		.filter(
 			(item) =>
 				item.derived === derived &&
+				isSettled(item.scale) &&
 				(!topic || item.topic === topic) &&
 				(!kinds || kinds.includes(item.scale.kind)) &&
 				(!wanted || derived || topic !== undefined || wanted.includes(String(item.id)))

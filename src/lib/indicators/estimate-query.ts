@@ -1,5 +1,6 @@
 import {
 	indicatorQuerySchema,
+	isSettled,
 	scaleSignature,
 	type Dimension,
 	type IndicatorQuery,
@@ -25,6 +26,7 @@ import { relationCells } from './relations';
 import { responseCells } from './responses';
 import { canStandardise } from './standardised';
 import { tableTests, trendTests } from './tests';
+import { unsettledOf } from './unsettled';
 
 /** The words of an item, with a mark where it was reworded. */
 const withDagger = (text: string, item: string, breaks: IndicatorResult['breaks']): string =>
@@ -107,6 +109,7 @@ function unlikeScales(
 		const used = context.catalog.items.filter(
 			(item) =>
 				!item.derived &&
+				isSettled(item.scale) &&
 				item.topic === items.topic &&
 				(!items.kinds || items.kinds.includes(item.scale.kind)) &&
 				context.asked.some((one) => one.item === item.id && ids.includes(one.wave))
@@ -200,6 +203,7 @@ export function estimateQuery(
 		definitions: indicators.map(definitionOf),
 		items: itemsIn(cells, breaks, context),
 		breaks,
+		unsettled: unsettledOf(fromAnswers, query, context),
 		rows: inOrder(cells, dimensions, members).map((cell) => {
 			const change = changed.get(cell);
 			return {

@@ -7,7 +7,7 @@ import {
 	shapley,
 	MOST_DRIVERS
 } from '../statistics';
-import { INDEX_TOPICS } from '../domain';
+import { INDEX_TOPICS, isSettled } from '../domain';
 import type { Context, Related, Relations } from './context';
 import { firstItems } from './answers';
 import { quartierIds } from './filters';
@@ -118,7 +118,8 @@ export async function relationsOf(
 	const quartiere = query.quartier === undefined ? null : quartierIds([query.quartier], context);
 	const { weights, values } = await readSheets(engine, wave, quartiere);
 	const ordinal = catalog.items.filter(
-		({ id, derived, scale }) => !derived && scale.kind === 'ordinal' && values.has(id)
+		({ id, derived, scale }) =>
+			!derived && scale.kind === 'ordinal' && isSettled(scale) && values.has(id)
 	);
 	const overalls = ordinal.filter(({ topic }) => topic === 'overall').map(({ id }) => id);
 	const first = firstItems(overalls, context).get(wave) ?? -1;

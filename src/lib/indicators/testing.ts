@@ -2,7 +2,7 @@ import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
 import type { Estimate, IndicatorQueryInput, IndicatorResult } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
-import { interpret, readText, toTables, type Mapping } from '../ingest';
+import { confirmedItems, interpret, readText, toTables, type Mapping } from '../ingest';
 import { contextOf } from './context';
 import { estimateQuery } from './estimate-query';
 
@@ -11,9 +11,9 @@ export { seeded } from './relate';
 export const table = (headings: readonly string[], rows: readonly (readonly unknown[])[]): string =>
 	[headings, ...rows].map((cells) => `${cells.join(';')}\n`).join('');
 
-/** Fills the database with files as the import suggests to read them, and with nothing else. */
+/** Fills the database with files as the import suggests to read them, confirmed, and with nothing else. */
 export const load = (engine: Engine, ...files: string[]): Promise<void> =>
-	loadAs(engine, (mapping) => mapping, ...files);
+	loadAs(engine, confirmedItems, ...files);
 
 /** The same with what the user changes of the suggestion. */
 export async function loadAs(

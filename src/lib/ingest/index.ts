@@ -1,4 +1,5 @@
 export { batchMetaSchema, type BatchMeta } from './batch';
+export { confirmed, confirmedItems } from './confirm';
 export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
 export { describe } from './describe';

@@ -1,4 +1,4 @@
-import { itemSchema, z } from '../domain';
+import { itemSchema, z, type Item } from '../domain';
 import { ENCODINGS } from './decode';
 import { TOOLS } from './formats';
 import { KINDS } from './kinds';
@@ -188,6 +188,15 @@ export const mappingSchema = z.strictObject({
 	success: z.array(z.string()).default([])
 });
 export type Mapping = z.infer<typeof mappingSchema>;
+
+/**
+ * The item of a column. In batches of versions that had no word for it, an item is settled where its column
+ * was certain: what was never confirmed then is no figure now.
+ */
+export function itemOf({ item, certain }: ColumnMapping): Item | undefined {
+	if (!item || item.scale.settled !== undefined) return item;
+	return { ...item, scale: { ...item.scale, settled: certain } };
+}
 
 /** The first column of a role. */
 export const columnOf = (mapping: Mapping, role: Role): ColumnMapping | undefined =>

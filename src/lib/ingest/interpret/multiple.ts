@@ -1,6 +1,6 @@
 import { ASKED } from '../../domain';
 import type { Findings } from '../findings';
-import type { ColumnMapping } from '../mapping';
+import { itemOf, type ColumnMapping } from '../mapping';
 import { chosenIn, OTHER_WORDS } from '../several';
 import { normalise } from '../words';
 import { byWord, cellAt } from '../columns';
@@ -88,11 +88,12 @@ export function multipleReaders(
 	}
 	return [...questions.values()].flatMap((own): ItemReader[] => {
 		const [first] = own;
-		if (!first?.item) return [];
+		const whole = first && itemOf(first);
+		if (!whole) return [];
 		if (!first.option)
-			return [{ item: first.item, answers: answersBy(inOneCell(table, first, findings)) }];
+			return [{ item: whole, answers: answersBy(inOneCell(table, first, findings)) }];
 		const labels = own.map(({ option }) => option?.label ?? '');
-		const { topic, group = first.item.code, scale } = first.item;
+		const { topic, group = whole.code, scale } = whole;
 		const text = first.option.question || group;
 		const item = { code: group, text, topic, scale: { ...scale, labels } };
 		return [{ item, answers: answersBy(spreadOver(table, own, findings)) }];

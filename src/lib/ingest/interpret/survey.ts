@@ -1,7 +1,7 @@
 import { labelValues, type Item } from '../../domain';
 import { Findings, type Finding } from '../findings';
 import { masked } from '../mask';
-import { columnOf, type Mapping } from '../mapping';
+import { columnOf, itemOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberFormat, parseDate, parseNumber } from '../values';
 import { byWord, cellAt } from '../columns';
@@ -55,7 +55,7 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 	const single = items
 		.filter((column) => column.item?.scale.kind !== 'multiple')
 		.map((column) => {
-			const item = column.item as Item;
+			const item = itemOf(column) as Item;
 			const known = answerValues(item);
 			const isNumeric = item.scale.kind === 'numeric';
 			const { words, codes } = table.columns[column.index] ?? { words: [], codes: [] };

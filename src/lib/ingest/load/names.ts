@@ -1,4 +1,4 @@
-import { fail, scaleSignature, slug, type Item, type Scale } from '../../domain';
+import { fail, isSettled, scaleSignature, slug, type Item, type Scale } from '../../domain';
 import { emptyCatalog, toIpc, type Catalog, type CatalogItem, type TableRows } from '../../engine';
 import { normalise } from '../words';
 
@@ -13,9 +13,14 @@ const INDEX_SCALE: Scale = {
 	nonSubstantive: []
 };
 
-/** What makes two columns the same item. */
+/** What makes two columns the same item. One that is not settled never goes on in one that is. */
 export const itemKey = ({ text, topic, scale }: Pick<Item, 'text' | 'topic' | 'scale'>): string =>
-	JSON.stringify([normalise(text), topic, scaleSignature(scale)]);
+	JSON.stringify([
+		normalise(text),
+		topic,
+		scaleSignature(scale),
+		...(isSettled(scale) ? [] : ['not settled'])
+	]);
 
 /** As many names of one sort as the tables have numbers for. */
 const MOST = 65_535;
@@ -86,7 +91,7 @@ export class Names {
 	 * the user says which one it `continues`.
 	 */
 	item({ code, text, topic, scale }: Item, continues?: string): number {
-		const key = continues ?? itemKey({ text, topic, scale });
+		const key = (isSettled(scale) ? continues : undefined) ?? itemKey({ text, topic, scale });
 		return this.#item({ key, code, text, topic, derived: false, scale });
 	}
 

@@ -1,4 +1,4 @@
-import { INDEX_TOPICS, type IndexTopic, type Item } from '../../domain';
+import { INDEX_TOPICS, isSettled, type IndexTopic, type Item } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import { answerValues, type SurveyRecords } from '../interpret/survey';
 import { AnswerRows } from './answers';
@@ -22,7 +22,7 @@ function worthOf(item: Item): Worth {
 	return { top, score };
 }
 
-/** Items of each topic that were asked in a wave: at least one sheet has an answer. */
+/** Settled items of each topic that were asked in a wave: at least one sheet has an answer. */
 function askedItems({ items, sheets, waves }: SurveyRecords): Map<IndexTopic, number[][]> {
 	const answered = waves.map(() => new Uint8Array(items.length));
 	items.forEach(({ values }, item) =>
@@ -34,6 +34,7 @@ function askedItems({ items, sheets, waves }: SurveyRecords): Map<IndexTopic, nu
 		[...items.keys()].filter(
 			(index) =>
 				items[index]?.item.scale.kind === 'ordinal' &&
+				isSettled(items[index].item.scale) &&
 				items[index].item.topic === topic &&
 				wave[index] === 1
 		);
