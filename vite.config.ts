@@ -42,6 +42,9 @@ export default defineConfig({
 	build: { assetsInlineLimit: 0 },
 	test: {
 		include: ['src/**/*.test.ts', 'datasets/**/*.test.ts', 'scripts/**/*.test.ts'],
-		environment: 'node'
+		environment: 'node',
+		// A busy machine is no failure.
+		testTimeout: 120_000,
+		hookTimeout: 120_000
 	}
 });

@@ -1,4 +1,4 @@
-import type { Item, Scale } from '../domain';
+import { isSettled, type Item, type Scale } from '../domain';
 import type { Field } from './codebooks';
 import type { Heading } from './formats';
 import { ROLES, type ColumnMapping } from './mapping';
@@ -33,7 +33,8 @@ function fits(scale: Scale, field: Field, answers: readonly string[]): boolean {
 
 /**
  * The column as a codebook says that it was confirmed for an earlier file; null where it says nothing
- * of the kind. It is certain where all answers of this file were known then.
+ * of the kind. It is certain where it was then and all answers of this file were known: what nobody
+ * confirmed stays to be confirmed, and an answer that was not there before may belong to another scale.
  */
 export function confirmedColumn(
 	base: ColumnMapping,
@@ -47,7 +48,9 @@ export function confirmedColumn(
 	if (!field || role === undefined) return null;
 	const known = field['quartierspiegel:item'];
 	if (role === 'item' && known) {
-		const scale = confirmedScale(field, known);
+		const kept = confirmedScale(field, known);
+		const fitting = fits(kept, field, answers);
+		const scale = { ...kept, settled: isSettled(kept) && fitting };
 		const group = field['quartierspiegel:group'];
 		const item: Item = {
 			code: known.code || code,
@@ -63,7 +66,8 @@ export function confirmedColumn(
 			...base,
 			role,
 			item,
-			certain: fits(scale, field, answers),
+			certain: fitting && field['quartierspiegel:certain'] !== false,
+			evidence: ['earlier'],
 			...(delimiter ? { delimiter } : {}),
 			...(continues ? { continues } : {}),
 			...(chosen
@@ -80,5 +84,13 @@ export function confirmedColumn(
 	}
 	const bands = field['quartierspiegel:bands'];
 	const group = field['quartierspiegel:demography'];
-	return { ...base, role, ...(group ? { group } : {}), ...(bands ? { bands } : {}) };
+	const certain = field['quartierspiegel:certain'] !== false;
+	return {
+		...base,
+		role,
+		certain,
+		evidence: ['earlier'],
+		...(group ? { group } : {}),
+		...(bands ? { bands } : {})
+	};
 }

@@ -1,10 +1,8 @@
-import { topOf, type Scale } from '../domain';
 import type { Codebook, Field } from './codebooks';
 import type { Heading } from './formats';
 import type { Mapping } from './mapping';
 import { formatOfTable, type TextTable } from './table';
-import { nominalScale, recogniseScale, type ScaleSuggestion } from './scales/recognise';
-import { isNonSubstantive, normalise } from './words';
+import { normalise } from './words';
 
 /** The field that a codebook has for each column: by its code, its heading, or the words of its question. */
 export function fieldsFor(
@@ -104,62 +102,4 @@ export function declaredHeading(heading: Heading, field: Field | undefined): Hea
 		...(field['quartierspiegel:row'] ? { row: field['quartierspiegel:row'] } : {}),
 		...(chosen ? { chosen, several: true } : {})
 	};
-}
-
-/** The words of a known scale with the codes of the file in their place. */
-function inCodes(scale: Scale, code: (word: string) => string): Scale {
-	const labels = scale.labels.map(code);
-	const titles = scale.labels.flatMap((word): [string, string][] =>
-		code(word) === word ? [] : [[code(word), word]]
-	);
-	return {
-		...scale,
-		labels,
-		titles: Object.fromEntries(titles),
-		topBox: scale.topBox.map(code),
-		nonSubstantive: scale.nonSubstantive.map(code)
-	};
-}
-
-/**
- * The scale that a codebook declares for a column, in the answers as they stand in the file: codes or
- * words; `distinct` comes without those that it declares missing. Null where it declares none, or
- * another one than the file has.
- */
-export function declaredScale(
-	heading: string,
-	field: Field | undefined,
-	distinct: readonly string[]
-): ScaleSuggestion | null {
-	const categories = field?.categories ?? [];
-	if (categories.length < 2) return null;
-	const word = ({ value, label }: (typeof categories)[number]) => label ?? value;
-	const answers = distinct.filter((one) => !isNonSubstantive(one));
-	const coded = answers.every((one) => categories.some(({ value }) => value === one));
-	const spoken = answers.every((one) => categories.some((category) => word(category) === one));
-	if (!coded && !spoken) return null;
-	const asWritten = (category: (typeof categories)[number]) =>
-		coded ? category.value : word(category);
-	const code = (spokenWord: string): string => {
-		const category = categories.find((one) => word(one) === spokenWord);
-		return category ? asWritten(category) : spokenWord;
-	};
-
-	const words = categories.map(word);
-	const known = recogniseScale(heading, words);
-	if (known) return { ...known, scale: inCodes(known.scale, code) };
-	const found = nominalScale(words);
-	const labels = words.filter((one) => found.labels.includes(one));
-	const nominal = { ...found, labels };
-	if (!field?.categoriesOrdered) return { scale: inCodes(nominal, code), certain: false };
-	const ordered: Scale = {
-		...nominal,
-		id: `points${labels.length}`,
-		kind: 'ordinal',
-		points: labels.length,
-		topBox: topOf(labels),
-		direction: 'higher-better'
-	};
-	// Which end is the good one, no dictionary says.
-	return { scale: inCodes(ordered, code), certain: false };
 }

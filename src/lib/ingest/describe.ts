@@ -1,3 +1,5 @@
+import { isSettled } from '../domain';
+import { itemOf } from './mapping';
 import type { Recognised } from './read';
 
 /** What was recognised in a file, as the command line prints it. */
@@ -11,28 +13,37 @@ export function describe(file: string, { table, mapping }: Recognised) {
 		...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
 		headerRows: mapping.headerRows,
 		rows: table.lines.length,
-		columns: mapping.columns.map(({ index, heading, role, item, option, dropped }) => ({
-			index,
-			heading,
-			role,
-			...(item
-				? {
-						item: {
-							code: item.code,
-							text: item.text,
-							topic: item.topic,
-							group: item.group ?? null,
-							scale: item.scale.id,
-							points: item.scale.points,
-							labels: item.scale.labels,
-							topBox: item.scale.topBox,
-							direction: item.scale.direction,
-							nonSubstantive: item.scale.nonSubstantive,
-							...(option ? { option: option.label } : {})
+		columns: mapping.columns.map((column) => {
+			const { index, heading, role, certain, battery, evidence = [], option, dropped } = column;
+			const item = itemOf(column);
+			return {
+				index,
+				heading,
+				role,
+				certain,
+				settled: item ? certain && isSettled(item.scale) : certain,
+				battery: battery ?? null,
+				evidence,
+				...(item
+					? {
+							item: {
+								kind: item.scale.kind,
+								code: item.code,
+								text: item.text,
+								topic: item.topic,
+								group: item.group ?? null,
+								scale: item.scale.id,
+								points: item.scale.points,
+								labels: item.scale.labels,
+								topBox: item.scale.topBox,
+								direction: item.scale.direction,
+								nonSubstantive: item.scale.nonSubstantive,
+								...(option ? { option: option.label } : {})
+							}
 						}
-					}
-				: {}),
-			...(dropped ? { dropped } : {})
-		}))
+					: {}),
+				...(dropped ? { dropped } : {})
+			};
+		})
 	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codebookOf, codebookSchema, type Codebook } from './codebooks';
 import { describedBy } from './declared';
-import type { Mapping } from './mapping';
+import { itemOf, type Mapping } from './mapping';
 import { readText } from './read';
 import { column, csv, utf8 } from './testing';
 
@@ -28,7 +28,7 @@ function confirmed() {
 	const recognised = readText(utf8(csv(HEADINGS, ROWS)));
 	const loud = column(recognised, 'Wie laut ist es?');
 	loud.role = 'item';
-	delete loud.group;
+	loud.certain = true;
 	loud.item = {
 		code: 'laut',
 		text: 'Wie laut ist es?',
@@ -41,7 +41,8 @@ function confirmed() {
 			titles: { leise: 'ganz leise' },
 			topBox: ['leise'],
 			direction: 'higher-better',
-			nonSubstantive: ['hört nichts']
+			nonSubstantive: ['hört nichts'],
+			settled: true
 		}
 	};
 	return recognised.mapping;
@@ -70,9 +71,22 @@ describe('a codebook', () => {
 		const earlier = [saved()];
 		const { mapping } = readText(utf8(csv(HEADINGS, ROWS)), { earlier });
 		const before = confirmed();
-		const settled = ({ columns }: Mapping) => columns.map((one) => ({ ...one, certain: true }));
-		expect(settled(mapping)).toEqual(settled(before));
+		// What decided it is another thing the second time.
+		const said = ({ columns }: Mapping) =>
+			columns.map((one) => ({ ...one, item: itemOf(one), certain: true, evidence: [] }));
+		expect(said(mapping)).toEqual(said(before));
 		expect(mapping.columns.every(({ certain }) => certain)).toBe(true);
+	});
+
+	test('says in the next wave again what nobody ever confirmed', () => {
+		const before = confirmed();
+		const loud = before.columns.find(({ heading }) => heading === 'Wie laut ist es?')!;
+		loud.certain = false;
+		loud.item!.scale.settled = false;
+		const earlier = [codebookSchema.parse(JSON.parse(JSON.stringify(codebookOf(before))))];
+		const again = column(readText(utf8(csv(HEADINGS, ROWS)), { earlier }), 'Wie laut ist es?');
+		expect(again).toMatchObject({ role: 'item', certain: false });
+		expect(again.item?.scale.settled).toBe(false);
 	});
 
 	test('holds for the next wave: what is new, gone or asked differently is told apart', () => {

@@ -1,4 +1,6 @@
 import type { Scale } from '../domain';
+import { batteryOf } from './batteries';
+import { confirmed } from './confirm';
 import type { Heading } from './formats';
 import type { ColumnMapping } from './mapping';
 import { columnValues, type TextTable } from './table';
@@ -28,22 +30,32 @@ export const multipleScale = (options: readonly string[], nonSubstantive: string
 	titles: {},
 	topBox: [],
 	direction: 'none',
-	nonSubstantive
+	nonSubstantive,
+	settled: true
 });
 
 type Spread = { column: ColumnMapping; heading: Heading; answers: string[] };
+
+/** Whether columns are ticked by a number of their own each: 1 in the first, 2 in the second. */
+function byOwnNumber(spread: readonly Spread[]): boolean {
+	const numbers = spread.flatMap(({ answers }) => answers);
+	const isNumber = numbers.every((answer) => /^\d{1,3}$/.test(answer));
+	return isNumber && numbers.length > 1 && new Set(numbers).size === numbers.length;
+}
 
 /** What a column of a question says, if all its cells say yes or no to one option; else null. */
 function optionOf(
 	{ heading, answers }: Spread,
 	named: { question: string; label: string },
-	ticks: Ticks
-): ColumnMapping['option'] | null {
+	ticks: Ticks,
+	ownNumber: boolean
+): NonNullable<ColumnMapping['option']> | null {
 	const { chosen } = heading;
 	if (chosen) {
 		const yes = answers.filter((answer) => chosen.includes(answer));
 		return { ...named, yes, no: answers.filter((answer) => !chosen.includes(answer)) };
 	}
+	if (ownNumber && answers.length <= 1) return { ...named, yes: answers, no: [] };
 	const own = normalise(heading.row ?? '');
 	const says = (words: readonly string[]) =>
 		answers.filter((answer) => words.includes(normalise(answer)));
@@ -61,64 +73,106 @@ function labelsOf(spread: readonly Spread[]): string[] {
 	return distinct.size === rows.length ? rows : spread.map(({ heading }) => heading.heading);
 }
 
-function asMultiple(spread: readonly Spread[], ticks: Ticks): ColumnMapping[] | null {
+function asMultiple(
+	spread: readonly Spread[],
+	ticks: Ticks
+): { columns: ColumnMapping[]; ticked: boolean } | null {
 	const labels = labelsOf(spread);
 	const first = spread[0]?.heading;
-	const text = first?.question || first?.group || '';
+	const group = first && batteryOf(first);
+	const text = first?.question || group || '';
 	const absent = spread.map(({ answers }) => answers.filter(isNonSubstantive));
-	const options = spread.map((one, index) =>
-		optionOf(
-			{ ...one, answers: one.answers.filter((answer) => !isNonSubstantive(answer)) },
-			{ question: text, label: labels[index] ?? '' },
-			ticks
-		)
+	const substantive = spread.map((one) => ({
+		...one,
+		answers: one.answers.filter((answer) => !isNonSubstantive(answer))
+	}));
+	const ownNumber = byOwnNumber(substantive);
+	const options = substantive.map((one, index) =>
+		optionOf(one, { question: text, label: labels[index] ?? '' }, ticks, ownNumber)
 	);
 	if (!options.every((option) => option !== null)) return null;
-	if (!options.some((option) => option !== undefined && option.yes.length > 0)) return null;
+	if (!options.some((option) => option.yes.length > 0)) return null;
+	const ticked = options.every((option) => option.no.length === 0);
 	// A list of yes and no may as well be an array of questions; only what is ticked is surely one.
-	const certain = options.every((option) => option?.no.length === 0) || first?.several === true;
-	const scale = multipleScale(labels, [...new Set(absent.flat())]);
-	return spread.map(({ column, heading }, index) => ({
+	const certain = ticked || first?.several === true;
+	const scale = { ...multipleScale(labels, [...new Set(absent.flat())]), settled: certain };
+	const columns = spread.map(({ column, heading }, index): ColumnMapping => ({
 		index: column.index,
 		heading: column.heading,
 		role: 'item',
 		certain,
-		option: options[index],
+		evidence: [first?.several ? 'tool' : 'values'],
+		...(group === undefined ? {} : { battery: group }),
+		option: options[index]!,
 		item: {
 			code: heading.code,
 			text: heading.text,
 			topic: suggestTopic(text),
-			group: heading.group ?? '',
+			group: group ?? '',
 			scale
 		}
 	}));
+	return { columns, ticked };
 }
+
+/** Columns by the battery they belong to, with their answers; those that hold free text or nobody may keep are left. */
+function spreadBy(
+	columns: readonly ColumnMapping[],
+	headings: readonly Heading[],
+	table: TextTable,
+	missing: readonly string[]
+): Spread[][] {
+	const questions = new Map<string, Spread[]>();
+	columns.forEach((column, index) => {
+		const heading = headings[index];
+		const battery = heading && batteryOf(heading);
+		if (!heading || battery === undefined || heading.role) return;
+		if (column.role === 'dropped' || column.role === 'text') return;
+		const answers = [...columnValues(table, index).keys()].filter((one) => !missing.includes(one));
+		questions.set(battery, [...(questions.get(battery) ?? []), { column, heading, answers }]);
+	});
+	return [...questions.values()].filter(({ length }) => length > 1);
+}
+
+type Spelling = {
+	ticks?: Ticks | undefined;
+	missing?: readonly string[] | undefined;
+};
 
 /**
  * Columns that each say yes or no to one option of the same question become one item to which several
- * answers can be chosen; options that nobody chose belong to it.
+ * answers can be chosen; options that nobody chose belong to it. Where the tool itself does not put the
+ * columns together, only ticks make them one: yes and no may be answers to questions of their own.
  */
 export function suggestTicks(
 	columns: readonly ColumnMapping[],
 	headings: readonly Heading[],
 	table: TextTable,
-	{
-		ticks = TICKS,
-		missing = []
-	}: { ticks?: Ticks | undefined; missing?: readonly string[] | undefined }
+	{ ticks = TICKS, missing = [] }: Spelling
 ): ColumnMapping[] {
-	const questions = new Map<string, Spread[]>();
-	columns.forEach((column, index) => {
-		const heading = headings[index];
-		const group = heading?.group;
-		if (!heading || group === undefined || heading.role || column.role === 'dropped') return;
-		const answers = [...columnValues(table, index).keys()].filter((one) => !missing.includes(one));
-		questions.set(group, [...(questions.get(group) ?? []), { column, heading, answers }]);
-	});
 	const found = new Map<number, ColumnMapping>();
-	for (const spread of questions.values()) {
-		if (spread.length < 2) continue;
-		for (const column of asMultiple(spread, ticks) ?? []) found.set(column.index, column);
+	for (const spread of spreadBy(columns, headings, table, missing)) {
+		const multiple = asMultiple(spread, ticks);
+		if (!multiple || !(multiple.ticked || spread[0]?.heading.group !== undefined)) continue;
+		for (const column of multiple.columns) found.set(column.index, column);
 	}
 	return columns.map((column) => found.get(column.index) ?? column);
+}
+
+/**
+ * Columns of one battery as the options of one question, because a person says so; as they are where their
+ * cells do not say yes and no.
+ */
+export function asOptions(
+	columns: readonly ColumnMapping[],
+	headings: readonly Heading[],
+	table: TextTable,
+	{ ticks = TICKS, missing = [] }: Spelling
+): ColumnMapping[] {
+	const spread = columns.map((column) => ({
+		column,
+		heading: headings[column.index]!,
+		answers: [...columnValues(table, column.index).keys()].filter((one) => !missing.includes(one))
+	}));
+	return asMultiple(spread, ticks)?.columns.map(confirmed) ?? [...columns];
 }

@@ -1,6 +1,7 @@
 import type { Scale } from '../domain';
 import type { Field } from './codebooks';
-import { declaredScale } from './declared';
+import { answersOf, missingOf, withAbsent } from './answers';
+import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
 import { GROUPS, fits, type Kind } from './kinds';
 import type { ColumnMapping } from './mapping';
@@ -17,27 +18,6 @@ import { isNonSubstantive } from './words';
 /** More different answers than this are words, numbers or names, not the points of a scale. */
 const MOST_CATEGORIES = 15;
 
-/** The answers of a column, counted, apart from the codes that its tool writes where there are none. */
-export function answersOf(table: TextTable, index: number, missing: readonly string[] = []) {
-	const all = columnValues(table, index);
-	const absent = missing.filter((value) => all.has(value));
-	const counts =
-		absent.length === 0 ? all : new Map([...all].filter(([value]) => !absent.includes(value)));
-	return { counts, distinct: [...counts.keys()], absent };
-}
-
-/** Answers that are none by the tool or by the codebook, as codes and as words. */
-export const missingOf = (tool: readonly string[] = [], field: Field | undefined): string[] => [
-	...tool,
-	...(field?.missingValues ?? []).flatMap(({ value, label }) => [value, label ?? value])
-];
-
-/** The scale with further answers that are none. */
-export const withAbsent = (scale: Scale, absent: readonly string[]): Scale => ({
-	...scale,
-	nonSubstantive: [...new Set([...scale.nonSubstantive, ...absent])]
-});
-
 const AGE_BANDS = [30, 45, 65];
 
 function suggestGroup(
@@ -51,12 +31,11 @@ function suggestGroup(
 	if (!known || distinct.length < 2) return null;
 	const years = distinct.every((value) => parseNumber(value, 'english') !== null);
 	const { group } = known.field;
-	if (distinct.length > MOST_CATEGORIES) {
-		return group === 'age' && years
-			? { ...base, role: 'demography', group, bands: AGE_BANDS }
-			: null;
-	}
-	return { ...base, role: 'demography', group };
+	const proposed = { ...base, role: 'demography', group, evidence: ['heading'] } as const;
+	if (distinct.length <= MOST_CATEGORIES) return { ...proposed, evidence: [...proposed.evidence] };
+	return group === 'age' && years
+		? { ...proposed, evidence: [...proposed.evidence], bands: AGE_BANDS }
+		: null;
 }
 
 /** Options that share cells, and what stands between them: as the tool writes it, or as people do. */
@@ -103,7 +82,8 @@ function suggestSurveyColumn(
 	if (shared !== undefined && field?.categories) {
 		const options = field.categories.map(({ value }) => value);
 		const scale = multipleScale(options, []);
-		return { ...base, role: 'item', item: item(scale), delimiter: shared };
+		const evidence = ['declared' as const];
+		return { ...base, role: 'item', item: item(scale), delimiter: shared, evidence };
 	}
 	const suggestion =
 		declaredScale(heading.text, field, distinct) ??
@@ -111,24 +91,31 @@ function suggestSurveyColumn(
 			? null
 			: recogniseAnswers(heading.text, counts));
 	if (suggestion) {
-		return { ...base, role: 'item', item: item(suggestion.scale), certain: suggestion.certain };
+		const { scale, certain, evidence = [] } = suggestion;
+		return { ...base, role: 'item', item: item(scale), certain, evidence };
 	}
 	const several = suggestSeveral(counts, delimiter);
 	if (several) {
 		// Options hold commas, but no semicolons: those of Microsoft Forms are sure.
 		const certain = delimiter === ';';
-		const { scale } = several;
-		return { ...base, role: 'item', item: item(scale), delimiter: several.delimiter, certain };
+		const scale = { ...several.scale, settled: certain };
+		const evidence = [certain ? ('tool' as const) : ('values' as const)];
+		return {
+			...base,
+			role: 'item',
+			item: item(scale),
+			delimiter: several.delimiter,
+			certain,
+			evidence
+		};
 	}
 	if (distinct.length <= MOST_CATEGORIES && sum(counts.values()) > distinct.length) {
-		// The rows of an array are items, though nobody knows their scale; an option that can only be
-		// ticked says nothing of those who did not tick it.
-		if (heading.group)
-			return distinct.length < 2
-				? { ...base, role: 'ignored', certain: false }
-				: { ...base, role: 'item', item: item(nominalScale(distinct)), certain: false };
-		// Words without an order, such as a type of building, divide the answer sheets into groups.
-		return { ...base, role: 'demography', group: heading.code, certain: false };
+		// An option that can only be ticked says nothing of those who did not tick it.
+		if (heading.group !== undefined && distinct.length < 2)
+			return { ...base, role: 'ignored', certain: false };
+		// Words without an order that anybody knows: a question, until a person says that it is a group.
+		const scale = { ...nominalScale(distinct), settled: false };
+		return { ...base, role: 'item', item: item(scale), certain: false, evidence: ['values'] };
 	}
 	return { ...base, role: 'text' };
 }
@@ -158,7 +145,8 @@ export function suggestColumn(
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
 	const distinct = [...columnValues(table, index).keys()];
-	if (heading.role === 'token') return { ...base, role: 'dropped', dropped: 'token' };
+	if (heading.role === 'token')
+		return { ...base, role: 'dropped', dropped: 'token', certain: false, evidence: ['tool'] };
 	const some = firstCells(table, index, 500);
 	// A codebook may word a column as it likes; what its own heading says counts as well.
 	const reason =
@@ -169,7 +157,7 @@ export function suggestColumn(
 	// of Quartiere, and those of meeting places, partners and events are no persons either.
 	const named = ['quartier', 'treff', 'partner', 'title'].includes(role ?? '');
 	const harmless = isScaled(heading, distinct) || (kind !== 'survey' && kind !== 'cases' && named);
-	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason };
+	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason, certain: false };
 	if (heading.role) {
 		const undated =
 			heading.role === 'date' && distinct.every((value) => value.startsWith(ANONYMISED_DATE));

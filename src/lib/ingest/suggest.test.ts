@@ -238,7 +238,7 @@ describe('kinds and roles', () => {
 		expect(column(read(text), 'Quartier insgesamt').role).toBe('item');
 	});
 
-	test('ages in years become bands, whatever few there are become groups', () => {
+	test('ages in years become bands, words without an order stay a question', () => {
 		const rows = Array.from({ length: 40 }, (_, index) => [
 			String(index),
 			String(20 + index),
@@ -252,9 +252,9 @@ describe('kinds and roles', () => {
 			bands: [30, 45, 65]
 		});
 		expect(column(recognised, 'Bauart')).toMatchObject({
-			role: 'demography',
-			group: 'Bauart',
-			certain: false
+			role: 'item',
+			certain: false,
+			item: { scale: { kind: 'nominal', settled: false } }
 		});
 		expect(itemFor(recognised.table, recognised.mapping, 2).item?.scale).toMatchObject({
 			kind: 'nominal',

@@ -1,38 +1,34 @@
 import type { Field } from './codebooks';
 import { confirmedColumn } from './confirmed';
-import { declaredHeading, declaredScale, fieldsFor } from './declared';
+import { answersOf, missingOf, withAbsent } from './answers';
+import { alikeInBatteries, batteryOf } from './batteries';
+import { declaredHeading, fieldsFor } from './declared';
+import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
 import { assignFields, detectKind, looksLikeSuccess, type Kind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
 import { suggestTicks } from './multiple';
-import { nominalScale, recogniseAnswers } from './scales/recognise';
+import { nominalScale, recogniseAnswers, type ScaleSuggestion } from './scales/recognise';
 import type { Encoding } from './decode';
 import { columnValues, formatOfTable, type TextTable } from './table';
 import { suggestTopic } from './topics';
 import { suggestWaves } from './waves';
-import { answersOf, missingOf, suggestColumn, suggestSeveral, withAbsent } from './suggest-column';
+import { suggestColumn, suggestSeveral } from './suggest-column';
 
-/**
- * Where nobody chose a point, an item looks as if its scale had fewer of them. Items of one file
- * share their scales, so the shorter one is taken for the longer that has all its answers.
- */
-function completeScales(columns: ColumnMapping[]): ColumnMapping[] {
-	const scales = columns.flatMap(({ item }) =>
-		item?.scale.kind === 'ordinal' ? [item.scale] : []
+/** Groups by which everything can be filtered are proposed at most so many: those named first. */
+const MOST_GROUPS = 6;
+
+/** The columns with the groups beyond the first few as the questions that they are. */
+function fewGroups(
+	columns: readonly ColumnMapping[],
+	asItem: (column: ColumnMapping) => ColumnMapping
+): ColumnMapping[] {
+	let groups = 0;
+	return columns.map((column) =>
+		column.role === 'demography' && ++groups > MOST_GROUPS && !column.evidence?.includes('earlier')
+			? asItem(column)
+			: column
 	);
-	return columns.map((column) => {
-		const { item } = column;
-		if (item?.scale.kind !== 'ordinal') return column;
-		const longer = scales
-			.filter(
-				({ labels, points }) =>
-					points > item.scale.points && item.scale.labels.every((label) => labels.includes(label))
-			)
-			.sort((a, b) => b.points - a.points)[0];
-		if (!longer) return column;
-		const scale = { ...longer, nonSubstantive: item.scale.nonSubstantive };
-		return { ...column, certain: false, item: { ...item, scale } };
-	});
 }
 
 /** The columns as the tool writes them and the codebook words them. */
@@ -99,8 +95,8 @@ export function suggestMapping(
 	const outcome = columns.find((column) => column.role === 'outcome');
 	const suggested =
 		kind === 'survey'
-			? suggestTicks(completeScales(columns), headings, table, format)
-			: completeScales(columns);
+			? suggestTicks(alikeInBatteries(columns, headings, table, format), headings, table, format)
+			: columns;
 	const settled = suggested
 		.map((column) => confirmedOr(column, headings, fields, table))
 		.map((column) => withFilter(column, headings, fields, table));
@@ -117,11 +113,20 @@ export function suggestMapping(
 		quartierNames: [],
 		success: outcome ? [...columnValues(table, outcome.index).keys()].filter(looksLikeSuccess) : []
 	};
-	return kind === 'survey' ? { ...mapping, waves: suggestWaves(mapping, table) } : mapping;
+	if (kind !== 'survey') return mapping;
+	const asked = {
+		...mapping,
+		columns: fewGroups(settled, ({ index }) => itemFor(table, mapping, index))
+	};
+	return { ...asked, waves: suggestWaves(asked, table) };
 }
 
 /** The item that a column becomes when the user says that it is one. */
-export function itemFor(table: TextTable, mapping: Mapping, index: number): ColumnMapping {
+export function itemFor(
+	table: TextTable,
+	mapping: Pick<Mapping, 'columns'>,
+	index: number
+): ColumnMapping {
 	const format = formatOfTable(table);
 	const { headings, fields } = headingsOf(table, format);
 	const [heading, field] = [headings[index], fields[index]];
@@ -129,9 +134,12 @@ export function itemFor(table: TextTable, mapping: Mapping, index: number): Colu
 	const text = heading?.text ?? '';
 	const known = declaredScale(text, field, distinct) ?? recogniseAnswers(text, counts);
 	const several = known ? null : suggestSeveral(counts, format.delimiter);
-	const scale = several?.scale ?? nominalScale(distinct);
-	const suggestion = known ?? { scale, certain: false };
+	const scale = { ...(several?.scale ?? nominalScale(distinct)), settled: false };
+	const suggestion: ScaleSuggestion = known ?? { scale, certain: false, evidence: ['values'] };
+	const battery = heading && batteryOf(heading);
 	return {
+		...(battery === undefined ? {} : { battery }),
+		evidence: suggestion.evidence ?? [],
 		...(several ? { delimiter: several.delimiter } : {}),
 		index,
 		heading: mapping.columns[index]?.heading ?? text,

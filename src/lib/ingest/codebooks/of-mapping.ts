@@ -1,4 +1,5 @@
-import type { ColumnMapping, Mapping } from '../mapping';
+import { isSettled } from '../../domain';
+import { itemOf, type ColumnMapping, type Mapping } from '../mapping';
 import type { Codebook, Field } from './schema';
 
 const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
@@ -13,7 +14,7 @@ const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
 function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Field {
 	const { heading, role, item, option, delimiter, group, bands, askedIf, continues } = column;
 	const filter = columns.find(({ index }) => index === askedIf?.index);
-	const scale = item?.scale;
+	const scale = itemOf(column)?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
 	const worded = (value: string) => ({ value, label: titles[value] });
 	const listed = option === undefined && scale?.kind !== 'numeric' && labels.length > 0;
@@ -27,6 +28,7 @@ function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Fiel
 			: {}),
 		...(nonSubstantive.length > 0 ? { missingValues: nonSubstantive.map(worded) } : {}),
 		'quartierspiegel:role': role,
+		...(column.certain ? {} : { 'quartierspiegel:certain': false }),
 		...(item && scale
 			? {
 					'quartierspiegel:item': {
@@ -37,7 +39,8 @@ function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Fiel
 							kind: scale.kind,
 							points: scale.points,
 							topBox: scale.topBox,
-							direction: scale.direction
+							direction: scale.direction,
+							settled: isSettled(scale)
 						}
 					}
 				}

@@ -33,6 +33,8 @@ export const fieldSchema = z.object({
 	'quartierspiegel:delimiter': z.string().min(1).optional(),
 	/** what the column was confirmed to be */
 	'quartierspiegel:role': z.string().optional(),
+	/** false where nobody ever confirmed it */
+	'quartierspiegel:certain': z.boolean().optional(),
 	'quartierspiegel:item': z
 		.object({
 			code: z.string(),
@@ -42,7 +44,8 @@ export const fieldSchema = z.object({
 				kind: true,
 				points: true,
 				topBox: true,
-				direction: true
+				direction: true,
+				settled: true
 			})
 		})
 		.optional(),

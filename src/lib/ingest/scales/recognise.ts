@@ -1,5 +1,6 @@
 import { pointNumber, topOf, type Scale } from '../../domain';
 import { sum } from '../columns';
+import type { Evidence } from '../mapping';
 import { isNonSubstantive, MISSING_CODES, normalise } from '../words';
 import { numberFormat, parseNumber } from '../values';
 import { KNOWN_SCALES, type KnownScale } from './known';
@@ -8,7 +9,7 @@ import { KNOWN_SCALES, type KnownScale } from './known';
  * A scale as suggested. `certain`: order and missing codes are decided by words or by a declaration. Whether
  * the good end and the top box are decided as well says `scale.settled`.
  */
-export type ScaleSuggestion = { scale: Scale; certain: boolean };
+export type ScaleSuggestion = { scale: Scale; certain: boolean; evidence?: Evidence[] };
 
 const collator = new Intl.Collator('de', { numeric: true });
 
@@ -274,3 +275,14 @@ export const nominalScale = (distinct: readonly string[]): Scale => {
 		nonSubstantive
 	};
 };
+
+/** The scale of a battery, from the answers to all of its questions together. */
+export function recogniseBattery(
+	heading: string,
+	countsOfAll: readonly ReadonlyMap<string, number>[]
+): ScaleSuggestion | null {
+	const all = new Map<string, number>();
+	for (const counts of countsOfAll)
+		for (const [answer, n] of counts) all.set(answer, (all.get(answer) ?? 0) + n);
+	return recogniseAnswers(heading, all);
+}
