@@ -1,6 +1,13 @@
 import { basename } from 'node:path';
 import { contextOf, evaluate, withPairs } from '$lib/disclosure';
-import { fail, type IndicatorResult, type Scale } from '$lib/domain';
+import {
+	fail,
+	isSettled,
+	pointNumber,
+	type IndicatorResult,
+	type Problem,
+	type Scale
+} from '$lib/domain';
 import { appendRows, emptyCatalog } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import {
@@ -8,6 +15,7 @@ import {
 	interpret,
 	itemFor,
 	itemKey,
+	itemOf,
 	readFile,
 	recogniseScale,
 	toTables,
@@ -87,24 +95,61 @@ function scaleFor(
 	return scale;
 }
 
+/** The column as an item, as it is suggested to be read. */
+function suggestedItem(
+	asked: ColumnMapping,
+	{ top }: EvaluateArguments,
+	{ table, mapping }: Recognised
+): ColumnMapping {
+	// A cell's own word (`Ja`) asks about the column alone, the option about its question.
+	const alone = asked.option !== undefined && top.some((one) => one !== asked.option?.label);
+	return asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
+}
+
 /** The item that a column asks, with the scale that the measure needs. */
 function itemNamed(
 	name: string,
 	args: EvaluateArguments,
 	recognised: Recognised
 ): ColumnMapping & { item: NonNullable<ColumnMapping['item']> } {
-	const { table, mapping } = recognised;
+	const { table } = recognised;
 	const file = basename(args.path);
 	const asked = columnNamed(name, file, recognised);
-	// A cell's own word (`Ja`) asks about the column alone, the option about its question.
-	const alone = asked.option !== undefined && args.top.some((top) => top !== asked.option?.label);
-	const suggested = asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
+	const suggested = suggestedItem(asked, args, recognised);
 	const item = suggested.item ?? fail('unknown_column', { column: name, file, columns: '' });
 	const distinct = [...columnValues(table, asked.index).keys()];
 	const { option } = suggested;
 	const top = option && args.top.length === 0 ? [option.label] : args.top;
 	const scale = scaleFor({ ...args, item: name, top }, item.scale, distinct);
-	return { ...suggested, item: { ...item, topic: 'other', scale } };
+	// Whoever names a column and a measure says that its answers mean that.
+	const settled = { ...scale, settled: true };
+	return { ...suggested, item: { ...item, topic: 'other', scale: settled } };
+}
+
+/** What a figure takes for granted of a column though nobody named it and nothing decides it. */
+function guessesOf(
+	{ measure, top, item: name }: EvaluateArguments,
+	column: ColumnMapping,
+	{ table }: Recognised
+): Problem[] {
+	const item = itemOf(column);
+	if (!item || (column.certain && isSettled(item.scale))) return [];
+	const { kind, topBox, labels, nonSubstantive } = item.scale;
+	const there = columnValues(table, column.index);
+	const missing = nonSubstantive.filter((value) => there.has(value));
+	const params = { column: name };
+	const words = (values: readonly string[]) => values.join(', ');
+	return [
+		...(measure === 'share' && top.length === 0 && topBox.length > 0
+			? [{ code: 'guessed_top', params: { ...params, values: words(topBox) } }]
+			: []),
+		...(measure !== 'share' && kind === 'ordinal' && labels.some((one) => pointNumber(one) === null)
+			? [{ code: 'guessed_order', params: { ...params, values: words(labels) } }]
+			: []),
+		...(!column.certain && missing.length > 0
+			? [{ code: 'guessed_missing', params: { ...params, values: words(missing) } }]
+			: [])
+	];
 }
 
 /** A mapping that takes the named columns and nothing else: one wave, one Quartier, every row a sheet. */
@@ -216,12 +261,22 @@ const itemId = (
 	catalog: { items: { id: number; key: string }[] }
 ) => catalog.items.find(({ key }) => column?.item && key === itemKey(column.item))?.id;
 
-/** `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection. */
-export async function evaluateCommand(argv: string[]): Promise<string> {
+/**
+ * `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection.
+ *
+ * @param tell hears what the figure takes for granted though nobody named it and nothing decides it
+ */
+export async function evaluateCommand(
+	argv: string[],
+	tell: (guess: Problem) => void = () => undefined
+): Promise<string> {
 	const args = evaluateArguments(argv);
 	const margins = args.rake === undefined ? [] : await readMargins(args.rake);
 	return about(args.path, async () => {
 		const recognised = await readFile(await bytesOf(args.path), { kind: 'survey' });
+		const named = columnNamed(args.item, basename(args.path), recognised);
+		const suggested = suggestedItem(named, args, recognised);
+		for (const guess of guessesOf(args, suggested, recognised)) tell(guess);
 		const mapping = mappingFor(args, recognised, margins);
 		const records = interpret(recognised.table, mapping, '9999-12-31');
 		refuseBadDesign(records);

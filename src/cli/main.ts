@@ -10,7 +10,8 @@ const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE} | ${REFERENCE_USAGE}`;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
 	describe: describeCommand,
-	evaluate: evaluateCommand,
+	evaluate: (args) =>
+		evaluateCommand(args, (guess) => process.stderr.write(`${sentence(guess)}\n`)),
 	reference: referenceCommand
 };
 

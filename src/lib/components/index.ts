@@ -9,5 +9,6 @@ export { default as Navigation } from './Navigation.svelte';
 export { default as Panel } from './Panel.svelte';
 export { default as PanelSkeleton } from './PanelSkeleton.svelte';
 export { default as Picks } from './Picks.svelte';
+export { default as Unsettled } from './Unsettled.svelte';
 export { default as Welcome } from './Welcome.svelte';
 export type { KeyFigure } from './key-figure';

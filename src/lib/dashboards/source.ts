@@ -64,6 +64,13 @@ function filtersText({ query: { filters }, notes }: IndicatorResult): string {
 const uncertainText = ({ rows }: IndicatorResult): string =>
 	rows.some(({ estimate }) => estimate.protection === 'uncertain') ? m.source_uncertain() : '';
 
+/** How many questions are left out, as nobody has said yet what their answers mean. */
+function unsettledText({ unsettled }: IndicatorResult): string {
+	const questions = new Set(unsettled.map(({ item }) => item)).size;
+	if (questions === 0) return '';
+	return questions === 1 ? m.source_unsettled_one() : m.source_unsettled({ n: number(questions) });
+}
+
 /** Where a result comes from and how much stands behind it, for the footer of a panel and of a picture. */
 export function sourceLine(result: IndicatorResult): string {
 	const survey = result.definitions.some((definition) => definition.group === 'survey');
@@ -71,7 +78,14 @@ export function sourceLine(result: IndicatorResult): string {
 		.filter((note) => note !== 'incomplete-period' && note !== 'no-dwellings')
 		.map((note) => message(`note_${note.replaceAll('-', '_')}`));
 	const line = (source: string, size: string) =>
-		[source.trim(), filtersText(result), size, uncertainText(result), ...notes]
+		[
+			source.trim(),
+			filtersText(result),
+			size,
+			unsettledText(result),
+			uncertainText(result),
+			...notes
+		]
 			.filter(Boolean)
 			.join(' · ');
 	if (!survey) {

@@ -21,6 +21,8 @@ export const batchMetaSchema = z.strictObject({
 	/** answer sheets, cases or Quartier years loaded, and rows left out */
 	loaded: z.number().int(),
 	skipped: z.number().int(),
+	/** questions of which nobody has said yet what their answers mean */
+	unsettled: z.number().int().optional(),
 	/** headings that were never stored, with the reason */
 	dropped: z.array(z.tuple([z.string(), z.string()]))
 });

@@ -8,7 +8,7 @@ export { interpret, type Records } from './interpret';
 export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
 export { itemKey } from './load/names';
-export { type ColumnMapping, type Mapping, type Role } from './mapping';
+export { itemOf, type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { itemFor } from './suggest';

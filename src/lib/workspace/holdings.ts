@@ -1,5 +1,10 @@
 import { membersOf, type Context, type RecordFamily } from '../disclosure';
-import { CATEGORY_DIMENSIONS, type CategoryDimension, type QuartierEvent } from '../domain';
+import {
+	CATEGORY_DIMENSIONS,
+	isSettled,
+	type CategoryDimension,
+	type QuartierEvent
+} from '../domain';
 import type { CatalogItem } from '../engine';
 
 /** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
@@ -19,6 +24,8 @@ export type Holdings = {
 	questions: { question: string; wave: string }[];
 	/** items that were asked, the oldest first */
 	items: CatalogItem[];
+	/** questions that a wave asked, of which nobody has said yet what their answers mean */
+	unsettled: { wave: string; text: string }[];
 	/** groups by which people can be filtered, with their categories in order */
 	groups: { name: string; categories: string[] }[];
 	/** households of each Quartier in the year in which a wave's fieldwork began, where all are known */
@@ -74,6 +81,16 @@ export function holdingsOf(context: Context): Holdings {
 			wave: catalog.waves.find(({ id }) => id === wave)?.name ?? ''
 		})),
 		items: catalog.items.filter(({ derived }) => !derived),
+		unsettled: catalog.items
+			.filter(({ scale }) => !isSettled(scale))
+			.flatMap(({ id, text }) =>
+				context.asked
+					.filter((one) => one.item === id)
+					.map((one) => ({
+						wave: catalog.waves.find((wave) => wave.id === one.wave)?.name ?? '',
+						text
+					}))
+			),
 		groups: dimensions
 			.filter((dimension) => !/^(case|record) /.test(dimension))
 			.map((name) => ({

@@ -22,6 +22,7 @@ export function keyFiguresFrom(
 ): KeyFigure[] {
 	const definitions = results.flatMap((result) => result.definitions);
 	const rows = results.flatMap((result) => result.rows);
+	const unsettled = results.flatMap((result) => result.unsettled);
 	return SHOWN.flatMap((id) => {
 		const definition = definitions.find((one) => one.id === id);
 		const row = rows.find(
@@ -32,11 +33,14 @@ export function keyFiguresFrom(
 		);
 		if (!definition) return [];
 		const isOfAll = id === 'response-rate' && Object.keys(filters.groups).length > 0;
-		const note = isOfAll
-			? m.note_groups_ignored()
-			: definition.completeCount
-				? m.figure_complete_count()
-				: undefined;
+		const isOpen = !row && unsettled.some(({ indicator }) => indicator === id);
+		const note = isOpen
+			? m.unsettled_figure()
+			: isOfAll
+				? m.note_groups_ignored()
+				: definition.completeCount
+					? m.figure_complete_count()
+					: undefined;
 		const shown = TRENDS.includes(id) ? { ...filters, trend: id } : filters;
 		const href = hrefOf(PANELS[id] ?? 'trend', shown);
 		return [{ definition, estimate: row?.estimate, change: row?.change, note, href }];
