@@ -61,3 +61,10 @@ export function workbook(
 	const options = { type: 'array', bookType: 'xlsx', compression: true } as const;
 	return new Uint8Array(write(book, options) as ArrayBuffer);
 }
+
+/**
+ * How many random cases a property test draws: a sample in `npm test`, the whole count in `npm run proof`,
+ * which is Vitest in a mode of that name.
+ */
+export const proofRuns = (sample: number, whole: number): number =>
+	import.meta.env.MODE === 'proof' ? whole : sample;

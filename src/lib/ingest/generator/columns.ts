@@ -1,0 +1,234 @@
+import type { Random } from './random';
+import { CODED, MISSING_WORDS, NOMINAL, WORDED } from './scales';
+
+/** What is true of a column, whatever the recognition makes of it. */
+export type Truth =
+	| { kind: 'worded'; labels: readonly string[]; good: 'high' | null; missing: readonly string[] }
+	| { kind: 'coded'; points: readonly string[]; missing: readonly string[] }
+	| { kind: 'nps' }
+	| { kind: 'ticks'; option: string }
+	| { kind: 'yes-no' }
+	| { kind: 'nominal' }
+	| { kind: 'quartier' }
+	| { kind: 'date'; days: readonly string[] }
+	| { kind: 'number' }
+	| { kind: 'id' }
+	| { kind: 'personal' };
+
+/** A column of a questionnaire: how it is asked, what is true of it, and the answer of each sheet. */
+export type Asked = {
+	code: string;
+	/** of a battery or a question with several answers: what is asked */
+	question?: string;
+	text: string;
+	truth: Truth;
+	cells: string[];
+};
+
+export type Questionnaire = { language: 'de' | 'en'; sheets: number; columns: Asked[] };
+
+const QUARTIERE = ['Heidberg', 'Fredenberg', 'SZ-Lebenstedt', 'Weststadt', 'Südstadt'];
+
+const THINGS = {
+	de: [
+		'Heizung',
+		'Treppenhaus',
+		'Müllplatz',
+		'Spielplatz',
+		'Aufzug',
+		'Keller',
+		'Grünflächen',
+		'Bad'
+	],
+	en: [
+		'heating',
+		'staircase',
+		'bin store',
+		'playground',
+		'lift',
+		'cellar',
+		'green areas',
+		'bathroom'
+	]
+} as const;
+
+/** Questions that name things of which a tool might think that they are personal. */
+const HARMLESS = {
+	de: [
+		'Wie beurteilen Sie die telefonische Erreichbarkeit?',
+		'Wie beurteilen Sie die Beleuchtung der Straße?',
+		'Wie beurteilen Sie unsere Antworten per E-Mail?',
+		'Wie beurteilen Sie das Klingelschild mit Ihrem Namen?'
+	],
+	en: [
+		'How do you rate us on the telephone?',
+		'How do you rate the lighting of the street?',
+		'How do you rate our replies by e-mail?',
+		'How do you rate the name plates at the door?'
+	]
+} as const;
+
+const FIRST = ['Erika', 'Mehmet', 'Olga', 'Hans-Peter', 'Fatma', 'Jürgen', 'Anna', 'Piotr'];
+const LAST = ['Beispiel', 'Mustermann', 'Yıldız', 'Petrova', 'Köhler', 'Nowak', 'Schäfer', 'Groß'];
+
+type Personal = { de: string; en: string; cell: (random: Random, at: number) => string };
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+/** Columns that hold something personal, by heading or by what stands in them. */
+const PERSONAL: readonly Personal[] = [
+	{
+		de: 'Name',
+		en: 'Name',
+		cell: (random, at) => `${random.pick(LAST)}${at}, ${random.pick(FIRST)}`
+	},
+	{
+		de: 'Hauptmieter/in',
+		en: 'Main tenant',
+		cell: (random, at) => `${random.pick(FIRST)} ${random.pick(LAST)}${at}`
+	},
+	{ de: 'E-Mail', en: 'E-mail', cell: (_, at) => `person${at}@example.org` },
+	{ de: 'Kontakt', en: 'Contact', cell: (_, at) => `mieter${at} (at) example.org` },
+	{
+		de: 'Telefon',
+		en: 'Telephone',
+		cell: (random, at) => `0${random.whole(5300, 5399)}/${100_000 + at * 7}`
+	},
+	{
+		de: 'Geb.-Datum',
+		en: 'Date of birth',
+		cell: (random) =>
+			`${two(random.whole(1, 28))}.${two(random.whole(1, 12))}.${random.whole(1931, 2003)}`
+	},
+	{
+		de: 'Anschrift',
+		en: 'Address',
+		cell: (random, at) => `Musterweg ${at + 1}, 38${random.whole(100, 999)} Stadt`
+	},
+	{
+		de: 'Mietvertragsnr.',
+		en: 'Contract number',
+		cell: (_, at) => `4711.${two(at % 97)}.${1000 + at}`
+	},
+	{
+		de: 'Standort',
+		en: 'Location',
+		cell: (random) => `(52.${random.whole(1000, 9999)}, 10.${random.whole(1000, 9999)})`
+	}
+];
+
+const fill = (sheets: number, cell: (at: number) => string): string[] =>
+	Array.from({ length: sheets }, (_, at) => cell(at));
+
+/** Answers of all sheets, each of the first few at least once, so that a scale shows all its levels. */
+function answers(random: Random, sheets: number, from: readonly string[], rare: readonly string[]) {
+	return fill(sheets, (at) =>
+		at < from.length
+			? from[at]!
+			: rare.length > 0 && random.chance(0.08)
+				? random.pick(rare)
+				: random.chance(0.04)
+					? ''
+					: random.pick(from)
+	);
+}
+
+type Scaled = { truth: Truth; from: readonly string[]; rare: readonly string[] };
+
+function scaleOf(random: Random, language: 'de' | 'en'): Scaled {
+	if (random.chance(0.3)) {
+		const { points, missing } = random.pick(CODED);
+		return { truth: { kind: 'coded', points, missing }, from: points, rare: missing };
+	}
+	const { labels, good } = random.pick(WORDED.filter((one) => one.language === language));
+	const missing = random.chance(0.5) ? [random.pick(MISSING_WORDS[language])] : [];
+	// Numbers before the words say nothing of the direction: they may run the other way.
+	const numbered = random.chance(0.2);
+	const upwards = random.chance(0.5);
+	const written = labels.map((label, at) =>
+		numbered ? `${upwards ? at + 1 : labels.length - at} - ${label}` : label
+	);
+	return {
+		truth: { kind: 'worded', labels: written, good, missing },
+		from: written,
+		rare: missing
+	};
+}
+
+/** A random survey with what is true of each of its columns. */
+export function questionnaire(random: Random): Questionnaire {
+	const language = random.chance(0.7) ? 'de' : 'en';
+	const german = language === 'de';
+	const sheets = random.whole(40, 120);
+	const columns: Asked[] = [];
+	const add = (text: string, truth: Truth, cells: string[], question?: string) =>
+		columns.push({
+			code: `Q${two(columns.length + 1)}`,
+			text,
+			truth,
+			cells,
+			...(question === undefined ? {} : { question })
+		});
+	const scaled = (text: string, { truth, from, rare }: Scaled, question?: string) =>
+		add(text, truth, answers(random, sheets, from, rare), question);
+
+	add(
+		german ? 'Stadtteil' : 'Neighbourhood',
+		{ kind: 'quartier' },
+		fill(sheets, () => random.pick(QUARTIERE))
+	);
+	for (const personal of random.some(PERSONAL, random.whole(0, 4)))
+		add(
+			personal[language],
+			{ kind: 'personal' },
+			fill(sheets, (at) => personal.cell(random, at))
+		);
+	for (let battery = random.whole(1, 3); battery > 0; battery--) {
+		const question = german
+			? `Wie bewerten Sie (Block ${battery})`
+			: `How do you rate (block ${battery})`;
+		const scale = scaleOf(random, language);
+		for (const thing of random.some(THINGS[language], random.whole(2, 5)))
+			scaled(thing, scale, question);
+	}
+	for (const question of random.some(HARMLESS[language], random.whole(0, 2)))
+		scaled(question, scaleOf(random, language));
+	if (random.chance(0.6))
+		add(
+			german ? 'Würden Sie uns weiterempfehlen?' : 'Would you recommend us?',
+			{ kind: 'nps' },
+			fill(sheets, (at) => String(at <= 10 ? at : random.whole(0, 10)))
+		);
+	if (random.chance(0.5))
+		add(
+			german ? 'Wie kommen Sie zur Arbeit?' : 'How do you get to work?',
+			{ kind: 'nominal' },
+			answers(random, sheets, random.pick(NOMINAL[language]), [])
+		);
+	if (random.chance(0.5))
+		add(
+			german ? 'Kennen Sie den Treff?' : 'Do you know the meeting place?',
+			{ kind: 'yes-no' },
+			answers(random, sheets, german ? ['ja', 'nein'] : ['yes', 'no'], [])
+		);
+	if (random.chance(0.6)) {
+		const question = german ? 'Was stört Sie?' : 'What bothers you?';
+		const byNumber = random.chance(0.5);
+		random.some(THINGS[language], 3).forEach((option, at) => {
+			const style = byNumber ? String(at + 1) : 'X';
+			add(
+				option,
+				{ kind: 'ticks', option },
+				fill(sheets, (row) => (row === at || random.chance(0.4) ? style : '')),
+				question
+			);
+		});
+	}
+	if (random.chance(0.5))
+		add(
+			german ? 'Kaltmiete in Euro' : 'Rent in euros',
+			{ kind: 'number' },
+			fill(sheets, () => String(random.whole(300, 999)) + (german ? ',50' : '.50'))
+		);
+	return { language, sheets, columns };
+}
