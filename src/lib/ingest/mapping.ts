@@ -1,5 +1,6 @@
 import { itemSchema, z, type Item } from '../domain';
 import { ENCODINGS } from './decode';
+import { EVIDENCE } from './evidence';
 import { TOOLS } from './formats';
 import { KINDS } from './kinds';
 import { SEPARATORS } from './table';
@@ -62,22 +63,6 @@ export const ROLES = [
 	'ignored'
 ] as const;
 export type Role = (typeof ROLES)[number];
-
-/**
- * Why a column is taken for what it is: its heading, its tool, a codebook or labels that declare it, the
- * words or the values of its answers, the other questions of its battery, a person, an earlier file.
- */
-export const EVIDENCE = [
-	'heading',
-	'tool',
-	'declared',
-	'words',
-	'values',
-	'battery',
-	'person',
-	'earlier'
-] as const;
-export type Evidence = (typeof EVIDENCE)[number];
 
 export const columnSchema = z.strictObject({
 	index: z.number().int().min(0),

@@ -1,0 +1,108 @@
+import { fold, spaced } from './fold';
+
+/** What cannot be said, as its words go: every line one way to say that there is no answer. */
+const SAYINGS: readonly RegExp[] = [
+	// symbols and abbreviations
+	/^(n a|na|nan|null|k a|ka|w n|kw|dk|d k|rf|nr|n r|t n z|tnz( \w+)*|inapp?|inap( .*)?|v|unspecified|undefined|none given)$/,
+	/^(survey )?(rating|response|answer|value) unspecified$/,
+	// not known
+	/^(das |ich )?weiss( ich| man)?( es| das| dazu)?( noch| gar| leider)? nicht( genau)?$/,
+	/^weissnicht$|^keineangaben?$|^keineantwort$|^keinemeinung$/,
+	/^(i )?(do not|dont|did not|didnt) know( yet| enough.*| for the entire block| the (person|party).*)?$/,
+	/^(not sure|unknown|unbekannt|nicht bekannt|not known|schwer zu sagen|hard to say|cant say|noch unklar|cant choose)$/,
+	/^(ich )?kenne( ich| das| es| sie| ihn)?( (diese?[nrs]?|das|die|den) [\w ]+?)? nicht$/,
+	/^ich weiss nicht ob .*$/,
+	// no answer
+	/^(bitte )?(keine?|ohne|no) (angaben?|antwort|meinung|auskunft|aussage|bewertung|beurteilung|einschaetzung|rueckmeldung|erfahrung|answer|response|opinion|comment|reply|data|experience|basis)( (moeglich|dazu|ausgewaehlt|gegeben|vorhanden|given|provided|to judge))?$/,
+	/^(wurde )?(nicht|not|un) ?(beantwortet|beurteilt|beurteilbar|bewertet|bewertbar|anwendbar|zutreffend|erhoben|gezeigt|gefragt|befragt|angegeben|bestimmbar|generierbar|berechenbar|erreicht|ausgefuellt|answered|applicable|stated( or inferred)?|asked|shown|reached|available|provided|specified|ascertained|in panel)$/,
+	/^(did not|didnt) (answer|respond|say)$/,
+	/^(bitte (waehlen|auswaehlen)|please (select|choose))$/,
+	/^(item|unit|partial) non ?response$|^nonresponse$|^missing( (by|value|data|system).*)?$|^fehlend(er wert)?$|^(valid |legitimate )?skip(ped)?$|^filter(fuehrung)?$|^datenfehler( .*)?$|^wert unplausibel$|^ambiguous answer$|^(schriftlich )?(unzulaessige )?(doppel|mehrfach)nennung$/,
+	/^question not shown$|^(merkmal |im |in )?.*nicht erhoben$|^.*werden nicht befragt$/,
+	// cannot or will not say
+	/^(das |dazu )?(kann|koennen|konnte|moechte|moechten|will|wollen)( ich| wir)?( das| es| dies| dazu| hierzu)?( noch| derzeit| leider)? (nicht|nichts|keine angaben?)( .*)?( sagen| beurteilen| bewerten| einschaetzen| beantworten| angeben| machen| mitteilen)?$/,
+	/^(i )?(cannot|cant|can not|unable to|couldnt) (answer|say|judge|rate|tell|choose|assess|evaluate)$/,
+	/^(i |i would )?(prefer|rather) not( to)? (say|answer|respond|disclose)( the entire block)?$/,
+	/^(i )?(do not|dont|did not) (want|wish) to (say|answer|respond)$/,
+	/^(refus(ed?|al)|declined?|verweigert|antwort verweigert|keine auskunft)( (to|auskunft).*)?$|^.*\bverweigert\b.*$|^refuse to answer$/,
+	/^i have not .* to say$/,
+	// does not apply
+	/^(das )?(trifft|traf|betrifft|betraf)( (auf|fuer) (mich|uns))?( (auf|fuer) (mich|uns))? nicht( (auf|fuer) (mich|uns))? ?(zu)?( (auf|fuer) (mich|uns))?( zu)?$/,
+	/^(betrifft|trifft) (mich|uns) nicht$|^trifft nicht (auf|fuer) (mich|uns) zu$|^entfaellt$|^kommt nicht vor$|^(nicht|not) (vorhanden|moeglich)$|^nein nicht moeglich$/,
+	/^(does not|doesnt) apply( to (me|us))?$|^not applicable( to .*)?$|^not relevant to (me|us)$|^i (dont|do not) do this$|^unfamiliar$/
+];
+
+const spoken = (text: string): string =>
+	fold(spaced(text))
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
+
+const says = (text: string): boolean => SAYINGS.some((one) => one.test(text));
+
+/** Longer texts are answers in people's own words. */
+const LONGEST = 90;
+
+/** The parts of an answer that names several reasons: "weiß nicht / keine Angabe". */
+const parts = (answer: string): string[] =>
+	answer
+		.split(/\s*[/;,]\s*|\s+(?:oder|or)\s+/)
+		.map(spoken)
+		.filter((part) => part !== '');
+
+/** Answers that only signs make up: a dash, a question mark, a code of Stata such as `.d`. */
+const SIGNS = /^([-–—.?*]+|\.[a-z]|#?n\/?a!?)$/i;
+
+/**
+ * True for answers outside n and base: don't know, not applicable, no answer, refused, not shown. What it
+ * says may depend on the others of its set: see `setApart`.
+ */
+export function saysNothing(answer: string): boolean {
+	const text = answer.trim();
+	if (text === '' || text.length > LONGEST) return false;
+	if (SIGNS.test(text)) return true;
+	const whole = spoken(text.replace(/^\[na\]\s*/i, ''));
+	if (says(whole)) return true;
+	const bracketed = /^(.*?)\s*\((.*)\)\s*$/.exec(text);
+	if (bracketed && (says(spoken(bracketed[1] ?? '')) || /^(dk|na|n\/a)$/i.test(bracketed[2] ?? '')))
+		return true;
+	const several = parts(text);
+	return several.length > 1 && several.every(says);
+}
+
+/** Words that make an answer of what would be none, where others of the set have them too. */
+const SHARED = [
+	'trifft',
+	'kenne',
+	'sure',
+	'moeglich',
+	'relevant',
+	'apply',
+	'applies',
+	'bekannt',
+	'zutreffend',
+	'applicable',
+	'stimmt',
+	'vorhanden'
+];
+
+/** The answers of a set, and those that are none: "trifft nicht zu" is one where others say "trifft eher zu". */
+export function setApart(answers: readonly string[]): [string[], string[]] {
+	const silent = answers.filter(saysNothing);
+	const words = answers
+		.filter((answer) => !silent.includes(answer))
+		.map((answer) => spoken(answer).split(' '));
+	const signs = answers.some((answer) => /^\++$/.test(answer.trim()));
+	const personal = (one: readonly string[]) =>
+		one.some((word) => ['mich', 'uns', 'me', 'us'].includes(word));
+	const isAnswer = (answer: string): boolean => {
+		if (signs && /^[-–]+$/.test(answer.trim())) return true;
+		const own = spoken(answer).split(' ');
+		return SHARED.some(
+			(shared) =>
+				own.includes(shared) &&
+				words.some((other) => other.includes(shared) && personal(other) === personal(own))
+		);
+	};
+	const outside = silent.filter((answer) => !isAnswer(answer));
+	return [answers.filter((answer) => !outside.includes(answer)), outside];
+}
