@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { confirmedItems } from './confirm';
 import { codebookOf, codebookSchema, type Codebook } from './codebooks';
 import { describedBy } from './declared';
 import { itemOf, type Mapping } from './mapping';
@@ -28,7 +29,6 @@ function confirmed() {
 	const recognised = readText(utf8(csv(HEADINGS, ROWS)));
 	const loud = column(recognised, 'Wie laut ist es?');
 	loud.role = 'item';
-	loud.certain = true;
 	loud.item = {
 		code: 'laut',
 		text: 'Wie laut ist es?',
@@ -41,11 +41,10 @@ function confirmed() {
 			titles: { leise: 'ganz leise' },
 			topBox: ['leise'],
 			direction: 'higher-better',
-			nonSubstantive: ['hört nichts'],
-			settled: true
+			nonSubstantive: ['hört nichts']
 		}
 	};
-	return recognised.mapping;
+	return confirmedItems(recognised.mapping);
 }
 
 const saved = (): Codebook =>

@@ -34,6 +34,9 @@ export const multipleScale = (options: readonly string[], nonSubstantive: string
 	settled: true
 });
 
+/** Different cells that say yes or no: as words, as codes, and those of no answer. */
+const MOST_TICKS = 4;
+
 type Spread = { column: ColumnMapping; heading: Heading; answers: string[] };
 
 /** Whether columns are ticked by a number of their own each: 1 in the first, 2 in the second. */
@@ -127,8 +130,10 @@ function spreadBy(
 		const heading = headings[index];
 		const battery = heading && batteryOf(heading);
 		if (!heading || battery === undefined || heading.role) return;
-		if (column.role === 'dropped' || column.role === 'text') return;
+		if (column.role === 'dropped') return;
 		const answers = [...columnValues(table, index).keys()].filter((one) => !missing.includes(one));
+		// Free words beside the options of a question are none of them.
+		if (column.role === 'text' && answers.length > MOST_TICKS) return;
 		questions.set(battery, [...(questions.get(battery) ?? []), { column, heading, answers }]);
 	});
 	return [...questions.values()].filter(({ length }) => length > 1);

@@ -90,7 +90,9 @@ function suggestSurveyColumn(
 		(distinct.length > 2000 && !isNumeric(distinct)
 			? null
 			: recogniseAnswers(heading.text, counts));
-	if (suggestion) {
+	// What nobody says twice is what people wrote, however much it sounds like a scale.
+	const written = sum(counts.values()) === distinct.length && !isNumeric(distinct);
+	if (suggestion && (suggestion.certain || !written)) {
 		const { scale, certain, evidence = [] } = suggestion;
 		return { ...base, role: 'item', item: item(scale), certain, evidence };
 	}
@@ -109,10 +111,8 @@ function suggestSurveyColumn(
 			evidence
 		};
 	}
-	if (distinct.length <= MOST_CATEGORIES && sum(counts.values()) > distinct.length) {
-		// An option that can only be ticked says nothing of those who did not tick it.
-		if (heading.group !== undefined && distinct.length < 2)
-			return { ...base, role: 'ignored', certain: false };
+	const isRow = heading.group !== undefined;
+	if (distinct.length <= MOST_CATEGORIES && (isRow || !written)) {
 		// Words without an order that anybody knows: a question, until a person says that it is a group.
 		const scale = { ...nominalScale(distinct), settled: false };
 		return { ...base, role: 'item', item: item(scale), certain: false, evidence: ['values'] };
