@@ -70,9 +70,9 @@ function tableOfSheets(
 	const tried = asked.length > 0 ? asked : data.length > 0 ? data : sheets;
 	const found: { sheet: string; table: TextTable }[] = [];
 	let problem: unknown = null;
-	for (const { name, grid } of tried) {
+	for (const { name, grid, merges } of tried) {
 		try {
-			found.push({ sheet: name, table: tableFrom(grid, null, override) });
+			found.push({ sheet: name, table: tableFrom(grid, null, override, merges) });
 		} catch (error) {
 			if (!(error instanceof ProblemError)) throw error;
 			problem = error;
