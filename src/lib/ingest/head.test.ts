@@ -41,7 +41,7 @@ describe('headings of several rows', () => {
 		const upper = ['', '', 'Wohnung', '', '', 'Umfeld', ''];
 		const lower = LOWER.slice(0, 7).map((cell, at) => cell || UPPER[at]!);
 		const { table } = read(
-			csv(['Befragung 2025', ...Array(6).fill('')], [upper, lower, ...answers(5)])
+			csv(['Befragung 2025', ...Array<string>(6).fill('')], [upper, lower, ...answers(5)])
 		);
 		expect(table.headings).toEqual(WANTED.slice(0, 7));
 		expect(table.leftOut).toEqual([{ line: 1, text: 'Befragung 2025', why: 'title' }]);
@@ -121,7 +121,7 @@ describe('cells merged downwards', () => {
 		});
 		const { table } = await readFile(bytes);
 		const cells = rowsOf(table).map((row) => row.cells[0]);
-		expect(cells).toEqual([0, 1, 2].flatMap((place) => Array(4).fill(`Viertel ${place}`)));
+		expect(cells).toEqual([0, 1, 2].flatMap((place) => Array<string>(4).fill(`Viertel ${place}`)));
 	});
 
 	test('are never guessed from cells that are empty', async () => {
