@@ -68,6 +68,10 @@ test('a merged title above, and a heading in two rows of which the upper one is 
 		}
 	);
 	const { table } = await readFile(file);
-	expect(table.headings).toEqual(['Quartier', 'der Wohnung', 'dem Service']);
+	expect(table.headings).toEqual([
+		'Quartier',
+		'Zufriedenheit mit: der Wohnung',
+		'Zufriedenheit mit: dem Service'
+	]);
 	expect(rowsOf(table)).toHaveLength(3);
 });

@@ -53,7 +53,8 @@ function runsOf(grid: readonly Row[]): { from: number; rows: Row[] }[] {
  * A sheet with tables below each other as a sheet for each, named by the row in which it begins; rows
  * keep their numbers. Titles above a table belong to it, and a table may have empty rows.
  */
-export function blocksOf({ name, grid }: Sheet): Sheet[] {
+export function blocksOf(sheet: Sheet): Sheet[] {
+	const { name, grid } = sheet;
 	const blocks: { from: number; rows: Row[] }[] = [];
 	/** lines of one cell, which may be the title of what comes below */
 	let title: number | null = null;
@@ -70,8 +71,9 @@ export function blocksOf({ name, grid }: Sheet): Sheet[] {
 		else last.rows.push(...own);
 		title = null;
 	}
-	if (blocks.length < 2) return [{ name, grid }];
+	if (blocks.length < 2) return [sheet];
 	return blocks.map(({ from }, index) => ({
+		...sheet,
 		name: index === 0 ? name : `${name} (${from + 1})`,
 		// What is not of the block is empty, so that rows keep their numbers.
 		grid: grid

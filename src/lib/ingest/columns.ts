@@ -1,10 +1,12 @@
+import { cleanCell } from './cells';
+
 /**
  * A column of text cells: its different cells in the order in which they appear, and which of them
  * each row has. Answers come again and again, so what a cell means is worked out once for each word.
  */
 export type TextColumn = { words: string[]; codes: Uint32Array };
 
-/** Takes rows of cells in and gives columns, without the space around the cells; a row may be shorter than the others. */
+/** Takes rows of cells in and gives columns of clean cells; a row may be shorter than the others. */
 export class ColumnEncoder {
 	length = 0;
 	readonly #columns: { words: string[]; codes: Uint32Array; known: Map<string, number> }[];
@@ -26,7 +28,7 @@ export class ColumnEncoder {
 			const cell = row[index] ?? '';
 			let code = known.get(cell);
 			if (code === undefined) {
-				const word = cell.trim();
+				const word = cleanCell(cell);
 				code = known.get(word) ?? words.push(word) - 1;
 				known.set(word, code);
 				known.set(cell, code);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decode, LARGEST_FILE } from './decode';
-import { cp1252, problemCode, utf8 } from './testing';
+import { cp1252, macRoman, problemCode, utf8 } from './testing';
 
 const TEXT = 'Größe;Straße\nÄpfel;Ü\n';
 
@@ -36,11 +36,11 @@ test.each([
 	['nothing', [], 'file_empty'],
 	['an Excel file or another ZIP', [0x50, 0x4b, 0x03, 0x04, 0x14, 0x00], 'file_is_archive'],
 	['an old Excel file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1], 'file_is_old_excel'],
-	[
-		'a PNG picture',
-		[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13],
-		'file_is_binary'
-	],
+	['a PNG picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13], 'file_is_image'],
+	['a photograph', [0xff, 0xd8, 0xff, 0xe0, 0, 0x10], 'file_is_image'],
+	['a PDF', [...utf8('%PDF-1.7\n1 0 obj')], 'file_is_pdf'],
+	['a text of a word processor', [...utf8('{\\rtf1\\ansi Miete}')], 'file_is_document'],
+	['a packed file', [0x1f, 0x8b, 8, 0, 0, 0], 'file_is_archive'],
 	['a text with NUL in it', [...utf8('a;b\n1;\u0000\n')], 'file_is_binary']
 ])('%s is refused', (_, bytes, code) => {
 	expect(problemCode(() => decode(Uint8Array.from(bytes)))).toBe(code);
@@ -60,4 +60,38 @@ test.each(['utf-16le', 'utf-16be'] as const)('%s, as its mark says', (encoding) 
 		view.setUint16(at * 2, sign.charCodeAt(0), encoding === 'utf-16le')
 	);
 	expect(decode(bytes)).toEqual({ text, encoding });
+});
+
+test.each(['utf-16le', 'utf-16be'] as const)('%s without a mark', (encoding) => {
+	const text = 'Straße;Größe;Zufriedenheit – insgesamt\nÄ;€;sehr zufrieden\n';
+	const bytes = new Uint8Array(text.length * 2);
+	const view = new DataView(bytes.buffer);
+	[...text].forEach((sign, at) =>
+		view.setUint16(at * 2, sign.charCodeAt(0), encoding === 'utf-16le')
+	);
+	expect(decode(bytes)).toEqual({ text, encoding });
+});
+
+describe('MacRoman, as Excel for the Mac writes it', () => {
+	test.each(['Größe;Straße\rÄpfel;Übung\r', 'Lärm\nx – „y“\n', 'Übergabe;Öffnung\n1;2 €\n'])(
+		'%j',
+		(text) => {
+			expect(decode(macRoman(text))).toEqual({ text, encoding: 'macintosh' });
+		}
+	);
+
+	test('a few signs of its own do not make a file of Windows one', () => {
+		const text = 'Miete in €;Zufriedenheit…\n€ 5;gut\nStraße;sehr…\n';
+		const bytes = Uint8Array.from(text, (sign) => (sign === '…' ? 0x85 : cp1252(sign)[0]!));
+		expect(decode(bytes)).toEqual({ text, encoding: 'windows-1252' });
+	});
+
+	test('names from elsewhere do not either', () => {
+		const bytes = Uint8Array.from([
+			...cp1252('Frau;Grüße für Müller\n'),
+			0x8a,
+			...utf8('imon;x\n')
+		]);
+		expect(decode(bytes).text).toBe('Frau;Grüße für Müller\nŠimon;x\n');
+	});
 });

@@ -1,13 +1,11 @@
 import { fail } from '../domain';
+import { ofOneByte, unmarkedUtf16, type Encoding } from './encoding';
+import { refuseForeign, startsWith } from './foreign';
 
-export const ENCODINGS = ['utf-8', 'utf-8-bom', 'windows-1252', 'utf-16le', 'utf-16be'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+export { ENCODINGS, type Encoding } from './encoding';
 
 /** Files above this are refused before anything is read: a tab has 4 GB in all. */
 export const LARGEST_FILE = 512 * 1024 * 1024;
-
-const startsWith = (bytes: Uint8Array, ...magic: number[]): boolean =>
-	magic.every((byte, index) => bytes[index] === byte);
 
 /** True for a ZIP archive, which every newer Excel file is. */
 export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
@@ -21,14 +19,16 @@ export function refuseLarge(size: number): void {
 function refuseBinary(bytes: Uint8Array): void {
 	if (bytes.length === 0) fail('file_empty');
 	refuseLarge(bytes.length);
-	if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) fail('file_is_old_excel');
+	refuseForeign(bytes);
 	if (isArchive(bytes)) fail('file_is_archive');
 	if (bytes.subarray(0, 65_536).includes(0) && utf16(bytes) === null) fail('file_is_binary');
 }
 
-/** UTF-16, which Excel calls Unicode text, as its first two bytes say; null where they say nothing. */
-const utf16 = (bytes: Uint8Array): Encoding | null =>
-	startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
+/** UTF-16, which Excel calls Unicode text, as its first two bytes say, else by where the noughts are; null for anything else. */
+const utf16 = (bytes: Uint8Array): Encoding | null => {
+	if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le';
+	return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : unmarkedUtf16(bytes);
+};
 
 /** The text where the bytes are valid UTF-8, else null. */
 function validUtf8(bytes: Uint8Array): string | null {
@@ -39,7 +39,7 @@ function validUtf8(bytes: Uint8Array): string | null {
 	}
 }
 
-/** The encoding that the first bytes name; null where they name none. */
+/** The encoding that the first bytes tell; null where they tell none. */
 const named = (bytes: Uint8Array): Encoding | null =>
 	utf16(bytes) ?? (startsWith(bytes, 0xef, 0xbb, 0xbf) ? 'utf-8-bom' : null);
 
@@ -57,10 +57,9 @@ export const isSav = (bytes: Uint8Array): boolean => startsWith(bytes, 0x24, 0x4
 
 /**
  * Bytes to text. `override` is what the user says the encoding is; else it is what the first bytes
- * say, UTF-8 where all bytes are valid, or Windows-1252, as Excel writes it in Germany.
+ * say, UTF-8 where all bytes are valid, or what Excel writes in Germany: Windows-1252, on a Mac MacRoman.
  *
- * @throws ProblemError `file_empty`, `file_too_large`, `file_is_old_excel`, `file_is_archive`,
- * `file_is_binary`
+ * @throws ProblemError `file_empty`, `file_too_large`, `file_is_binary`, and what `refuseForeign` throws
  */
 export function decode(
 	bytes: Uint8Array,
@@ -70,7 +69,7 @@ export function decode(
 	const known = override ?? named(bytes);
 	const valid = known === null ? validUtf8(bytes) : null;
 	if (valid !== null) return { text: valid, encoding: 'utf-8' };
-	const encoding = known ?? 'windows-1252';
+	const encoding = known ?? ofOneByte(bytes);
 	const text = decoderOf(encoding === 'utf-8-bom' ? 'utf-8' : encoding)(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { fail } from '../domain';
 import { SEPARATORS, type Separator, type TextTable } from './table';
 import { TableBuilder } from './table-builder';
+import type { Merge } from './workbook';
 
 const SAMPLE_CHARACTERS = 200_000;
 const SAMPLE_RECORDS = 60;
@@ -34,11 +35,27 @@ function detectSeparator(text: string): Separator {
 export function tableFrom(
 	grid: readonly (readonly string[])[],
 	separator: Separator | null,
-	override: { headerRow?: number | undefined } = {}
+	override: { headerRow?: number | undefined } = {},
+	merges: readonly Merge[] = []
 ): TextTable {
-	const builder = new TableBuilder(override.headerRow);
+	const builder = new TableBuilder(override.headerRow, merges);
 	for (const row of grid) builder.add(row);
 	return { separator, ...builder.table() };
+}
+
+/**
+ * What stands above a table: Excel's line that names the separator, and the lines beginning with # in which
+ * some archives put what they know of a file.
+ */
+function beginning(text: string): { named: Separator | undefined; lines: number; content: string } {
+	const sep = /^"?sep=([;,\t|])"?\r?(?:\n|$)/i.exec(text);
+	const from = sep?.[0].length ?? 0;
+	const comments = /^(?:#[^\n]*\n)*/.exec(text.slice(from, from + SAMPLE_CHARACTERS))?.[0] ?? '';
+	return {
+		named: SEPARATORS.find((one) => one === sep?.[1]),
+		lines: (sep ? 1 : 0) + comments.split('\n').length - 1,
+		content: text.slice(from + comments.length)
+	};
 }
 
 /**
@@ -50,11 +67,8 @@ export function parseTable(
 	text: string,
 	override: { separator?: Separator | undefined; headerRow?: number | undefined } = {}
 ): TextTable {
-	// Some archives put what they know of a file above it, in lines that begin with #.
-	const comments = /^(?:#[^\n]*\n)*/.exec(text)?.[0] ?? '';
-	const above = comments.split('\n').length - 1;
-	const content = text.slice(comments.length);
-	const separator = override.separator ?? detectSeparator(content);
+	const { named, lines: above, content } = beginning(text);
+	const separator = override.separator ?? named ?? detectSeparator(content);
 	const builder = new TableBuilder(override.headerRow);
 	for (let line = 0; line < above; line++) builder.add([]);
 	let line = above;

@@ -9,6 +9,8 @@ import type { Mapping } from './mapping';
 import { readSav } from './sav';
 import { suggestMapping } from './suggest';
 import { parseTable, tableFrom } from './parse';
+import { arePrinted } from './printed';
+import { alikeSheets, joined, joinedName, type NamedTable } from './sheets';
 import type { Separator, TextTable } from './table';
 import { readWorkbook, type Sheet } from './workbook';
 
@@ -18,7 +20,7 @@ export type ReadOverride = {
 	separator?: Separator | undefined;
 	headerRow?: number | undefined;
 	kind?: Kind | undefined;
-	/** name of a sheet of a workbook */
+	/** name of a sheet of a workbook, or of several of one shape: `2024 + 2025` */
 	sheet?: string | undefined;
 	/** what another file says about the columns, in each of its languages */
 	codebooks?: readonly Codebook[] | undefined;
@@ -30,7 +32,7 @@ export type ReadOverride = {
 export type Recognised = {
 	table: TextTable;
 	mapping: Mapping;
-	/** names of the sheets, where the file is a workbook */
+	/** names of the sheets, where the file is a workbook, and of those of one shape together */
 	sheets: string[];
 };
 
@@ -60,28 +62,48 @@ export function readText(bytes: Uint8Array, override: ReadOverride = {}): Recogn
 const EXPLAINS =
 	/^(erläuterung(en)?|anleitung|hinweise?|legende|explanation|notes|legend|read ?me)$/i;
 
-/** The sheet that was asked for, else the one with most rows that are a table. @throws as `tableFrom` for the last one tried */
-function tableOfSheets(
-	sheets: readonly Sheet[],
-	override: ReadOverride
-): { sheet: string; table: TextTable } {
-	const asked = sheets.filter(({ name }) => name === override.sheet);
-	const data = sheets.filter(({ name }) => !EXPLAINS.test(name.trim()));
-	const tried = asked.length > 0 ? asked : data.length > 0 ? data : sheets;
-	const found: { sheet: string; table: TextTable }[] = [];
+/** The sheets that are tables. @throws as `tableFrom` for the last one tried, where none is */
+function tablesOf(sheets: readonly Sheet[], override: ReadOverride): NamedTable[] {
+	const found: NamedTable[] = [];
 	let problem: unknown = null;
-	for (const { name, grid } of tried) {
+	for (const { name, grid, merges } of sheets) {
 		try {
-			found.push({ sheet: name, table: tableFrom(grid, null, override) });
+			found.push({ sheet: name, table: tableFrom(grid, null, override, merges) });
 		} catch (error) {
 			if (!(error instanceof ProblemError)) throw error;
 			problem = error;
 		}
 	}
-	const [longest] = found.sort((a, b) => b.table.lines.length - a.table.lines.length);
-	if (longest) return longest;
+	if (found.length > 0) return found;
 	if (problem instanceof ProblemError) throw problem;
 	return fail('no_rows');
+}
+
+/**
+ * The sheet that was asked for, else the one with most rows that are a table, or all of one shape together
+ * where these have more.
+ *
+ * @throws ProblemError `not_rows` for printed results, and what `tablesOf` throws
+ */
+function tableOfSheets(
+	sheets: readonly Sheet[],
+	override: ReadOverride
+): NamedTable & { sheets: string[] } {
+	const names = sheets.map(({ name }) => name);
+	const asked = sheets.filter(({ name }) => name === override.sheet);
+	const data = sheets.filter(({ name }) => !EXPLAINS.test(name.trim()));
+	const tables = tablesOf(data.length > 0 ? data : sheets, override);
+	const together = alikeSheets(tables);
+	const offered = [...names, ...together.map(joinedName)];
+	const [one] = asked.length > 0 ? tablesOf(asked, override) : [];
+	if (one) return { ...one, sheets: offered };
+	if (arePrinted(tables)) fail('not_rows', { tables: tables.length });
+	const choices = together.map((group) => ({ sheet: joinedName(group), table: joined(group) }));
+	const chosen = choices.find(({ sheet }) => sheet === override.sheet);
+	const [longest] = [...choices, ...tables].sort(
+		(a, b) => b.table.lines.length - a.table.lines.length
+	);
+	return { ...(chosen ?? longest ?? fail('no_rows')), sheets: offered };
 }
 
 /** An SPSS file, with its dictionary as the codebook. */
@@ -117,8 +139,7 @@ export async function readFile(
 	const whole = await readWorkbook(bytes);
 	if (isXlsform(whole)) fail('file_is_codebook');
 	const sheets = whole.flatMap(blocksOf);
-	const { sheet, table } = tableOfSheets(sheets, override);
-	const names = sheets.map(({ name }) => name);
+	const { sheet, table, sheets: names } = tableOfSheets(sheets, override);
 	return recognised(table, { encoding: null, sheet }, override, names);
 }
 

@@ -1,35 +1,19 @@
 import { fail } from '../domain';
+import { cleanCell, filled, isFilled } from './cells';
 import { ColumnEncoder, sum, wordCounts, type TextColumn } from './columns';
-import { recogniseFormat, widthOf, type Format } from './formats';
-import type { TextTable } from './table';
+import { widthOf, type Format } from './formats';
+import { findHead, type Head } from './head';
+import { withoutNotes } from './notes';
+import type { LeftOut, TextTable } from './table';
+import { withVersions } from './versions';
+import type { Merge } from './workbook';
 
 type Cells = readonly string[];
-
-const isFilled = (cell: string): boolean => cell !== '' && cell.trim() !== '';
-const filled = (row: Cells): number => row.filter(isFilled).length;
-
-/** The first row that is as full as the rows below it: titles above a table fill one or two cells. */
-function detectHeaderRow(rows: readonly Cells[]): number {
-	const first = Math.max(
-		0,
-		rows.findIndex((row) => row.length > 0)
-	);
-	const head = rows.slice(first, first + 10);
-	const fullest = Math.max(...rows.slice(first, first + 40).map(filled), 0);
-	const found = head.findIndex((row) => filled(row) >= fullest / 2 && filled(row) > 1);
-	return first + Math.max(found, 0) + 1;
-}
-
-/** Where the heading begins. Tools with several rows of it write nothing above. */
-function headerRowOf(rows: readonly Cells[]): number {
-	const first = rows.findIndex((row) => row.length > 0);
-	const begin = rows.slice(first, first + 4);
-	return recogniseFormat(begin).headerRows(begin) > 1 ? first + 1 : detectHeaderRow(rows);
-}
+type Rows = readonly Cells[];
 
 /** Sheets made for printing say their heading again on every page. */
-const repeatsHeading = (cells: Cells, headings: readonly string[]): boolean =>
-	headings.every((heading, index) => (cells[index] ?? '').trim() === heading);
+const repeatsHeading = (cells: Cells, head: Rows): boolean =>
+	head.some((row) => row.every((heading, index) => (cells[index] ?? '').trim() === heading.trim()));
 
 /** Rows from the first that has a cell on, from which the heading is told. */
 const TELLING = 60;
@@ -46,6 +30,10 @@ type Begun = {
 	headerRow: number;
 	head: string[][];
 	headings: string[];
+	format: Format;
+	/** the rows of the heading as the file has them */
+	written: Rows;
+	titles: LeftOut[];
 	encoder: ColumnEncoder;
 	/** where the rows below the heading stand, as a spreadsheet counts */
 	next: number;
@@ -62,14 +50,17 @@ type Begun = {
 export class TableBuilder {
 	/** where the heading is, where the user says so */
 	readonly #headerRow: number | undefined;
+	/** cells of a workbook that are one */
+	readonly #merges: readonly Merge[];
 	#waiting: Cells[] = [];
 	#told = 0;
 	/** the format condenses columns, for which it must have seen every row */
 	#needsAll = false;
 	#begun: Begun | null = null;
 
-	constructor(headerRow?: number) {
+	constructor(headerRow?: number, merges: readonly Merge[] = []) {
 		this.#headerRow = headerRow;
+		this.#merges = merges;
 	}
 
 	/** @throws ProblemError `one_column`, `too_many_columns` */
@@ -88,46 +79,44 @@ export class TableBuilder {
 	table(): Omit<TextTable, 'separator'> {
 		const begun = this.#begun ?? this.#begin(true);
 		if (!begun || begun.lines.length === 0) return fail('no_rows');
-		const { headerRow, head, headings, encoder, lines, surplus } = begun;
-		const columns = encoder.columns();
-		refuseLayout(begun, columns);
-		return { headerRow, head, headings, columns, lines: Uint32Array.from(lines), surplus };
+		const { headerRow, head, headings, format, encoder, titles, surplus } = begun;
+		const rows = { columns: encoder.columns(), lines: Uint32Array.from(begun.lines), surplus };
+		refuseLayout(begun, rows.columns);
+		const { leftOut, ...body } = withoutNotes(rows);
+		if (body.lines.length === 0) return fail('no_rows');
+		const table = withVersions({ headerRow, head, headings, ...body }, format);
+		return { ...table, leftOut: [...titles, ...leftOut] };
 	}
 
 	/** Finds the heading and takes the rows that waited; a format that condenses needs them all. */
 	#begin(complete: boolean): Begun | null {
 		const rows = this.#waiting;
-		const headerRow = this.#headerRow ?? headerRowOf(rows);
-		const begin = rows.slice(headerRow - 1, headerRow + 3);
-		const format = recogniseFormat(begin);
-		if (format.condense && !complete) return null;
-		const head = begin.slice(0, Math.max(1, format.headerRows(begin)));
-		const width = Math.max(1, widthOf(head));
+		const said = this.#headerRow === undefined ? undefined : this.#headerRow - 1;
+		const head = findHead(rows, this.#merges, said);
+		if (head.format.condense && !complete) return null;
+		const width = Math.max(1, widthOf(head.rows));
 		refuseWidth(width);
 		if (width < 2) fail('one_column');
-		const body = {
-			head: head.map((row) => row.slice(0, width)),
-			rows: rows.slice(headerRow - 1 + head.length)
-		};
-		this.#begun = begunBy(format, headerRow, body);
+		this.#begun = begunBy({ ...head, rows: head.rows.map((row) => row.slice(0, width)) }, rows);
 		this.#waiting = [];
 		return this.#begun;
 	}
 }
 
-function begunBy(
-	format: Format,
-	headerRow: number,
-	body: { head: string[][]; rows: readonly Cells[] }
-): Begun {
+function begunBy({ from, format, rows: cells }: Head, all: Rows): Begun {
+	const below = from + cells.length;
+	const body = { head: cells, rows: all.slice(below) };
 	const { head, rows } = format.condense?.(body) ?? body;
 	const headings = format.read(head).map(({ heading }) => heading);
 	const begun: Begun = {
-		headerRow,
-		head,
+		headerRow: from + 1,
+		head: head.map((row) => [...row]),
 		headings,
+		format,
+		written: all.slice(from, below).filter((row) => row.some(isFilled)),
+		titles: titlesOf(all.slice(0, from)),
 		encoder: new ColumnEncoder(headings.length),
-		next: headerRow + head.length,
+		next: below + 1,
 		lines: [],
 		surplus: new Map(),
 		filled: 0
@@ -136,11 +125,19 @@ function begunBy(
 	return begun;
 }
 
+/** What stands above a heading. */
+const titlesOf = (rows: Rows): LeftOut[] =>
+	rows.flatMap((row, at): LeftOut[] =>
+		row.some(isFilled)
+			? [{ line: at + 1, text: row.filter(isFilled).map(cleanCell).join(' '), why: 'title' }]
+			: []
+	);
+
 /** Takes a row below the heading in, unless it is none. */
 function take(begun: Begun, row: Cells): void {
-	const { headings, encoder, lines, surplus } = begun;
+	const { headings, written, encoder, lines, surplus } = begun;
 	const line = begun.next++;
-	if (!row.some(isFilled) || repeatsHeading(row, headings)) return;
+	if (!row.some(isFilled) || repeatsHeading(row, written)) return;
 	if (lines.length < LAYOUT) begun.filled += filled(row);
 	if (row.length > headings.length) {
 		const extra = row.slice(headings.length).find(isFilled);

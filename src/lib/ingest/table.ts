@@ -5,6 +5,9 @@ import { formatOf, recogniseFormat, type Format, type Tool } from './formats';
 export const SEPARATORS = [';', ',', '\t', '|'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
+/** A row that is no data: a title above the table, a total, a line below that is about it. */
+export type LeftOut = { line: number; text: string; why: 'title' | 'total' | 'footer' };
+
 /** A file as text cells, column by column. */
 export type TextTable = {
 	/** null where the file is no text */
@@ -25,6 +28,8 @@ export type TextTable = {
 	lines: Uint32Array;
 	/** of rows that have more cells than there are headings, the first such cell that is not empty */
 	surplus: ReadonlyMap<number, string>;
+	/** rows of the file that are no data, in their order */
+	leftOut?: readonly LeftOut[];
 };
 
 /** The cells of a row. */
@@ -32,17 +37,23 @@ export const cellsOf = ({ columns }: Pick<TextTable, 'columns'>, row: number): s
 	columns.map((column) => cellAt(column, row));
 
 /** The table with some of its rows. */
-export function withRows(table: TextTable, keeps: (row: number) => boolean): TextTable {
+export function withRows<T extends Pick<TextTable, 'columns' | 'lines' | 'surplus'>>(
+	table: T,
+	keeps: (row: number) => boolean
+): T {
 	const rows = Uint32Array.from(table.lines.keys()).filter(keeps);
 	if (rows.length === table.lines.length) return table;
+	const places = new Map(
+		table.surplus.size === 0 ? [] : [...rows].map((row, at): [number, number] => [row, at])
+	);
 	return {
 		...table,
 		columns: table.columns.map((column) => takeRows(column, rows)),
 		lines: rows.map((row) => table.lines[row]!),
 		surplus: new Map(
-			[...rows].flatMap((row, at) => {
-				const cell = table.surplus.get(row);
-				return cell === undefined ? [] : [[at, cell]];
+			[...table.surplus].flatMap(([row, cell]) => {
+				const place = places.get(row);
+				return place === undefined ? [] : [[place, cell]];
 			})
 		)
 	};

@@ -11,6 +11,18 @@ export const cp1252 = (text: string): Uint8Array<ArrayBuffer> => {
 	return Uint8Array.from(text, (sign) => beyond[sign] ?? sign.charCodeAt(0));
 };
 
+const MAC = new Map(
+	Array.from(
+		new TextDecoder('macintosh').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))
+	)
+		.map((sign, byte): [string, number] => [sign, byte])
+		.toReversed()
+);
+
+/** Text as Excel for the Mac writes it. */
+export const macRoman = (text: string): Uint8Array<ArrayBuffer> =>
+	Uint8Array.from(text, (sign) => MAC.get(sign) ?? 0x3f);
+
 export const read = (text: string, override: ReadOverride = {}): Recognised =>
 	readText(utf8(text), override);
 
@@ -52,13 +64,14 @@ export function column({ mapping }: Recognised, heading: string) {
 /** A workbook as another library writes it. */
 export function workbook(
 	sheets: Record<string, unknown[][]>,
-	change?: (book: WorkBook) => void
+	change?: (book: WorkBook) => void,
+	bookType: 'xlsx' | 'ods' | 'xlml' = 'xlsx'
 ): Uint8Array<ArrayBuffer> {
 	const book = utils.book_new();
 	for (const [name, rows] of Object.entries(sheets))
 		utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: true, UTC: true }), name);
 	change?.(book);
-	const options = { type: 'array', bookType: 'xlsx', compression: true } as const;
+	const options = { type: 'array', bookType, compression: true } as const;
 	return new Uint8Array(write(book, options) as ArrayBuffer);
 }
 

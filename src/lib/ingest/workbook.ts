@@ -1,9 +1,10 @@
 import { fail } from '../domain';
-import type { CellValue } from 'hucre/xlsx';
+import type { CellValue, MergeRange } from 'hucre/xlsx';
+import { workbookOf } from './foreign';
 import { numberText } from './values';
 
-/** A sheet of a workbook as text cells, row by row. */
-export type Sheet = { name: string; grid: string[][] };
+/** A sheet of a workbook as text cells, row by row, and which of them are merged. */
+export type Sheet = { name: string; grid: string[][]; merges?: readonly Merge[] };
 
 /** Bytes that a workbook may take unpacked: more is a bomb, or more than a tab should hold. */
 const LARGEST_UNPACKED = 512 * 1024 * 1024;
@@ -30,16 +31,17 @@ function entriesOf(bytes: Uint8Array): { name: string; size: number }[] {
 	return entries;
 }
 
-/** Refuses archives that are no workbook of a kind we read, and those that would not fit. */
-function refuseOthers(bytes: Uint8Array): void {
+/** What kind of workbook it is. Refuses other archives, and what would not fit. */
+function kindOf(bytes: Uint8Array): 'xlsx' | 'ods' {
 	const entries = entriesOf(bytes);
-	const has = (name: string) => entries.some((entry) => entry.name === name);
-	if (has('xl/workbook.bin')) fail('file_is_xlsb');
-	if (has('content.xml') && has('mimetype')) fail('file_is_ods');
-	if (!has('xl/workbook.xml')) fail('file_is_archive');
+	const kind = workbookOf(
+		bytes,
+		entries.map(({ name }) => name)
+	);
 	const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
 	if (unpacked > LARGEST_UNPACKED)
 		fail('file_unpacks_too_large', { megabytes: LARGEST_UNPACKED / 1024 ** 2 });
+	return kind;
 }
 
 const ERROR = /^#(N\/A|NV|REF!|BEZUG!|DIV\/0!|VALUE!|WERT!|NAME\?|NUM!|ZAHL!|NULL!)$/;
@@ -56,22 +58,50 @@ export function cellText(value: CellValue): string {
 	return numberText(value);
 }
 
+/** Cells that are one, from the first row and column to the last, counted from nought. */
+export type Merge = Pick<MergeRange, 'startRow' | 'startCol' | 'endRow' | 'endCol'>;
+
 /**
- * The visible sheets of an Excel workbook (.xlsx, .xlsm), in their order.
+ * The grid with what cells merged downwards say in each of their rows that holds anything: it holds for
+ * all of them.
+ */
+export function filledDown(grid: string[][], merges: readonly Merge[]): string[][] {
+	for (const { startRow, startCol, endRow } of merges) {
+		const cell = grid[startRow]?.[startCol] ?? '';
+		if (cell === '') continue;
+		for (let at = startRow + 1; at <= endRow && at < grid.length; at++) {
+			const row = grid[at]!;
+			// What is merged is empty below; a file that says otherwise is not believed.
+			if ((row[startCol] ?? '') !== '') break;
+			if (startCol < row.length && row.some((one) => one !== '')) row[startCol] = cell;
+		}
+	}
+	return grid;
+}
+
+/**
+ * The visible sheets of a workbook (.xlsx, .xlsm, .ods), in their order.
  *
- * @throws ProblemError `file_is_damaged`, `file_is_xlsb`, `file_is_ods`, `file_is_archive`,
- * `file_unpacks_too_large`
+ * @throws ProblemError `file_is_damaged`, `file_unpacks_too_large`, and what `workbookOf` throws
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
-	refuseOthers(bytes);
-	const { readXlsx } = await import('hucre/xlsx');
+	const kind = kindOf(bytes);
+	const visible = {
+		sheets: (sheet: { hidden?: boolean; veryHidden?: boolean }) =>
+			!sheet.hidden && !sheet.veryHidden
+	};
 	try {
-		const { sheets } = await readXlsx(bytes, {
-			sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden
-		});
-		return sheets.map(({ name, rows }) => ({
+		const { sheets } =
+			kind === 'ods'
+				? await (await import('hucre/ods')).readOds(bytes, visible)
+				: await (await import('hucre/xlsx')).readXlsx(bytes, visible);
+		return sheets.map(({ name, rows, merges = [] }) => ({
 			name,
-			grid: rows.map((row) => row.map(cellText))
+			grid: filledDown(
+				rows.map((row) => row.map(cellText)),
+				merges
+			),
+			merges
 		}));
 	} catch (error) {
 		return fail('file_is_damaged', { reason: error instanceof Error ? error.message : '' });

@@ -6,6 +6,8 @@ export type Heading = {
 	text: string;
 	/** what the columns of one question have in common */
 	group?: string;
+	/** the same, where no structure of a tool says so but the headings themselves: words or a code that they begin with */
+	battery?: string;
 	/** of a question with a column for each row or option: what is asked, and what this one is about */
 	question?: string;
 	row?: string;
@@ -47,6 +49,8 @@ export type Format = {
 	read(head: Rows): Heading[];
 	/** the same answers with one column for each question, where the tool spreads them */
 	condense?(body: { head: Rows; rows: Rows }): { head: string[][]; rows: string[][] };
+	/** columns that ask the same in several versions of a form, by their places: of each row one is filled */
+	versions?(head: Rows): number[][];
 	/** codes that the tool writes where nothing was answered */
 	missing?: readonly string[];
 	/** codes by which the tool says whether an option was chosen, where they are its own */

@@ -1,3 +1,4 @@
+import { withBatteries, withRepeated } from './batteries';
 import type { Format, Rows, Tool } from './format';
 import { googleforms } from './googleforms';
 import { kobotoolbox } from './kobotoolbox';
@@ -12,6 +13,26 @@ import { table } from './table';
 export { TOOLS, type Format, type Heading, type Rows, type Tool } from './format';
 export { arrayRow, widthOf } from './headings';
 
+/** Headings that R and pandas, or we, give to the numbers of rows. */
+const ROW_NAMES = /^(row\.names|Unnamed: 0(\.\d+)?)$/;
+
+/** A format that says of its columns, too, which of them are a battery by their headings, and which only number rows. */
+const completed = (format: Format): Format => ({
+	...format,
+	read: (head) =>
+		withRepeated(
+			withBatteries(
+				format
+					.read(head)
+					.map((heading) =>
+						ROW_NAMES.test(heading.heading) ? { ...heading, role: 'ignored' } : heading
+					)
+			)
+		)
+});
+
+const plain = completed(table);
+
 /** In the order in which they are asked; the plain table takes what is left. */
 const FORMATS: readonly Format[] = [
 	qualtrics,
@@ -21,12 +42,12 @@ const FORMATS: readonly Format[] = [
 	kobotoolbox,
 	msforms,
 	googleforms
-];
+].map(completed);
 
 /** The format of a tool that is known. */
 export const formatOf = (tool: Tool): Format =>
-	[...FORMATS, spss].find((format) => format.tool === tool) ?? table;
+	[...FORMATS, completed(spss)].find((format) => format.tool === tool) ?? plain;
 
 /** The tool that wrote a file, from the rows that begin with its heading. */
 export const recogniseFormat = (rows: Rows): Format =>
-	FORMATS.find((format) => format.headerRows(rows) > 0) ?? table;
+	FORMATS.find((format) => format.headerRows(rows) > 0) ?? plain;
