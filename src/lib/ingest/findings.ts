@@ -7,13 +7,16 @@ export const FINDING_CODES = [
 	'weight_unreadable',
 	'duplicate_id',
 	'date_unreadable',
+	'date_order_open',
 	'partial_sheet',
 	'answer_unknown',
+	'number_rough',
 	'answer_not_asked',
 	'option_unknown',
 	'opened_unreadable',
 	'closed_unreadable',
 	'closed_before_opened',
+	'status_contradicts',
 	'date_in_future',
 	'year_unreadable',
 	'count_unreadable',
@@ -36,6 +39,8 @@ export type Finding = {
 	effect: Effect;
 	column: string;
 	value: string;
+	/** the cell that contradicts it, where two of a row do */
+	other?: string;
 	count: number;
 	lines: number[];
 };
@@ -46,9 +51,21 @@ const EXAMPLES = 1000;
 export class Findings {
 	#byKey = new Map<string, Finding>();
 
-	add(code: FindingCode, effect: Effect, line: number, column: string, value: string): void {
-		const key = JSON.stringify([code, column, value]);
-		const finding = this.#byKey.get(key) ?? { code, effect, column, value, count: 0, lines: [] };
+	add(
+		code: FindingCode,
+		effect: Effect,
+		line: number,
+		column: string,
+		value: string,
+		other?: string
+	): void {
+		const key = JSON.stringify([code, column, value, other]);
+		const contrary = other === undefined ? {} : { other };
+		const finding: Finding = this.#byKey.get(key) ?? {
+			...{ code, effect, column, value, ...contrary },
+			count: 0,
+			lines: []
+		};
 		finding.count++;
 		if (finding.lines.length < EXAMPLES) finding.lines.push(line);
 		this.#byKey.set(key, finding);
@@ -69,12 +86,15 @@ export type Settlement = 'replace' | 'missing' | 'leave-out';
 const SETTLEMENTS: Partial<Record<FindingCode, readonly Settlement[]>> = {
 	date_unreadable: ['replace', 'missing', 'leave-out'],
 	answer_unknown: ['replace', 'leave-out'],
+	number_rough: ['replace', 'leave-out'],
 	partial_sheet: ['leave-out'],
 	option_unknown: ['leave-out'],
 	quartier_missing: ['replace'],
 	weight_unreadable: ['replace'],
 	opened_unreadable: ['replace'],
 	closed_unreadable: ['replace', 'missing'],
+	closed_before_opened: ['replace', 'missing', 'leave-out'],
+	status_contradicts: ['replace', 'missing', 'leave-out'],
 	date_in_future: ['replace'],
 	year_unreadable: ['replace'],
 	count_unreadable: ['replace', 'missing'],
@@ -87,6 +107,12 @@ const SETTLEMENTS: Partial<Record<FindingCode, readonly Settlement[]>> = {
 
 /** Ways to settle a finding by its value; none where it is about a row and not about a value. */
 export const settlementsFor = (code: FindingCode): readonly Settlement[] => SETTLEMENTS[code] ?? [];
+
+/**
+ * Whether a finding is settled in its own rows (`rowCorrections`) and not by its value in the whole column:
+ * the day that contradicts another one is right wherever it does not.
+ */
+export const isSettledByRow = ({ other }: Pick<Finding, 'other'>): boolean => other !== undefined;
 
 /** The same thing about the same column, whatever the value. */
 export type FindingGroup = Pick<Finding, 'code' | 'effect' | 'column' | 'count'> & {

@@ -226,7 +226,10 @@ describe('cases', () => {
 				finding('opened_unreadable', 'row-skipped', 'Eröffnet', '', 6),
 				finding('opened_unreadable', 'row-skipped', 'Eröffnet', '31.02.2024', 7),
 				finding('closed_unreadable', 'row-skipped', 'Geschlossen', 'bald', 8),
-				finding('closed_before_opened', 'row-skipped', 'Geschlossen', '01.02.2024', 9),
+				{
+					...finding('closed_before_opened', 'row-skipped', 'Geschlossen', '01.02.2024', 9),
+					other: '02.02.2024'
+				},
 				finding('date_in_future', 'row-skipped', 'Eröffnet', '23.11.2026', 10),
 				finding('date_in_future', 'row-skipped', 'Geschlossen', '23.11.2026', 11),
 				finding('duplicate_id', 'row-skipped', 'Fall-Nr', '2', 12),

@@ -1,7 +1,7 @@
 import { byWord } from './columns';
 import { columnOf, type Mapping } from './mapping';
 import type { TextTable } from './table';
-import { ANONYMISED_DATE, parseDate } from './values';
+import { ANONYMISED_DATE, dateReading } from './values';
 
 /**
  * The waves that a file holds: one per value of the wave column, or one for the whole file. The
@@ -13,7 +13,9 @@ export function suggestWaves(mapping: Mapping, table: TextTable): Mapping['waves
 	const date = columnOf(mapping, 'date');
 	const days = new Map<string, { from: string; to: string }>();
 	const keyOf = byWord(wave && table.columns[wave.index], (cell) => cell);
-	const dayOf = byWord(date && table.columns[date.index], parseDate);
+	const written = date && table.columns[date.index];
+	const reading = dateReading(written?.words ?? [], { order: date?.dateOrder, isDate: true });
+	const dayOf = byWord(written, reading.parse);
 	for (let row = 0; row < table.lines.length; row++) {
 		const key = keyOf(row);
 		const day = dayOf(row);

@@ -1,8 +1,8 @@
-import { Findings, type Finding } from '../findings';
-import type { Mapping } from '../mapping';
+import { Findings, type Finding, type FindingCode } from '../findings';
 import type { TextTable } from '../table';
-import { parseDate } from '../values';
-import { duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
+import { statusOf } from '../kinds';
+import { columnOf, type Mapping } from '../mapping';
+import { daysOf, duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
 import { groupReaders } from './groups';
 
 /** One case; days as ISO dates. `success` is null while the case is open or where no outcome is known. */
@@ -37,7 +37,14 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 	const isDuplicate = duplicateReader(table, mapping, findings);
 	const date = reader(table, mapping, 'date');
 	const end = reader(table, mapping, 'closed');
-	const [begun, done] = [date.means(parseDate), end.means(parseDate)];
+	const [starts, ends] = [
+		daysOf(columnOf(mapping, 'date'), table, today),
+		daysOf(columnOf(mapping, 'closed'), table, today)
+	];
+	const [begun, done] = [date.means(starts.parse), end.means(ends.parse)];
+	const [startsOpen, endsOpen] = [new Set(starts.open), new Set(ends.open)];
+	const status = reader(table, mapping, 'status');
+	const stated = status.means(statusOf);
 	const word = (role: Parameters<typeof reader>[2]) => {
 		const { read } = reader(table, mapping, role);
 		return (row: Row) => read(row) || null;
@@ -57,19 +64,40 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 
 	/** The two days of a case, or null with a finding. */
 	const days = (row: Row): { opened: string; closed: string | null } | null => {
-		const skip = (code: Parameters<Findings['add']>[0], column: string, cell: string) => {
-			findings.add(code, 'row-skipped', table.lines[row]!, column, cell);
+		const skip = (code: FindingCode, column: string, cell: string, other?: string) => {
+			findings.add(code, 'row-skipped', table.lines[row]!, column, cell, other);
 			return null;
 		};
 		const [from, to] = [date.read(row), end.read(row)];
 		const opened = begun(row);
-		if (opened === null) return skip('opened_unreadable', date.heading, from);
+		if (opened === null)
+			return skip(
+				startsOpen.has(from) ? 'date_order_open' : 'opened_unreadable',
+				date.heading,
+				from
+			);
 		if (opened > today) return skip('date_in_future', date.heading, from);
 		const closed = done(row);
-		if (to !== '' && closed === null) return skip('closed_unreadable', end.heading, to);
-		if (closed !== null && closed < opened) return skip('closed_before_opened', end.heading, to);
+		if (to !== '' && closed === null)
+			return skip(endsOpen.has(to) ? 'date_order_open' : 'closed_unreadable', end.heading, to);
+		if (closed !== null && closed < opened)
+			return skip('closed_before_opened', end.heading, to, from);
 		if (closed !== null && closed > today) return skip('date_in_future', end.heading, to);
 		return { opened, closed };
+	};
+
+	/** Names a case whose status says something else than its day of closing, by which it is counted. */
+	const checkStatus = (row: Row, closed: string | null) => {
+		const says = stated(row);
+		if (says === null || end.heading === '' || (says === 'closed') === (closed !== null)) return;
+		findings.add(
+			'status_contradicts',
+			'note',
+			table.lines[row]!,
+			end.heading,
+			end.read(row),
+			status.read(row)
+		);
 	};
 
 	for (let row = 0; row < table.lines.length; row++) {
@@ -77,6 +105,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		const where = quartier(row);
 		const when = where === null ? null : days(row);
 		if (where === null || when === null) continue;
+		checkStatus(row, when.closed);
 		const result = outcome(row);
 		cases.push({
 			key: key(row),

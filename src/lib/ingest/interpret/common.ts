@@ -3,6 +3,7 @@ import type { Findings } from '../findings';
 import { columnOf, type ColumnMapping, type Mapping, type Role } from '../mapping';
 import { byWord, cellAt } from '../columns';
 import type { TextTable } from '../table';
+import { dateReading, type DateReading } from '../values';
 
 /** The place of a row in its table. */
 export type Row = number;
@@ -41,6 +42,18 @@ export function reader(
 		means: (of) => byWord(column, of)
 	};
 }
+
+/** How the days of a column are read: worked out once for all of its rows. */
+export const daysOf = (
+	column: ColumnMapping | undefined,
+	table: TextTable,
+	today?: string
+): DateReading =>
+	dateReading(table.columns[column?.index ?? -1]?.words ?? [], {
+		order: column?.dateOrder,
+		isDate: true,
+		...(today === undefined ? {} : { today })
+	});
 
 /** Which Quartier a row belongs to, or null (with a finding) where it is missing or left out. */
 export function quartierReader(

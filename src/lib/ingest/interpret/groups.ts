@@ -1,5 +1,5 @@
 import type { Mapping } from '../mapping';
-import { parseNumber } from '../values';
+import { numberReading } from '../values';
 import { isNonSubstantive } from '../words';
 import { byWord } from '../columns';
 import type { TextTable } from '../table';
@@ -22,12 +22,16 @@ export type GroupReader = { dimension: string; read: (row: Row) => string | null
 export const groupReaders = (table: TextTable, mapping: Mapping): GroupReader[] =>
 	mapping.columns
 		.filter((column) => column.role === 'demography')
-		.map(({ index, group, heading, bands, verbatim }) => ({
-			dimension: nameOf(group ?? heading),
-			read: byWord(table.columns[index], (cell) => {
-				if (cell === '' || (!verbatim && isNonSubstantive(cell))) return null;
-				if (!bands) return cell;
-				const years = parseNumber(cell, 'english');
-				return years === null || years < 0 || years > 120 ? null : ageBand(years, bands);
-			})
-		}));
+		.map(({ index, group, heading, bands, verbatim }) => {
+			const column = table.columns[index];
+			const numbers = bands ? numberReading(column?.words ?? []) : null;
+			return {
+				dimension: nameOf(group ?? heading),
+				read: byWord(column, (cell) => {
+					if (cell === '' || (!verbatim && isNonSubstantive(cell))) return null;
+					if (!bands) return cell;
+					const years = numbers?.parse(cell) ?? null;
+					return years === null || years < 0 || years > 120 ? null : ageBand(years, bands);
+				})
+			};
+		});

@@ -1,9 +1,9 @@
 import { slug } from '../../domain';
 import { Findings, type Finding } from '../findings';
-import type { Mapping } from '../mapping';
+import { columnOf, type Mapping, type Role } from '../mapping';
 import type { TextTable } from '../table';
-import { parseNumber } from '../values';
-import { isTooLong, quartierReader, reader, type Row } from './common';
+import { numberReading } from '../values';
+import { isTooLong, quartierReader, reader } from './common';
 
 export type QuartierRecord = {
 	name: string;
@@ -19,22 +19,28 @@ export type QuartierRecords = {
 	findings: Finding[];
 };
 
+/** Reads whole numbers: 1.284 dwellings are one thousand two hundred and eighty-four, never one and a bit. */
+function countReader(role: Role, table: TextTable, mapping: Mapping) {
+	const { heading, read, means } = reader(table, mapping, role);
+	const words = table.columns[columnOf(mapping, role)?.index ?? -1]?.words ?? [];
+	const { parse } = numberReading(words, true);
+	const count = means((cell) => {
+		const number = parse(cell);
+		return number !== null && Number.isInteger(number) && number >= 0 ? number : null;
+	});
+	return { heading, read, count };
+}
+
 /** Rows of master data to Quartiere with their dwellings and households of a year. */
 export function interpretQuartiere(table: TextTable, mapping: Mapping): QuartierRecords {
 	const findings = new Findings();
 	const quartier = quartierReader(table, mapping, findings);
 	const city = reader(table, mapping, 'city');
 	const year = reader(table, mapping, 'year');
-	const dwellings = reader(table, mapping, 'dwellings');
-	const households = reader(table, mapping, 'households');
+	const dwellings = countReader('dwellings', table, mapping);
+	const households = countReader('households', table, mapping);
 	const seen = new Set<string>();
 	const quartiere: QuartierRecord[] = [];
-
-	const count = (field: typeof dwellings, row: Row): number | null => {
-		// 1.284 dwellings are one thousand two hundred and eighty-four, never one and a bit.
-		const number = parseNumber(field.read(row), 'german');
-		return number !== null && Number.isInteger(number) && number >= 0 ? number : null;
-	};
 
 	for (let row = 0; row < table.lines.length; row++) {
 		const line = table.lines[row]!;
@@ -47,7 +53,7 @@ export function interpretQuartiere(table: TextTable, mapping: Mapping): Quartier
 			findings.add('year_unreadable', 'row-skipped', line, year.heading, year.read(row));
 			continue;
 		}
-		const homes = count(dwellings, row);
+		const homes = dwellings.count(row);
 		if (homes === null) {
 			findings.add('count_unreadable', 'row-skipped', line, dwellings.heading, dwellings.read(row));
 			continue;
@@ -59,7 +65,7 @@ export function interpretQuartiere(table: TextTable, mapping: Mapping): Quartier
 		}
 		seen.add(key);
 		const cell = households.read(row);
-		const living = count(households, row);
+		const living = households.count(row);
 		if (cell !== '' && living === null) {
 			findings.add('count_unreadable', 'value-missing', line, households.heading, cell);
 		}

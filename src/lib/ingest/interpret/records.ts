@@ -4,9 +4,9 @@ import { Findings, type Finding, type FindingCode } from '../findings';
 import { recordKind, type FieldType, type RecordField, type RecordKind } from '../kinds';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
-import { numberFormat, parseDate, parseNumber, type NumberFormat } from '../values';
+import { numberReading, type DateReading, type NumberReading } from '../values';
 import { normalise } from '../words';
-import { isTooLong, quartierReader, type Row } from './common';
+import { daysOf, isTooLong, quartierReader, type Row } from './common';
 
 /** A record by the names of its fields, as its schema says. */
 export type RecordRow = Record<string, unknown>;
@@ -42,36 +42,38 @@ export const isEverywhere = (cell: string): boolean => EVERYWHERE.has(normalise(
 const yesOrNo = (cell: string): boolean | undefined =>
 	YES.has(normalise(cell)) ? true : NO.has(normalise(cell)) ? false : undefined;
 
-const withoutEuro = (cell: string): string => cell.replace(/\s*(€|euro?)$/i, '');
-
 /** A day, or the first of the year that a cell names. */
-const daySince = (cell: string): string | null =>
-	/^(19|20)\d\d$/.test(cell) ? `${cell}-01-01` : parseDate(cell);
+const daySince = (cell: string, days: DateReading): string | null =>
+	/^(19|20)\d\d$/.test(cell) ? `${cell}-01-01` : days.parse(cell);
 
 /** Reads a cell that is not empty; the Quartier is read elsewhere, as the user may name it. */
-function readingOf(type: FieldType, format: NumberFormat): (cell: string) => Reading {
+function readingOf(
+	type: FieldType,
+	days: DateReading,
+	numbers: NumberReading
+): (cell: string) => Reading {
 	const orNone = (value: unknown): Reading =>
 		value === null || value === undefined ? undefined : { value };
 	switch (type) {
 		case 'day':
-			return (cell) => orNone(parseDate(cell));
+			return (cell) => orNone(days.parse(cell));
 		case 'since':
-			return (cell) => orNone(daySince(cell));
+			return (cell) => orNone(daySince(cell, days));
 		case 'yes-no':
 			return (cell) => orNone(yesOrNo(cell));
 		case 'step':
 			return (cell) => {
-				const day = parseDate(cell);
+				const day = days.parse(cell);
 				const happened = day === null ? yesOrNo(cell) : true;
 				return happened === undefined ? undefined : { value: { happened, day } satisfies Step };
 			};
 		case 'count':
 			return (cell) => {
-				const number = parseNumber(cell, 'german');
+				const number = numbers.parse(cell);
 				return Number.isInteger(number) ? { value: number } : undefined;
 			};
 		case 'number':
-			return (cell) => orNone(parseNumber(withoutEuro(cell), format));
+			return (cell) => orNone(numbers.parse(cell));
 		case 'event':
 			return (cell) => orNone(EVENT_KINDS.find(([, words]) => words.test(normalise(cell)))?.[0]);
 		case 'case':
@@ -93,16 +95,36 @@ type FieldReader = {
 	heading: string;
 	cell: (row: Row) => string;
 	read: (row: Row) => Reading | null;
+	/** what is wrong with a cell that cannot be read */
+	wrong: (cell: string) => FindingCode;
 };
 
-function fieldReader(field: RecordField, table: TextTable, mapping: Mapping): FieldReader {
+function fieldReader(
+	field: RecordField,
+	table: TextTable,
+	mapping: Mapping,
+	today: string
+): FieldReader {
 	const found = columnOf(mapping, field.role as never);
 	const column: TextColumn | undefined = found && table.columns[found.index];
-	const format =
-		field.type === 'number' ? numberFormat((column?.words ?? []).map(withoutEuro)) : 'german';
-	const reading = readingOf(field.type, format);
+	const days = daysOf(found, table, today);
+	const numbers = numberReading(column?.words ?? [], field.type === 'count');
+	const reading = readingOf(field.type, days, numbers);
 	const read = byWord(column, (cell) => (cell === '' ? null : reading(cell)));
-	return { field, heading: found?.heading ?? '', cell: byWord(column, (cell) => cell), read };
+	const isDay = ['day', 'since', 'step'].includes(field.type);
+	const isNumber = ['count', 'number'].includes(field.type);
+	const wrong = (cell: string): FindingCode => {
+		if (isDay && days.open.includes(cell)) return 'date_order_open';
+		if (isNumber && numbers.roughly(cell) !== null) return 'number_rough';
+		return isDay && field.type !== 'step' ? 'date_wrong' : 'value_unreadable';
+	};
+	return {
+		field,
+		heading: found?.heading ?? '',
+		cell: byWord(column, (cell) => cell),
+		read,
+		wrong
+	};
 }
 
 const dayIn = (value: unknown): string | null =>
@@ -126,14 +148,14 @@ export function interpretRecords(
 ): RecordRecords {
 	const { fields, past, schema } = recordKind(kind)!;
 	const findings = new Findings();
-	const readers = fields.map((field) => fieldReader(field, table, mapping));
+	const readers = fields.map((field) => fieldReader(field, table, mapping, today));
 	const place = fields.find(({ type }) => type === 'quartier' || type === 'everywhere');
 	const quartier = quartierReader(table, mapping, findings);
 	const rows: RecordRow[] = [];
 
 	/** The value of a field; undefined (with a finding) where the row cannot be used without it. */
 	const valueOf = (reader: FieldReader, row: Row): unknown => {
-		const { field, heading, cell, read } = reader;
+		const { field, heading, cell, read, wrong } = reader;
 		const found = read(row);
 		const note = (code: FindingCode) =>
 			findings.add(
@@ -148,7 +170,7 @@ export function interpretRecords(
 			return field.required ? undefined : (EMPTY[field.type] ?? null);
 		}
 		if (found === undefined) {
-			note(field.type === 'day' || field.type === 'since' ? 'date_wrong' : 'value_unreadable');
+			note(wrong(cell(row)));
 			return field.required ? undefined : (EMPTY[field.type] ?? null);
 		}
 		const day = past.includes(field.name) ? dayIn(found.value) : null;

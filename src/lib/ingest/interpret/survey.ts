@@ -3,11 +3,12 @@ import { Findings, type Finding } from '../findings';
 import { masked } from '../mask';
 import { columnOf, itemOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
-import { numberFormat, parseDate, parseNumber } from '../values';
+import { numberReading } from '../values';
 import { byWord, cellAt } from '../columns';
 import { normalise } from '../words';
 import {
 	askedReader,
+	daysOf,
 	duplicateReader,
 	isTooLong,
 	quartierReader,
@@ -59,10 +60,10 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 			const known = answerValues(item);
 			const isNumeric = item.scale.kind === 'numeric';
 			const { words, codes } = table.columns[column.index] ?? { words: [], codes: [] };
-			const format = isNumeric ? numberFormat(words) : 'english';
-			const means = words.map(
-				(cell) => known(cell) ?? (isNumeric ? parseNumber(cell, format) : null)
-			);
+			const numbers = isNumeric
+				? numberReading(words.filter((cell) => known(cell) === undefined))
+				: null;
+			const means = words.map((cell) => known(cell) ?? numbers?.parse(cell) ?? null);
 			const isUnknown = Uint8Array.from(means, (value) => (value === null ? 1 : 0));
 			const values = Float64Array.from(means, (value) => value ?? NaN);
 			const isAsked = askedReader(table, column);
@@ -85,7 +86,9 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 					found[at] = values[code]!;
 					if (isUnknown[code] !== 1) continue;
 					const [line, cell] = [table.lines[rows[at]!]!, words[code] ?? ''];
-					findings.add('answer_unknown', 'value-missing', line, column.heading, cell);
+					const isRough = numbers !== null && numbers.roughly(cell) !== null;
+					const what = isRough ? 'number_rough' : 'answer_unknown';
+					findings.add(what, 'value-missing', line, column.heading, cell);
 				}
 				return { values: found, chosen: null };
 			};
@@ -103,8 +106,7 @@ function weightReader(
 	const column = columnOf(mapping, 'weight');
 	if (!column) return () => 1;
 	const source = table.columns[column.index];
-	const format = numberFormat(source?.words ?? []);
-	const means = byWord(source, (cell) => parseNumber(cell, format));
+	const means = byWord(source, numberReading(source?.words ?? []).parse);
 	return (row) => {
 		const weight = means(row);
 		if (weight !== null && weight > 0) return weight;
@@ -134,8 +136,9 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const isDuplicate = duplicateReader(table, mapping, findings);
 	const wave = reader(table, mapping, 'wave');
 	const date = reader(table, mapping, 'date');
-	const isDay = date.means((cell) => cell === '' || parseDate(cell) !== null);
-	const receivedOn = date.means(parseDate);
+	const days = daysOf(columnOf(mapping, 'date'), table);
+	const receivedOn = date.means(days.parse);
+	const openDays = new Set(days.open);
 	const weight = weightReader(table, mapping, findings);
 	const cluster = reader(table, mapping, 'cluster');
 	const items = itemReaders(table, mapping, findings);
@@ -159,15 +162,18 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 		const counted = weight(row);
 		if (counted === null) continue;
 		isPartial(row);
-		if (!isDay(row)) {
-			findings.add('date_unreadable', 'note', table.lines[row]!, date.heading, date.read(row));
+		const received = receivedOn(row);
+		const day = received === null ? date.read(row) : '';
+		if (day !== '') {
+			const what = openDays.has(day) ? 'date_order_open' : 'date_unreadable';
+			findings.add(what, 'note', table.lines[row]!, date.heading, day);
 		}
 		sheets.push({
 			quartier: where,
 			wave: when,
 			weight: counted,
 			cluster: cluster.read(row),
-			received: receivedOn(row),
+			received,
 			groups: groups.map((group) => group.read(row))
 		});
 		rows.push(row);

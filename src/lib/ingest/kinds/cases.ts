@@ -57,6 +57,20 @@ export const CASE_FIELDS: readonly Field[] = [
 		]
 	},
 	{
+		role: 'status',
+		aliases: [
+			'Status',
+			'Stand',
+			'Fallstatus',
+			'Bearbeitungsstand',
+			'Bearbeitungsstatus',
+			'Stand der Bearbeitung',
+			'status',
+			'state',
+			'case status'
+		]
+	},
+	{
 		role: 'area',
 		aliases: ['Angebotsbereich', 'Leistungsbereich', 'Bereich', 'service area', 'area']
 	},

@@ -6,6 +6,7 @@ import { SURVEY_FIELDS } from './survey';
 
 export { GROUPS, fits, type Field } from './fields';
 export { looksLikeSuccess } from './cases';
+export { statusOf } from './status';
 export { recordKind, type FieldType, type RecordField, type RecordKind } from './records';
 
 export const KINDS = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isIban, personalReason } from './personal';
-import { column, csv, read } from './testing';
+import { isIban, personalReason } from '.';
+import { column, csv, read } from '../testing';
 
 describe('by heading', () => {
 	test.each([

@@ -1,0 +1,54 @@
+/** Reads a number as German (1.234,5) or English (1,234.5) offices write it. */
+export type NumberFormat = 'german' | 'english';
+
+const GERMAN = /^[-+]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?$/;
+const ENGLISH = /^[-+]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?(e[-+]?\d+)?$/i;
+
+/** Three digits behind a sign are thousands as well as decimals; any other number of them is one of both. */
+const GERMAN_ONLY = /,(\d{1,2}|\d{4,})$|^[-+]?0,\d|\.\d{3},\d+$|\d\.\d{3}\.\d{3}/;
+const ENGLISH_ONLY = /\.(\d{1,2}|\d{4,})$|^[-+]?0?\.\d|,\d{3}\.\d+$|\d,\d{3},\d{3}/;
+
+/**
+ * The way in which most of the values are written that show one. Where none does, a comma is German; a
+ * dot is a decimal point, unless whole numbers are expected, of which both are thousands.
+ */
+export function numberFormat(values: Iterable<string>, whole = false): NumberFormat {
+	let [german, english, comma, dot] = [0, 0, 0, 0];
+	for (const value of values) {
+		if (GERMAN_ONLY.test(value)) {
+			if (GERMAN.test(value)) german++;
+		} else if (ENGLISH_ONLY.test(value)) {
+			if (ENGLISH.test(value)) english++;
+		} else if (/^[-+]?\d{1,3},\d{3}$/.test(value)) comma++;
+		else if (/^[-+]?\d{1,3}\.\d{3}$/.test(value)) dot++;
+	}
+	if (german !== english) return german > english ? 'german' : 'english';
+	if (whole) return dot > 0 ? 'german' : 'english';
+	return german > 0 || comma > 0 ? 'german' : 'english';
+}
+
+/** A number with a plain sign before it, without spaces and apostrophes between thousands. */
+export function plainNumber(cell: string): string {
+	let text = cell.trim();
+	if (/^[-+]?\d+$/.test(text)) return text;
+	// A minus as typesetters write it, or behind the number as accountants do.
+	text = text.replace(/^[−–](?=\s?\d)/, '-').replace(/^(\d.*?)\s?[-−–]$/, '-$1');
+	return text.replace(/^([-+])\s/, '$1').replace(/(?<=\d)[\s'’](?=\d{3}(?!\d))/g, '');
+}
+
+/** The number that a cell holds, or null where it holds none. */
+export function parseNumber(cell: string, format: NumberFormat): number | null {
+	const text = plainNumber(cell.replace(/\s*%$/, ''));
+	if (text === '') return null;
+	if (format === 'german') {
+		return GERMAN.test(text) ? Number(text.replaceAll('.', '').replace(',', '.')) : null;
+	}
+	return ENGLISH.test(text) && /\d/.test(text) ? Number(text.replaceAll(',', '')) : null;
+}
+
+/** A number as a cell that reads the same in every language: a point before decimals. */
+export function numberText(value: number): string {
+	const text = String(value);
+	// Three decimals would look like German thousands; a fourth one tells them apart.
+	return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
+}
