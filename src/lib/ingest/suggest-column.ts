@@ -4,15 +4,15 @@ import { answersOf, missingOf, withAbsent } from './answers';
 import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
 import { GROUPS, fits, type Kind } from './kinds';
-import type { ColumnMapping } from './mapping';
+import type { ColumnMapping, Role } from './mapping';
 import { multipleScale } from './multiple';
-import { personalReason } from './personal';
+import { personalFinding } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import { optionsIn } from './several';
 import { sum } from './columns';
-import { columnValues, firstCells, type TextTable } from './table';
+import { columnValues, type TextTable } from './table';
 import { suggestTopic } from './topics';
-import { ANONYMISED_DATE, parseDate, parseNumber } from './values';
+import { ANONYMISED_DATE, dateReading, parseNumber } from './values';
 import { isNonSubstantive } from './words';
 
 /** More different answers than this are words, numbers or names, not the points of a scale. */
@@ -68,8 +68,8 @@ function suggestSurveyColumn(
 	if (counts.size === 0) return { ...base, role: 'ignored' };
 	const group = suggestGroup(base, heading, distinct);
 	if (group) return group;
-	if (isTime(field) || distinct.every((value) => parseDate(value) !== null))
-		return { ...base, role: 'timing' };
+	const days = dateReading(distinct, { heading: heading.text });
+	if (isTime(field) || days.unreadable.length === 0) return { ...base, role: 'timing' };
 
 	const item = (scale: Scale) => ({
 		code: heading.code,
@@ -120,13 +120,6 @@ function suggestSurveyColumn(
 	return { ...base, role: 'text' };
 }
 
-/** Whether the answers are the words of a known scale. */
-const isScaled = (heading: Heading, distinct: string[]): boolean => {
-	if (distinct.length < 2 || distinct.length > MOST_CATEGORIES) return false;
-	const suggestion = recogniseScale(heading.text, distinct);
-	return suggestion?.certain === true && suggestion.scale.kind === 'ordinal';
-};
-
 const isNumeric = (values: string[]): boolean =>
 	values
 		.slice(0, 50)
@@ -134,6 +127,37 @@ const isNumeric = (values: string[]): boolean =>
 			(value) => parseNumber(value, 'english') !== null || parseNumber(value, 'german') !== null
 		);
 
+/** Roles that hold days. */
+const DAYS: ReadonlySet<string> = new Set<Role>([
+	'date',
+	'closed',
+	'advised',
+	'entitled',
+	'applied',
+	'decided',
+	'granted',
+	'since',
+	'until',
+	'from',
+	'to'
+]);
+
+/** The column in a role that its heading names; of days, the order of which nothing decides, a person is asked. */
+function inRole(base: ColumnMapping, role: Role, heading: Heading, distinct: string[]) {
+	const evidence = [heading.role ? ('tool' as const) : ('heading' as const)];
+	const isDay = DAYS.has(role);
+	const certain = !isDay || dateReading(distinct, { heading: heading.text, isDate: true }).decided;
+	return { ...base, role, certain, evidence };
+}
+
+/** Whether the answers are points of an order: a rating, and not the names of places. */
+const isRating = ({ text }: Heading, distinct: readonly string[]): boolean =>
+	recogniseScale(text, distinct)?.scale.kind === 'ordinal';
+
+/** Roles whose cells are names of places, offers and partners, which are no persons. */
+const NAMES_NO_PERSON: ReadonlySet<string> = new Set(['quartier', 'treff', 'partner', 'title']);
+
+/** What a column is, by itself: what may be personal first, then what its heading names, then what stands in it. */
 export function suggestColumn(
 	kind: Kind,
 	heading: Heading,
@@ -144,35 +168,29 @@ export function suggestColumn(
 	field: Field | undefined
 ): ColumnMapping {
 	const base: ColumnMapping = { index, heading: heading.heading, role: 'ignored', certain: true };
-	const distinct = [...columnValues(table, index).keys()];
+	const counts = columnValues(table, index);
+	const distinct = [...counts.keys()];
 	if (heading.role === 'token')
 		return { ...base, role: 'dropped', dropped: 'token', certain: false, evidence: ['tool'] };
-	const some = firstCells(table, index, 500);
 	// A codebook may word a column as it likes; what its own heading says counts as well.
-	const reason =
-		personalReason(heading.text, some) ??
-		personalReason(heading.code, []) ??
-		personalReason(heading.heading, []);
-	// What is answered on a scale asks about the telephone, it does not hold a number; and the names
-	// of Quartiere, and those of meeting places, partners and events are no persons either.
-	const named = ['quartier', 'treff', 'partner', 'title'].includes(role ?? '');
-	const harmless = isScaled(heading, distinct) || (kind !== 'survey' && kind !== 'cases' && named);
-	if (reason && !harmless) return { ...base, role: 'dropped', dropped: reason, certain: false };
+	const names = [heading.text, heading.row ?? '', heading.code, heading.heading];
+	const harmless = kind !== 'survey' && kind !== 'cases' && NAMES_NO_PERSON.has(role ?? '');
+	const personal = harmless ? null : personalFinding(names, counts, table.lines.length);
+	if (personal)
+		return {
+			...base,
+			role: 'dropped',
+			dropped: personal.reason,
+			certain: false,
+			evidence: ['values']
+		};
 	if (heading.role) {
 		const undated =
 			heading.role === 'date' && distinct.every((value) => value.startsWith(ANONYMISED_DATE));
-		return { ...base, role: undated ? 'ignored' : heading.role };
+		return inRole(base, undated ? 'ignored' : heading.role, heading, distinct);
 	}
-	if (
-		role &&
-		!(
-			role === 'quartier' &&
-			kind === 'survey' &&
-			recogniseScale(heading.text, distinct)?.scale.kind === 'ordinal'
-		)
-	) {
-		return { ...base, role: role as ColumnMapping['role'] };
-	}
+	const claims = role && !(role === 'quartier' && kind === 'survey' && isRating(heading, distinct));
+	if (claims) return inRole(base, role as Role, heading, distinct);
 	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format, field);
 	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
 	return base;

@@ -13,8 +13,6 @@ export type Heading = {
 	row?: string;
 	/** the columns of the group are options, of which several can be chosen */
 	several?: boolean;
-	/** what the headings of several columns have in common, where the tool itself says nothing of a group */
-	battery?: string;
 	/** the cells that say that the option was chosen, where a codebook says so */
 	chosen?: readonly string[];
 	role?: FormatRole;

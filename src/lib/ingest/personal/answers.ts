@@ -1,4 +1,5 @@
-import { MISSING_CODES, isNonSubstantive, normalise } from '../words';
+import { isMissingCode } from '../scales/codes';
+import { isNonSubstantive, normalise } from '../words';
 import type { Content } from './content';
 
 /** Words of which answers are made: yes and no, degrees, frequencies, judgements. */
@@ -10,7 +11,8 @@ const MOST_ANSWERS = 15;
 
 const plain = (word: string): string => normalise(word).normalize('NFD').replace(/\p{M}/gu, '');
 
-const isPoint = (word: string): boolean => /^([0-9]|10)$/.test(word) || MISSING_CODES.has(word);
+const isPoint = (word: string): boolean =>
+	/^([0-9]|10)$/.test(word) || (/^-?\d{1,3}$/.test(word) && isMissingCode(Number(word)));
 
 /** Whether a word by itself is an answer: a point of a scale, a tick, a word of degree. `1 - sehr gut` is one too. */
 export function isAnswer(word: string): boolean {
