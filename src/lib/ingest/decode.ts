@@ -73,3 +73,9 @@ export function decode(
 	const text = decoderOf(encoding === 'utf-8-bom' ? 'utf-8' : encoding)(bytes);
 	return { text: text.replace(/^\uFEFF/, ''), encoding };
 }
+
+/** Whether a text is a web page, a message that holds one, or Excel's XML, whatever its file is called. */
+export const isMarkup = (text: string): boolean =>
+	/^\s*(<!doctype html|<(html|head|meta|body|style|table)\b|<\?xml[\s\S]{0,400}<([\w-]+:)?(Workbook|html)\b|MIME-Version:)/i.test(
+		text.slice(0, 2000)
+	);

@@ -11,7 +11,15 @@ test.each([
 	['SZ X 99 parkt falsch', '••• parkt falsch'],
 	['Frau Meier-Lüdenscheid schreit nachts', 'Frau ••• schreit nachts'],
 	['mit Herrn von Bülow und Familie Yılmaz', 'mit Herrn ••• und Familie •••'],
-	['Dr. Anna Beispiel hilft', 'Dr. ••• hilft']
+	['Dr. Anna Beispiel hilft', 'Dr. ••• hilft'],
+	['Mail: amsel (at) example.org, bitte', 'Mail: •••, bitte'],
+	['vogt [ät] example [punkt] org', '•••'],
+	['Amsel, geb. 01.02.1950, zieht aus', 'Amsel, geb. •••, zieht aus'],
+	['geboren am 1. Februar 1950 in Ulm', 'geboren am ••• in Ulm'],
+	['Der Mieter Amsel, Erika klagt', 'Der Mieter ••• klagt'],
+	['Nachbarin Erika Amsel-Vogt singt', 'Nachbarin ••• singt'],
+	['Tel.: 123456 oder 0171.1234567', 'Tel.: ••• oder •••'],
+	['Rückruf 0171 – 1234567 ab 16 Uhr', 'Rückruf ••• ab 16 Uhr']
 ])('%s', (text, expected) => expect(masked(text)).toBe(expected));
 
 test.each([
@@ -20,5 +28,8 @@ test.each([
 	'Die Heizung steht auf 20,5 Grad, bei 1.250 Euro Miete.',
 	'WLAN im Treff wäre gut, EG und OG.',
 	'§ 22 Abs. 8 SGB II hilft.',
-	'Die Frau vom Treff ist nett, der Hausherr auch.'
+	'Die Frau vom Treff ist nett, der Hausherr auch.',
+	'Die Mieter wollen Ruhe, Mieterin Müll stört.',
+	'Am 01.02.1950 wurde das Haus gebaut, Version 2.10.25.',
+	'Das Telefon klingelt seit 10 Tagen (at) Nacht.'
 ])('%s stays as it is', (text) => expect(masked(text)).toBe(text));

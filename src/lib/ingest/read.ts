@@ -1,11 +1,12 @@
 import { fail, ProblemError } from '../domain';
 import { blocksOf } from './blocks';
-import { isCodebookText, isXlsform, type Codebook } from './codebooks';
+import { isCodebookText, isJson, isXlsform, type Codebook } from './codebooks';
 import { encodeColumns } from './columns';
-import { decode, isArchive, isSav, type Encoding } from './decode';
+import { decode, isArchive, isMarkup, isSav, type Encoding } from './decode';
 import { withCodebook } from './declared';
 import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
+
 import { readSav } from './sav';
 import { suggestMapping } from './suggest';
 import { parseTable, tableFrom } from './parse';
@@ -47,16 +48,23 @@ function recognised(
 	return { table: described, mapping: suggestMapping(described, source, override), sheets };
 }
 
+/** A text to a table and a suggested mapping: recognise → parse → map. */
+function readDecoded(
+	{ text, encoding }: { text: string; encoding: Encoding },
+	override: ReadOverride
+): Recognised {
+	if (isCodebookText(text)) fail('file_is_codebook');
+	if (isJson(text)) fail('file_is_json');
+	return recognised(parseTable(text, override), { encoding }, override);
+}
+
 /**
- * Text to a table and a suggested mapping: decode → recognise → parse → map.
+ * Bytes of a text to a table and a suggested mapping: decode → recognise → parse → map.
  *
  * @throws ProblemError with a code that says why the file cannot be used
  */
-export function readText(bytes: Uint8Array, override: ReadOverride = {}): Recognised {
-	const { text, encoding } = decode(bytes, override.encoding);
-	if (isCodebookText(text)) fail('file_is_codebook');
-	return recognised(parseTable(text, override), { encoding }, override);
-}
+export const readText = (bytes: Uint8Array, override: ReadOverride = {}): Recognised =>
+	readDecoded(decode(bytes, override.encoding), override);
 
 /** Sheets that explain the others, as in our templates: longer at times than what was filled in. */
 const EXPLAINS =
@@ -135,9 +143,20 @@ export async function readFile(
 	override: ReadOverride = {}
 ): Promise<Recognised> {
 	if (isSav(bytes)) return readSystemFile(bytes, override);
-	if (!isArchive(bytes)) return readText(bytes, override);
-	const whole = await readWorkbook(bytes);
+	const whole = isArchive(bytes) ? await readWorkbook(bytes) : null;
+	if (!whole) {
+		const decoded = decode(bytes, override.encoding);
+		// Programs save tables of web pages and of XML under the names of Excel's files.
+		if (!isMarkup(decoded.text)) return readDecoded(decoded, override);
+		const { sheetsOfMarkup } = await import('./markup');
+		return recognisedSheets(sheetsOfMarkup(decoded.text), override);
+	}
 	if (isXlsform(whole)) fail('file_is_codebook');
+	return recognisedSheets(whole, override);
+}
+
+/** Sheets to the table of one of them, or of several, and a suggested mapping. */
+function recognisedSheets(whole: readonly Sheet[], override: ReadOverride): Recognised {
 	const sheets = whole.flatMap(blocksOf);
 	const { sheet, table, sheets: names } = tableOfSheets(sheets, override);
 	return recognised(table, { encoding: null, sheet }, override, names);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '../read';
+import { readFile, readText } from '../read';
 import { column, problemCode, utf8, workbook } from '../testing';
 import { readCodebooks, type Codebook } from '.';
 
@@ -240,6 +240,46 @@ describe.each([
 	});
 });
 
+describe('an XLSForm saved as text', () => {
+	const QUESTIONS = [
+		'type;name;label::Deutsch (de)',
+		'select_one zufrieden;gesamt;Wie zufrieden sind Sie?',
+		'integer;jahre;Seit wann?'
+	];
+
+	test('the sheet of the questions alone', async () => {
+		const bytes = utf8(QUESTIONS.join('\n'));
+		expect(problemCode(() => readText(bytes))).toBe('file_is_codebook');
+		const [book] = (await readCodebooks(bytes)) ?? [];
+		expect(book?.fields.map(({ name, title }) => [name, title])).toEqual([
+			['gesamt', 'Wie zufrieden sind Sie?'],
+			['jahre', 'Seit wann?']
+		]);
+	});
+
+	test('all sheets below each other', async () => {
+		const rows = [
+			'survey,,,',
+			',type,name,label',
+			',select_one zufrieden,gesamt,Wie zufrieden?',
+			'choices,,,',
+			',list_name,name,label',
+			',zufrieden,z1,sehr',
+			',zufrieden,z2,gar nicht'
+		];
+		const bytes = utf8(rows.join('\r\n'));
+		expect(problemCode(() => readText(bytes))).toBe('file_is_codebook');
+		const [book] = (await readCodebooks(bytes)) ?? [];
+		expect(book?.fields[0]?.categories?.map(({ label }) => label)).toEqual(['sehr', 'gar nicht']);
+	});
+
+	test('answers with such headings are data', async () => {
+		const text = 'type;name;label\nReihenhaus;Weg 1;a\nHochhaus;Weg 2;b\n';
+		expect((await readFile(utf8(text))).table.lines.length).toBe(2);
+		expect(await readCodebooks(utf8(text))).toBeNull();
+	});
+});
+
 test('an XLSForm, applied to what KoboToolbox exports', async () => {
 	const form = workbook({
 		survey: [
@@ -305,11 +345,18 @@ describe('what cannot be read', () => {
 			`<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><document><LimeSurveyDocType>Survey</LimeSurveyDocType><questions><rows><row><qid>&x;</qid></row></rows></questions></document>`
 		],
 		['JSON with an error', '{"fields": [{"name": "a"'],
-		['JSON of another kind', '{"rows": []}'],
 		['a schema without columns', '{"fields": []}']
 	])('%s', async (_, text) => {
 		expect(await codeOf(text)).toBe('codebook_unreadable');
 	});
+
+	test.each(['{"rows": []}', '[{"Frage": 1}, {"Frage": 2}]', '{"a":1}\n{"a":2}\n'])(
+		'JSON of another kind: %s',
+		async (text) => {
+			expect(await codeOf(text)).toBe('file_is_json');
+			expect(problemCode(() => readText(utf8(text)))).toBe('file_is_json');
+		}
+	);
 
 	test('names of the language are names of columns', async () => {
 		const [book] = await booksOf('{"fields": [{"name": "__proto__"}, {"name": "constructor"}]}');

@@ -13,6 +13,7 @@ import { nameLook } from './names';
 import type { PersonalReason } from './reasons';
 import { areNumbers, areUniqueTexts } from './unique';
 
+export { isAnswer } from './answers';
 export { isIban } from './content';
 export type { PersonalReason } from './reasons';
 
