@@ -56,6 +56,23 @@ export function suggestSeveral(
 const isTime = (field: Field | undefined): boolean =>
 	['date', 'datetime', 'time'].includes(field?.type ?? '');
 
+/** Headings under which people write what they like. */
+const OWN_WORDS =
+	/anmerkung|bemerkung|kommentar|hinweise|vorschl[aä]ge|verbesser|remarks?|comments?|suggestions?/i;
+
+/** So many different answers are no small sample of a scale. */
+const MANY = 10;
+
+/** Whether answers are what people wrote: nobody says the same twice, however much it sounds like a scale. */
+function isWritten(
+	{ text }: Heading,
+	counts: ReadonlyMap<string, number>,
+	distinct: string[]
+): boolean {
+	if (sum(counts.values()) > distinct.length || isNumeric(distinct)) return false;
+	return distinct.length >= MANY || OWN_WORDS.test(text);
+}
+
 /** What a column of a survey is, where no field claims it: an item, a group, free text, or nothing. */
 function suggestSurveyColumn(
 	base: ColumnMapping,
@@ -90,8 +107,7 @@ function suggestSurveyColumn(
 		(distinct.length > 2000 && !isNumeric(distinct)
 			? null
 			: recogniseAnswers(heading.text, counts));
-	// What nobody says twice is what people wrote, however much it sounds like a scale.
-	const written = sum(counts.values()) === distinct.length && !isNumeric(distinct);
+	const written = isWritten(heading, counts, distinct);
 	if (suggestion && (suggestion.certain || !written)) {
 		const { scale, certain, evidence = [] } = suggestion;
 		return { ...base, role: 'item', item: item(scale), certain, evidence };
@@ -112,7 +128,8 @@ function suggestSurveyColumn(
 		};
 	}
 	const isRow = heading.group !== undefined;
-	if (distinct.length <= MOST_CATEGORIES && (isRow || !written)) {
+	const again = sum(counts.values()) > distinct.length;
+	if (distinct.length <= MOST_CATEGORIES && (isRow || again)) {
 		// Words without an order that anybody knows: a question, until a person says that it is a group.
 		const scale = { ...nominalScale(distinct), settled: false };
 		return { ...base, role: 'item', item: item(scale), certain: false, evidence: ['values'] };

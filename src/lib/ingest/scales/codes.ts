@@ -1,6 +1,8 @@
 /** Codes by which programs write that there is no answer: −9, 8, 99, 997. */
 export const isMissingCode = (value: number): boolean =>
-	value < 0 || /^([6-9])\1*$/.test(String(value)) || /^9+[5-9]$/.test(String(value));
+	(value < 0 && Number.isInteger(value)) ||
+	/^([6-9])\1*$/.test(String(value)) ||
+	/^9+[5-9]$/.test(String(value));
 
 /** The points of a coded scale, and the values outside of them. */
 export type Run = { low: number; high: number; outside: number[] };
