@@ -6,6 +6,7 @@ import { SURVEY_FIELDS } from './survey';
 
 export { GROUPS, fits, type Field } from './fields';
 export { looksLikeSuccess } from './cases';
+export { looksLikeStatus, recogniseKind, type ColumnWords, type RecognisedKind } from './recognise';
 export { statusOf } from './status';
 export { recordKind, type FieldType, type RecordField, type RecordKind } from './records';
 
