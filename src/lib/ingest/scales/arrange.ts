@@ -98,6 +98,11 @@ function decided(readings: readonly Labelled[]): boolean {
 	// "Kein Kontakt" beside "gering" and "hoch" may be the least, or no answer.
 	const named = readings.filter(({ about }) => about !== '');
 	if (named.length === 1 && !named[0]?.dimensions.includes('level')) return false;
+	// "Keine Nachbarn" beside "gute" and "schlechte" answers another question.
+	const nothing = named.some(({ place, dimensions }) => place === -4.5 && dimensions.length === 0);
+	const judging = readings.some(({ dimensions }) => dimensions.some(isJudging));
+	const levels = readings.some(({ dimensions }) => dimensions.includes('level'));
+	if (nothing && judging && !levels) return false;
 	// "Neutral" between "low" and "slightly", or between "slightly" and "very"?
 	const middle = readings.some((one) => one.middle);
 	return !middle || within(0, 1.6).length === 0 || within(-2, 0).length > 0;

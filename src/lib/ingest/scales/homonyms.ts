@@ -44,7 +44,10 @@ const OPPOSED: readonly (readonly [string, Turn])[] = [
 /** The turns that the words of a set may take, the likeliest first. */
 export function turnsOf(words: ReadonlySet<string>): Turn[] {
 	const own = OPPOSED.filter(([word]) => words.has(word)).map(([, turn]) => turn);
-	const always: Record<string, Meaning> = Object.assign({}, ...own);
+	const always = own.reduce<Record<string, Meaning>>((all, turn) => ({ ...all, ...turn }), {});
+	// "J" and "N", "Y" and "N", where there is nothing else.
+	if (words.size === 2 && words.has('n') && (words.has('j') || words.has('y')))
+		return [{ n: pole('yes-no', -4.1), j: pole('yes-no', 4.1), y: pole('yes-no', 4.1) }];
 	// After a yes or a no, "sicher" says how surely.
 	if (words.has('ja') || words.has('nein')) Object.assign(always, CERTAINTY);
 	if (words.has('mehr') || words.has('more')) return [{ ...always, ...COMPARISON }];

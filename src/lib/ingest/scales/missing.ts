@@ -20,11 +20,11 @@ const SAYINGS: readonly RegExp[] = [
 	/^(item|unit|partial) non ?response$|^nonresponse$|^missing( (by|value|data|system).*)?$|^fehlend(er wert)?$|^(valid |legitimate )?skip(ped)?$|^filter(fuehrung)?$|^datenfehler( .*)?$|^wert unplausibel$|^ambiguous answer$|^(schriftlich )?(unzulaessige )?(doppel|mehrfach)nennung$/,
 	/^question not shown$|^(merkmal |im |in )?.*nicht erhoben$|^.*werden nicht befragt$/,
 	// cannot or will not say
-	/^(das |dazu )?(kann|koennen|konnte|moechte|moechten|will|wollen)( ich| wir)?( das| es| dies| dazu| hierzu)?( noch| derzeit| leider)? (nicht|nichts|keine angaben?)( .*)?( sagen| beurteilen| bewerten| einschaetzen| beantworten| angeben| machen| mitteilen)?$/,
+	/^(das |dazu )?(ich )?(kann|koennen|konnte|moechte|moechten|will|wollen)( ich| wir)?( das| es| dies| dazu| hierzu)?( noch| derzeit| leider)? (nichts?|keine angaben?)( dazu| hierzu| genau)? (sagen|beurteilen|bewerten|einschaetzen|beantworten|angeben|machen|mitteilen)( .*)?$/,
 	/^(i )?(cannot|cant|can not|unable to|couldnt) (answer|say|judge|rate|tell|choose|assess|evaluate)$/,
 	/^(i |i would )?(prefer|rather) not( to)? (say|answer|respond|disclose)( the entire block)?$/,
 	/^(i )?(do not|dont|did not) (want|wish) to (say|answer|respond)$/,
-	/^(refus(ed?|al)|declined?|verweigert|antwort verweigert|keine auskunft)( (to|auskunft).*)?$|^.*\bverweigert\b.*$|^refuse to answer$/,
+	/^(refus(ed?|al)|refuse to answer|declined?)( to .*)?$|^(befragte[rn]? )?verweigert( (die )?(auskunft|antwort|aussage|angabe).*)?$|^(antwort|auskunft|aussage|angaben?) verweigert$/,
 	/^i have not .* to say$/,
 	// does not apply
 	/^(das )?(trifft|traf|betrifft|betraf)( (auf|fuer) (mich|uns))?( (auf|fuer) (mich|uns))? nicht( (auf|fuer) (mich|uns))? ?(zu)?( (auf|fuer) (mich|uns))?( zu)?$/,
@@ -40,14 +40,20 @@ const spoken = (text: string): string =>
 const says = (text: string): boolean => SAYINGS.some((one) => one.test(text));
 
 /** Longer texts are answers in people's own words. */
-const LONGEST = 90;
+const LONGEST = 60;
+
+/**
+ * How the sayings begin, and words of which one stands in each: most cells of a file need no closer look.
+ */
+const BEGINNING =
+	/^[^\p{L}]*(?:das|dazu|ich|wei[sß]|kw|keine|ohne|i\b|do\b|don|did|can|could|not|nicht|un|schwer|hard|noch|kenne|bitte|please|no\b|wurde|item|missing|fehl|valid|legit|skip|filter|daten|wert|amb|schrift|doppel|mehrfach|question|merkmal|kann|k[oö]nn|konnte|m[oö]chte|will|woll|i['’]|prefer|rather|refus|decl|antw|trifft|traf|betr|entf|kommt|nein|does|inap|tnz|survey|rating|response|value|none|nr|partial|.{1,5}$|k\.? ?a\b|n\/?a\b|d\/?k\b)/iu;
+const HINT =
+	/nicht|kein|ohne|unbekannt|unklar|schwer zu|w[aä]hlen|know|answer|response|respon[ds]|appl|not\b|^no |unknown|unspecified|undefined|none given|hard to|can['’ ]?t|cannot|unable|refus|declin|verweiger|entf[aä]llt|missing|fehl|skip|filter|inap|tnz|unplausibel|nennung|opinion|comment|unfamiliar|select|choose|^.{1,5}$|\bdk\b|\bna\b/i;
+const ENDING = /nicht (erhoben|befragt)$|verweigert/i;
 
 /** The parts of an answer that names several reasons: "weiß nicht / keine Angabe". */
 const parts = (answer: string): string[] =>
-	answer
-		.split(/\s*[/;,]\s*|\s+(?:oder|or)\s+/)
-		.map(spoken)
-		.filter((part) => part !== '');
+	answer.split(/\s*[/;,]\s*|\s+(?:oder|or)\s+/).filter((part) => part !== '');
 
 /** Answers that only signs make up: a dash, a question mark, a code of Stata such as `.d`. */
 const SIGNS = /^([-–—.?*]+|\.[a-z]|#?n\/?a!?)$/i;
@@ -58,15 +64,16 @@ const SIGNS = /^([-–—.?*]+|\.[a-z]|#?n\/?a!?)$/i;
  */
 export function saysNothing(answer: string): boolean {
 	const text = answer.trim();
-	if (text === '' || text.length > LONGEST) return false;
+	if (text === '' || text.length > LONGEST || /^[+-]?[\d.,\s]*\d$/.test(text)) return false;
 	if (SIGNS.test(text)) return true;
+	if (!(BEGINNING.test(text) && HINT.test(text)) && !ENDING.test(text)) return false;
 	const whole = spoken(text.replace(/^\[na\]\s*/i, ''));
 	if (says(whole)) return true;
 	const bracketed = /^(.*?)\s*\((.*)\)\s*$/.exec(text);
 	if (bracketed && (says(spoken(bracketed[1] ?? '')) || /^(dk|na|n\/a)$/i.test(bracketed[2] ?? '')))
 		return true;
 	const several = parts(text);
-	return several.length > 1 && several.every(says);
+	return several.length > 1 && several.every((part) => says(spoken(part)));
 }
 
 /** Words that make an answer of what would be none, where others of the set have them too. */
@@ -82,14 +89,19 @@ const SHARED = [
 	'zutreffend',
 	'applicable',
 	'stimmt',
-	'vorhanden'
+	'vorhanden',
+	'erfahrung',
+	'experience',
+	'meinung',
+	'opinion'
 ];
 
 /** The answers of a set, and those that are none: "trifft nicht zu" is one where others say "trifft eher zu". */
 export function setApart(answers: readonly string[]): [string[], string[]] {
-	const silent = answers.filter(saysNothing);
+	const silent = new Set(answers.filter(saysNothing));
+	if (silent.size === 0) return [[...answers], []];
 	const words = answers
-		.filter((answer) => !silent.includes(answer))
+		.filter((answer) => !silent.has(answer))
 		.map((answer) => spoken(answer).split(' '));
 	const signs = answers.some((answer) => /^\++$/.test(answer.trim()));
 	const personal = (one: readonly string[]) =>
@@ -103,6 +115,6 @@ export function setApart(answers: readonly string[]): [string[], string[]] {
 				words.some((other) => other.includes(shared) && personal(other) === personal(own))
 		);
 	};
-	const outside = silent.filter((answer) => !isAnswer(answer));
+	const outside = [...silent].filter((answer) => !isAnswer(answer));
 	return [answers.filter((answer) => !outside.includes(answer)), outside];
 }

@@ -137,7 +137,8 @@ function gradedYesNo(labels: readonly string[]): Order | null {
  * no points of one scale. Labels that are nothing but numbers are not looked at here.
  */
 export function orderOf(labels: readonly string[]): Order | null {
-	if (labels.length === 0 || labels.every((label) => /^[-\d.,\s]+$/.test(label))) return null;
+	if (labels.length === 0 || labels.every((label) => /^\s*[-+]?[\d.,]+\s*$/.test(label)))
+		return null;
 	return (
 		starred(labels) ??
 		signed(labels) ??

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import type * as Lexicon from './lexicon';
 import { saysNothing } from './missing';
+import type * as Grammar from './recognise';
 import { orderOf, recogniseScale } from './recognise';
 
 const SHARED = join(process.cwd(), '..', 'shared', 'fixtures', 'scales');
@@ -44,11 +46,11 @@ function read(scales: readonly Known[], recognise = recogniseScale) {
 }
 
 /** The grammar with some of the words of its lexicon only; words such as "ich" and "mit" belong to any language. */
-async function grammarOf(known: ReadonlySet<string>): Promise<typeof import('./recognise')> {
+async function grammarOf(known: ReadonlySet<string>): Promise<typeof Grammar> {
 	vi.resetModules();
 	vi.doMock('./lexicon', async (original) => {
-		const lexicon = await original<typeof import('./lexicon')>();
-		const phraseAt: typeof lexicon.phraseAt = (words, start) => {
+		const lexicon = await original<typeof Lexicon>();
+		const phraseAt: typeof Lexicon.phraseAt = (words, start) => {
 			for (let end = words.length; end > start; end--) {
 				const found = lexicon.phraseAt(words.slice(0, end), start);
 				if (!found) return null;
@@ -126,7 +128,6 @@ describe.skipIf(!existsSync(SHARED))('scales that surveys really use', () => {
 			all.certain.push(...certain);
 			all.wrong.push(...wrong);
 		}
-		if (process.env['SHOW']) console.log('left out', all.certain.length / scales.length);
 		expect(all.wrong).toEqual([]);
 		expect(all.certain.length / scales.length).toBeGreaterThan(0.7);
 	}, 60_000);
@@ -152,8 +153,6 @@ describe.skipIf(!existsSync(SHARED))('scales that surveys really use', () => {
 		const [, ...words] = rowsOf(join(SHARED, 'missing.tsv'));
 		const labels = words.map(([, label = '']) => label).filter((label) => !/^-?\d+$/.test(label));
 		const known = labels.filter(saysNothing);
-		const unknown = labels.filter((label) => !saysNothing(label));
-		if (process.env['SHOW']) console.log(known.length, labels.length, unknown);
 		expect(known.length / labels.length).toBeGreaterThan(0.8);
 		for (const { labels: points } of scales)
 			if (!points.some((point) => /trifft|kenne/i.test(point)))

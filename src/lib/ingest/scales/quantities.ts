@@ -167,6 +167,13 @@ function counted(
 	const rated = period !== null && own.length > 0;
 	const [first, second] = rated ? own : numbers;
 	if (!first || (rated ? own : numbers).length > 2) return null;
+	// Telephone numbers and the like are no ranges.
+	if (numbers.some(([one]) => /^0\d/.test(one))) return null;
+	if (second) {
+		const middle = text.slice(first.index + first[0].length, second.index);
+		const range = /[-–—]|\b(bis|to|oder|or|und|and)\b/.test(middle);
+		if (!range || valueOf(second[0]) < valueOf(first[0])) return null;
+	}
 	const before = text.slice(0, first.index);
 	// A name with a number behind, "Haus 9", counts nothing.
 	if (aboutOf(before) !== '') return null;

@@ -92,9 +92,12 @@ function suggest(
 	if (answers.length === 0) return null;
 	const numbers = recogniseNumbers(heading, answers, nonSubstantive, counts);
 	if (numbers) return numbers;
+	const codes = fromCodes(answers, nonSubstantive);
+	if (codes) return codes;
 	const order = answers.length > MOST_POINTS ? null : orderOf(answers);
-	if (order) return fromOrder(heading, completed(order), nonSubstantive);
-	return fromNumbered(answers, nonSubstantive) ?? fromCodes(answers, nonSubstantive);
+	return order
+		? fromOrder(heading, completed(order), nonSubstantive)
+		: fromNumbered(answers, nonSubstantive);
 }
 
 /** More different answers than this are no points of a scale. */

@@ -12,7 +12,7 @@ export const DEGREES: readonly (readonly [number, string])[] = [
 	],
 	[3.4, 'strongly, highly, a great deal, a great deal of'],
 	[3.6, 'to a very large extent, in sehr hohem Maße'],
-	[4, 'äußerst, extrem, extremely, außerordentlich, überaus, exceptionally'],
+	[4, 'äußerst, ausgesprochen, extrem, extremely, außerordentlich, überaus, exceptionally'],
 	[
 		4.5,
 		'völlig, vollkommen, voll, voll und ganz, ganz und gar, vollständig, absolut, total, restlos, uneingeschränkt, genau, auf jeden Fall, completely, totally, absolutely, fully, entirely, perfectly, definitely, certainly, bestimmt'

@@ -1,5 +1,5 @@
 /** Words that take away, from all of it to most of it. */
-export const NOT = 'nicht, not, dont, do not, does not, did not, doesnt, n';
+export const NOT = 'nicht, not, dont, do not, does not, did not, doesnt';
 
 export const ZERO =
 	'gar nicht, überhaupt nicht, not a, not an, ganz und gar nicht, not at all, keine, kein, keinen, keiner, keines, gar keine, gar kein, gar keinen, überhaupt kein, überhaupt keine, überhaupt keinen, no, none, nothing, nichts, gar nichts, auf keinen Fall, unter keinen Umständen, keinesfalls, auf gar keinen Fall';

@@ -25,7 +25,7 @@ const JUDGING: readonly Dimension[] = [
 			[-3.2, 'mangelhaft'],
 			[
 				-2.5,
-				'schlecht, bad, badly, poor, poorly, negativ, negative, unfavorable, unfavorably, unfavourable, nervig, unnötig, unangenehm, unpleasant, unzufriedenstellend, unsatisfactory, undesirable, dont like, dislike, ungünstig, unhelpful, unnütz, useless'
+				'schlecht, bad, badly, poor, poorly, negativ, negative, unfavorable, unfavorably, unfavourable, nervig, unnötig, unangenehm, unpleasant, unzufriedenstellend, unsatisfactory, undesirable, dont like, dislike, ungünstig, unhelpful, unnütz, nutzlos, useless'
 			],
 			[-1.5, 'below average, unterdurchschnittlich'],
 			[-0.5, 'ausreichend, sufficient'],
@@ -134,7 +134,7 @@ const DEPENDING: readonly Dimension[] = [
 		poles: [
 			[-2.5, 'unwichtig, unimportant, irrelevant'],
 			[2.5, 'wichtig, important, relevant, wichtigkeit, importance'],
-			[4.5, 'essential, unverzichtbar']
+			[4.5, 'essential, unverzichtbar, entscheidend, crucial']
 		]
 	},
 	{
@@ -196,7 +196,7 @@ const DEPENDING: readonly Dimension[] = [
 		good: false,
 		poles: [
 			[-4.1, 'nein'],
-			[4.1, 'ja, yes']
+			[4.1, 'ja, yes, gewählt, ausgewählt, selected, quoted, checked']
 		]
 	}
 ];
@@ -216,7 +216,9 @@ const AMOUNT: Dimension = {
 			'hoch, hoh, groß, stark, viel, viele, high, large, big, strong, major, much, many, lang, long, serious, heavily'
 		],
 		[3.6, 'dringend, urgent, severe'],
+		[3.8, 'die meisten'],
 		[4, 'umfassend, top'],
+		[4.5, 'alle'],
 		[5, 'höchst, größt, stärkst, highest, largest, most']
 	]
 };
