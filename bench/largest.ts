@@ -19,6 +19,7 @@ async function keptFile(context: Context, ids: readonly string[]): Promise<Uint8
 			kept = Buffer.concat(parts);
 		},
 		remove: async () => undefined,
+		unfinished: async () => [],
 		clear: async () => undefined
 	};
 	const batches = ids.map((id) => ({ id }) as BatchMeta);

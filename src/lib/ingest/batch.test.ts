@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCatalog } from '../engine';
-import { clean, pseudonymised, pseudonymiser, tableOf } from './batch';
+import { clean, tableOf } from './batch';
+import { pseudonymised, pseudonymiser } from './pseudonyms';
 import { interpret, recordCount } from './interpret';
 import { toTables } from './load';
 import { fingerprint } from './read';

@@ -1,16 +1,23 @@
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { z } from '../domain';
-import { withWords, type TextColumn } from './columns';
+import { withWords, wordCounts, type TextColumn } from './columns';
+import { corrected } from './corrections';
+import { essential, hasPart, keptColumns } from './kept';
 import { KINDS } from './kinds';
 import { masked } from './mask';
-import { mappingSchema, type ColumnMapping, type Mapping } from './mapping';
-import { chosenIn, OTHER_WORDS } from './several';
+import { columnOf, mappingSchema, type ColumnMapping, type Mapping } from './mapping';
+import { categories, dayOnly, isDay, withoutFreeWords } from './needed';
+import { OTHER_WORDS } from './several';
 import { withRows, type TextTable } from './table';
+
+/**
+ * How batches are kept today. Those of format 1 held every column that was not taken for personal; what no
+ * figure needs is taken out of them when they are found.
+ */
+export const BATCH_FORMAT = 2;
 
 /** What is known about a batch without opening it. */
 export const batchMetaSchema = z.strictObject({
+	format: z.union([z.literal(1), z.literal(BATCH_FORMAT)]).default(1),
 	id: z.uuid(),
 	kind: z.enum(KINDS),
 	file: z.strictObject({ name: z.string(), size: z.number().int(), sha256: z.string() }),
@@ -23,8 +30,12 @@ export const batchMetaSchema = z.strictObject({
 	skipped: z.number().int(),
 	/** questions of which nobody has said yet what their answers mean */
 	unsettled: z.number().int().optional(),
-	/** headings that were never stored, with the reason */
-	dropped: z.array(z.tuple([z.string(), z.string()]))
+	/** headings that were never stored because they may be about persons, with the reason */
+	dropped: z.array(z.tuple([z.string(), z.string()])),
+	/** headings of other columns that were not stored, as no figure needs them */
+	notStored: z.array(z.string()).default([]),
+	/** the batch that this one took the place of; it is kept until this one is taken back or replaced */
+	replaces: z.uuid().optional()
 });
 export type BatchMeta = z.infer<typeof batchMetaSchema>;
 
@@ -44,91 +55,110 @@ export type Batch = { meta: BatchMeta; mapping: Mapping } & Pick<
 	'headings' | 'columns' | 'lines'
 >;
 
-/** What is kept of a file: personal data never get as far as a batch, and free text only where the user says so. */
-const isKept = (role: Mapping['columns'][number]['role']): boolean =>
-	role !== 'dropped' && role !== 'text';
-
-export type Pseudonymiser = (id: string) => string;
-
-/**
- * Ids as they stand in a batch: pseudonyms by HMAC-SHA-256 with the workspace's key, 128 bits in
- * hexadecimal. Each is worked out once.
- */
-export function pseudonymiser(key: Uint8Array): Pseudonymiser {
-	const begun = hmac.create(sha256, key);
-	const work = begun.clone();
-	const digest = new Uint8Array(begun.outputLen);
-	const encoder = new TextEncoder();
-	const known = new Map<string, string>();
-	return (id) => {
-		let pseudonym = known.get(id);
-		if (pseudonym === undefined) {
-			// The work of taking in the key is done once.
-			begun._cloneInto(work).update(encoder.encode(id)).digestInto(digest);
-			known.set(id, (pseudonym = bytesToHex(digest.subarray(0, 16))));
-		}
-		return pseudonym;
-	};
-}
-
-/** Several answers in one cell without those in free words: it stays known only that there were some. */
-function withoutFreeWords(cell: string, { item, delimiter }: ColumnMapping): string {
-	if (cell === '' || delimiter === undefined || item?.scale.kind !== 'multiple') return cell;
-	const { labels, nonSubstantive } = item.scale;
-	if (nonSubstantive.includes(cell)) return cell;
-	const { chosen, others } = chosenIn(cell, labels, delimiter);
-	const words = chosen.map((place) => labels[place] ?? '');
-	return [...words, ...(others.length > 0 ? [OTHER_WORDS] : [])].join(delimiter);
-}
-
 /** What is kept of a file, without what is known about it. */
 export type Cleaned = Omit<Batch, 'meta'>;
 
+/** The cells of a column as they are kept, from those of the file. */
+function keptCells(source: TextColumn, column: ColumnMapping, mapping: Mapping): TextColumn {
+	const { role, index } = column;
+	if (!hasPart(mapping, column)) {
+		// A filter question that is no item: only the answers that lead to another one matter.
+		const leading = new Set(
+			mapping.columns.flatMap(({ askedIf }) => (askedIf?.index === index ? askedIf.values : []))
+		);
+		return withWords(source, (word) => (word === '' || leading.has(word) ? word : OTHER_WORDS));
+	}
+	if (role === 'opentext') return withWords(source, masked);
+	if (role === 'demography' && column.bands) return categories(source, column);
+	if (role === 'quartier') {
+		const names = new Map(mapping.quartierNames);
+		return withWords(source, (word) => (names.get(word) === null ? OTHER_WORDS : word));
+	}
+	if (isDay(mapping.kind, column)) return withWords(source, dayOnly);
+	return column.delimiter === undefined
+		? source
+		: withWords(source, (word) => withoutFreeWords(word, column));
+}
+
 /**
- * Takes out of a table what must not be stored: dropped columns and free text go; of free text that
- * the user keeps, what has a pattern of something personal is masked. Rows with too many
- * cells go too, as in them a name may have slipped into a column that stays. The mapping is renumbered
- * to fit. Ids stay as they are until they are `pseudonymised`.
+ * What is known of a kept column, without words that its cells no longer have: groups that are told already
+ * have no bands, and an answer that the user read as another one is none that could be chosen.
+ */
+function keptMapping(column: ColumnMapping, cells: TextColumn): ColumnMapping {
+	const rest = essential(column);
+	delete rest.bands;
+	const replaced = new Set(column.corrections?.map(([from]) => from));
+	if (!rest.item || replaced.size === 0 || rest.item.scale.kind !== 'nominal') return rest;
+	const occurring = wordCounts(cells);
+	const stays = (word: string) => !replaced.has(word) || occurring.has(word);
+	const { scale } = rest.item;
+	return {
+		...rest,
+		item: {
+			...rest.item,
+			scale: {
+				...scale,
+				labels: scale.labels.filter(stays),
+				titles: Object.fromEntries(Object.entries(scale.titles).filter(([word]) => stays(word))),
+				nonSubstantive: scale.nonSubstantive.filter(stays)
+			}
+		}
+	};
+}
+
+/** Spellings of Quartiere that stand in what is kept; rows that were left out no longer say where they were from. */
+function keptNames(mapping: Mapping, cells: TextColumn | undefined): Mapping['quartierNames'] {
+	const spellings = cells ? wordCounts(cells) : new Map<string, number>();
+	const names = mapping.quartierNames.filter(
+		([spelling, name]) =>
+			spelling === mapping.quartierForAll || (name !== null && spellings.has(spelling))
+	);
+	return spellings.has(OTHER_WORDS) ? [...names, [OTHER_WORDS, null]] : names;
+}
+
+/**
+ * Takes out of a table what must not be stored: every column that no figure needs, and of the others what
+ * their role does not need — the time of day, an age where its group is meant, free words beside options, of
+ * free text that the user keeps what has a pattern of something personal. Rows with too many cells go
+ * too, as in them a name may have slipped into a column that stays. What the user settled is done, so that what
+ * was replaced is gone. The mapping is renumbered to fit. Ids stay as they are until they are `pseudonymised`.
  */
 export function clean(table: TextTable, mapping: Mapping): Cleaned {
-	const kept = mapping.columns.filter((column) => isKept(column.role));
-	const { columns, lines } = withRows(table, (row) => !table.surplus.has(row));
-	const cleaned = (column: ColumnMapping): TextColumn => {
-		const source = columns[column.index] ?? { words: [''], codes: new Uint32Array(lines.length) };
-		if (column.role === 'opentext') return withWords(source, masked);
-		return column.delimiter === undefined
-			? source
-			: withWords(source, (word) => withoutFreeWords(word, column));
-	};
+	const kept = keptColumns(mapping);
+	const { columns, lines } = corrected(
+		withRows(table, (row) => !table.surplus.has(row)),
+		mapping
+	);
+	const cells = kept.map((column) =>
+		keptCells(
+			columns[column.index] ?? { words: [''], codes: new Uint32Array(lines.length) },
+			column,
+			mapping
+		)
+	);
 	const places = new Map(kept.map(({ index }, place) => [index, place]));
 	/** The column in its new place; a filter question that is not kept filters no more. */
 	const moved = (column: ColumnMapping, index: number): ColumnMapping => {
-		const { askedIf, ...rest } = column;
+		const { askedIf, ...rest } = keptMapping(column, cells[index]!);
 		const place = places.get(askedIf?.index ?? -1);
 		return askedIf && place !== undefined
 			? { ...rest, index, askedIf: { ...askedIf, index: place } }
 			: { ...rest, index };
 	};
+	const cellsOf = (role: 'quartier' | 'outcome'): TextColumn | undefined =>
+		cells[places.get(columnOf(mapping, role)?.index ?? -1) ?? -1];
+	const outcomes = wordCounts(cellsOf('outcome') ?? { words: [], codes: new Uint32Array() });
 	return {
-		mapping: { ...mapping, columns: kept.map(moved) },
+		mapping: {
+			...mapping,
+			columns: kept.map(moved),
+			quartierNames: keptNames(mapping, cellsOf('quartier')),
+			success: mapping.success.filter((word) => outcomes.has(word))
+		},
 		headings: kept.map((column) => column.heading),
-		columns: kept.map(cleaned),
+		columns: cells,
 		lines
 	};
-}
-
-/** Whether cells of a role are numbers of persons or cases, which become pseudonyms. */
-export const isId = (role: ColumnMapping['role'] | undefined): boolean =>
-	role === 'id' || role === 'case' || role === 'cluster';
-
-/** What is kept of a file with pseudonyms in place of its ids; an empty id has none. */
-export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Cleaned {
-	const columns = cleaned.columns.map((column, index) =>
-		isId(cleaned.mapping.columns[index]?.role)
-			? withWords(column, (id) => (id === '' ? '' : pseudonym(id)))
-			: column
-	);
-	return { ...cleaned, columns };
 }
 
 /** A batch as a table again, to be interpreted by its mapping. */

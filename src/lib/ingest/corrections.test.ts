@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clean, pseudonymised, pseudonymiser, tableOf } from './batch';
+import { clean, tableOf } from './batch';
+import { pseudonymised, pseudonymiser } from './pseudonyms';
 import { corrected } from './corrections';
 import { interpret } from './interpret';
 import type { CaseRecords } from './interpret/cases';

@@ -3,13 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { emptyCatalog, readCatalog, appendRows, type Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { ProblemError } from '../domain';
-import { clean, pseudonymised, pseudonymiser } from './batch';
+import { clean } from './batch';
 import { describe as describeFile } from './describe';
 import { interpret } from './interpret';
 import { toTables } from './load';
 import { readText } from './read';
 import { parseTable } from './parse';
 import { column, csv, problemCode, read, utf8, rowsOf } from './testing';
+import { pseudonymised, pseudonymiser } from './pseudonyms';
 
 let engine: Engine;
 beforeAll(async () => {

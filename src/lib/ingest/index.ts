@@ -1,4 +1,4 @@
-export { batchMetaSchema, type BatchMeta } from './batch';
+export { BATCH_FORMAT, batchMetaSchema, type BatchMeta } from './batch';
 export { confirmed, confirmedItems } from './confirm';
 export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
@@ -11,6 +11,9 @@ export { itemKey } from './load/names';
 export { itemOf, type ColumnMapping, type Mapping, type Role } from './mapping';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
+export { fileNameIn } from './pack';
+export { withoutWords } from './renew';
+export { type LoadedKeys, type Overlap } from './row-keys';
 export { itemFor } from './suggest';
 export { cellAt } from './columns';
 export { cellsOf, columnValues, SEPARATORS } from './table';

@@ -1,19 +1,17 @@
 import { expose, transfer } from 'comlink';
+import { fail } from '../domain';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy, type Described } from './declared';
-import {
-	clean,
-	isId,
-	pseudonymised,
-	pseudonymiser,
-	tableOf,
-	type Pseudonymiser,
-	type Batch,
-	type BatchMeta
-} from './batch';
+import { withKept } from './again';
+import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batch';
 import { refuseLarge } from './decode';
-import { packBatch, unpackBatch } from './pack';
+import { notKept } from './kept';
+import { withoutUnreadable, withoutUnused } from './needed';
+import { describePacked, packBatch, unpackBatch } from './pack';
+import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
+import { bareMapping, renewed } from './renew';
+import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './row-keys';
 import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
 import type { Mapping } from './mapping';
@@ -45,7 +43,21 @@ export type CheckView = {
 	skipped: number;
 	findings: Finding[];
 	spellings: QuartierSpelling[];
+	/** batches that have rows of this file already, the one with most of them first */
+	overlaps: Overlap[];
 };
+
+/** What is loaded already, for a check to compare the file with. */
+export type Known = {
+	quartiere: string[];
+	/** the pseudonyms of the cases that records may refer to, with the key that they were made with */
+	cases?: { keys: string[]; key: Uint8Array };
+	/** the rows of batches of the same kind, with the key that their ids were made pseudonyms with */
+	loaded?: { batches: readonly LoadedKeys[]; key: Uint8Array };
+};
+
+/** A batch as it is kept, and the keys of its rows. */
+export type Packed = { batch: Uint8Array<ArrayBuffer>; keys: Uint8Array<ArrayBuffer> };
 
 /** A file that was made a batch, with the catalog that the next one is numbered on from. */
 export type Committed = {
@@ -78,7 +90,9 @@ class IngestWorker {
 	#again: Batch | null = null;
 	#pseudonym: Pseudonymiser | null = null;
 	/** packs what was made of files, by the id of the batch */
-	readonly #packing = new Map<string, () => Promise<Uint8Array<ArrayBuffer>>>();
+	readonly #packing = new Map<string, () => Promise<Packed>>();
+	/** the batch whose file is open again: its rows are no others */
+	#same: string | null = null;
 
 	#current(): TextTable {
 		if (!this.#table) throw new Error('no file is open');
@@ -92,6 +106,7 @@ class IngestWorker {
 		const { table, mapping, sheets } = await readFile(bytes, override);
 		this.#table = table;
 		this.#again = null;
+		this.#same = null;
 		this.#pseudonym = null;
 		this.#sha256 = await digest;
 		return this.#view(mapping, sheets, describedBy(table, mapping, override.earlier ?? []));
@@ -101,9 +116,32 @@ class IngestWorker {
 	async reopen(packed: Uint8Array<ArrayBuffer>): Promise<FileView> {
 		const batch = await unpackBatch(packed);
 		this.#again = batch;
+		this.#same = batch.meta.id;
 		this.#table = tableOf(batch);
 		this.#sha256 = batch.meta.file.sha256;
 		return this.#view(batch.mapping, [], null);
+	}
+
+	/**
+	 * Opens the file of a kept batch once more, with the mapping that was confirmed for it, as a batch has
+	 * nothing of the columns that were not stored.
+	 *
+	 * @throws ProblemError `another_file` where it is not the same to the last byte
+	 */
+	async openAgain(file: File, packed: Uint8Array<ArrayBuffer>): Promise<FileView> {
+		const { meta, mapping: kept } = await unpackBatch(packed);
+		const { kind, sheet, headerRow, encoding, separator } = kept;
+		const view = await this.open(file, {
+			kind,
+			sheet,
+			...(encoding === null ? {} : { headerRow, encoding, separator: separator ?? undefined })
+		});
+		if (view.sha256 !== meta.file.sha256) {
+			this.close();
+			fail('another_file', { file: file.name, was: meta.file.name });
+		}
+		this.#same = meta.id;
+		return { ...view, mapping: withKept(view.mapping, kept) };
 	}
 
 	/** What makes pseudonyms of the file's ids; null of a batch that is read again, whose ids are some already. */
@@ -164,15 +202,8 @@ class IngestWorker {
 		return suggestWaves(mapping, this.#current());
 	}
 
-	/**
-	 * Reads every row. `known` names the Quartiere that are loaded, and the pseudonyms of the cases that
-	 * records may refer to, with the key that they were made with.
-	 */
-	check(
-		mapping: Mapping,
-		known: { quartiere: string[]; cases?: { keys: string[]; key: Uint8Array } },
-		today: string
-	): CheckView {
+	/** Reads every row, and compares the file with what is loaded. */
+	check(mapping: Mapping, known: Known, today: string): CheckView {
 		const table = this.#current();
 		const records = interpret(table, mapping, today);
 		if (known.cases) {
@@ -185,14 +216,26 @@ class IngestWorker {
 			count,
 			skipped: table.lines.length - count,
 			findings: records.findings,
-			spellings: quartierSpellings(table, mapping, known.quartiere)
+			spellings: quartierSpellings(table, mapping, known.quartiere),
+			overlaps: this.#overlaps(table, mapping, known.loaded)
 		};
+	}
+
+	#overlaps(table: TextTable, mapping: Mapping, loaded: Known['loaded']): Overlap[] {
+		const others = loaded?.batches.filter(({ batch }) => batch !== this.#same) ?? [];
+		if (!loaded || others.length === 0) return [];
+		const bare = clean(table, mapping);
+		const secret = this.#pseudonymiser(loaded.key);
+		return overlapsOf(rowKeys(secret ? pseudonymised(bare, secret) : bare), others);
 	}
 
 	/** The file as a batch, which `pack` gives, and as rows to be loaded, which `take` gets as they are made. */
 	async commit(
 		mapping: Mapping,
-		about: Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample'> & { name: string; size: number },
+		about: Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample' | 'replaces'> & {
+			name: string;
+			size: number;
+		},
 		key: Uint8Array,
 		catalog: Catalog,
 		take: (rows: TableRows) => void | Promise<void>
@@ -205,7 +248,10 @@ class IngestWorker {
 		const cleaned = secret && !waits ? pseudonymised(bare, secret) : bare;
 		const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
 		const count = recordCount(records);
+		const before = this.#again?.meta;
+		const { dropped, notStored } = notKept(mapping);
 		const meta: BatchMeta = {
+			format: BATCH_FORMAT,
 			id: about.id,
 			kind: mapping.kind,
 			file: { name: about.name, size: about.size, sha256: this.#sha256 },
@@ -213,16 +259,16 @@ class IngestWorker {
 			author: about.author,
 			created: about.created,
 			loaded: count,
-			skipped: table.lines.length - count,
-			dropped: [
-				...(this.#again?.meta.dropped ?? []),
-				...mapping.columns
-					.filter((column) => column.role === 'dropped')
-					.map((column): [string, string] => [column.heading, column.dropped ?? 'user'])
-			]
+			skipped: (before ? before.loaded + before.skipped : table.lines.length) - count,
+			dropped: [...(before?.dropped ?? []), ...dropped],
+			notStored: [...(before?.notStored ?? []), ...notStored],
+			...(about.replaces === undefined ? {} : { replaces: about.replaces })
 		};
-		const named = () => (secret && waits ? pseudonymised(bare, secret) : cleaned);
-		this.#packing.set(meta.id, () => packBatch({ meta, ...named() }));
+		this.#packing.set(meta.id, async () => {
+			const named = secret && waits ? pseudonymised(bare, secret) : cleaned;
+			const kept = withoutUnused(withoutUnreadable(named, records.findings));
+			return { batch: await packBatch({ meta, ...kept }), keys: packKeys(rowKeys(named)) };
+		});
 		const taken: Promise<void>[] = [];
 		const next = writeTables([records], catalog, (rows) =>
 			taken.push(Promise.resolve(take(handedOver(alone(rows)))))
@@ -230,18 +276,33 @@ class IngestWorker {
 		await Promise.all(taken);
 		return {
 			meta,
-			codebook: mapping.kind === 'survey' ? codebookOf(mapping) : null,
+			codebook:
+				mapping.kind === 'survey' ? codebookOf(bareMapping(mapping, cleaned.mapping)) : null,
 			catalog: next
 		};
 	}
 
 	/** A batch as it is kept, while its rows are being loaded. */
-	async pack(id: string): Promise<Uint8Array<ArrayBuffer>> {
+	async pack(id: string): Promise<Packed> {
 		const pack = this.#packing.get(id);
 		if (!pack) throw new Error('there is no such batch');
 		this.#packing.delete(id);
 		const packed = await pack();
-		return transfer(packed, [packed.buffer]);
+		return transfer(packed, [packed.batch.buffer, packed.keys.buffer]);
+	}
+
+	/** A kept batch of an earlier format as it is kept today. @throws RangeError where it is damaged */
+	async renew(
+		bytes: Uint8Array<ArrayBuffer>
+	): Promise<Packed & { meta: BatchMeta; headings: string[] }> {
+		const batch = renewed(await unpackBatch(bytes));
+		const { meta, headings } = batch;
+		return { batch: await packBatch(batch), keys: packKeys(rowKeys(batch)), meta, headings };
+	}
+
+	/** What a kept batch says of itself, where its description is damaged. */
+	describe(bytes: Uint8Array<ArrayBuffer>): ReturnType<typeof describePacked> {
+		return describePacked(bytes);
 	}
 
 	/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */

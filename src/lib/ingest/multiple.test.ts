@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Item } from '../domain';
-import { clean, pseudonymised, pseudonymiser, tableOf } from './batch';
+import { clean, tableOf } from './batch';
+import { pseudonymised, pseudonymiser } from './pseudonyms';
 import { interpret } from './interpret';
 import type { SurveyRecords } from './interpret/survey';
 import type { Recognised } from './read';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clean, pseudonymised, pseudonymiser, type Batch } from './batch';
+import { clean, type Batch } from './batch';
 import { encodeColumns } from './columns';
 import { packBatch, unpackBatch } from './pack';
 import { csv, read, utf8 } from './testing';
+import { pseudonymised, pseudonymiser } from './pseudonyms';
 
 const { table, mapping } = read(
 	csv(
@@ -23,7 +24,9 @@ const meta = {
 	created: new Date().toISOString(),
 	loaded: 2,
 	skipped: 0,
-	dropped: [['Name', 'name']] as [string, string][]
+	format: 2 as const,
+	dropped: [['Name', 'name']] as [string, string][],
+	notStored: ['Uhrzeit']
 };
 const batch: Batch = { meta, ...pseudonymised(clean(table, mapping), pseudonymiser(utf8('key'))) };
 

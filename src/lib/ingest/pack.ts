@@ -1,4 +1,4 @@
-import { batchHeadSchema, type Batch } from './batch';
+import { batchHeadSchema, type Batch, type BatchMeta } from './batch';
 
 /** Numbers in as few bytes as the largest possible one needs. */
 const narrow = (most: number) =>
@@ -61,4 +61,27 @@ export async function unpackBatch(packed: Uint8Array<ArrayBuffer>): Promise<Batc
 	});
 	if (columns.length !== head.headings.length) throw new RangeError('a column is missing');
 	return { ...head, columns, lines };
+}
+
+/** The name of the file in the description of a batch, even where the rest of it is damaged. */
+export function fileNameIn(bytes: Uint8Array): string | null {
+	const found = /"file":\s*\{\s*"name":\s*("(?:[^"\\]|\\.)*")/.exec(
+		new TextDecoder().decode(bytes.subarray(0, 65_536))
+	);
+	try {
+		return found ? String(JSON.parse(found[1]!)) : null;
+	} catch {
+		return null;
+	}
+}
+
+/** What a kept batch says of itself; of a damaged one at most the name of its file. */
+export async function describePacked(
+	packed: Uint8Array<ArrayBuffer>
+): Promise<{ meta: BatchMeta } | { meta: null; name: string | null }> {
+	try {
+		return { meta: (await unpackBatch(packed)).meta };
+	} catch {
+		return { meta: null, name: fileNameIn(packed.subarray(DIGEST + 4)) };
+	}
 }

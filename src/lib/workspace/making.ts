@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
-import { fail } from '../domain';
+import { fail, ProblemError } from '../domain';
 import type { Catalog, TableRows } from '../engine';
-import type { BatchMeta, Codebook, Mapping } from '../ingest';
-import { keepCodebook, now, removeBatch, writeBatch } from './batches';
+import type { BatchMeta, Mapping } from '../ingest';
+import { now, publish, takeBack, writeFiles } from './batches';
 import type { Inbox } from './inbox';
 import type { IngestClient } from './ingest-client';
 import type { Store } from './store';
@@ -24,12 +24,16 @@ export type MakeOptions = {
 	/** what rows are numbered on from */
 	catalog: Catalog;
 	sample: boolean;
+	/** the batch that the new one takes the place of */
+	replaces?: string | undefined;
+	/** throws where a batch must not be kept beside those that there are */
+	refuse: (meta: BatchMeta) => void;
 	signal?: AbortSignal | undefined;
 	onStep?: ((step: Step) => void) | undefined;
 };
 
 type Making = {
-	/** the batches, once all of them are kept */
+	/** the batches, once all of them are kept and count */
 	done: Promise<BatchMeta[]>;
 	/** rejects when `done` does, and never resolves */
 	failed: Promise<never>;
@@ -37,31 +41,24 @@ type Making = {
 	takeBack: () => Promise<void>;
 };
 
-async function keep(
-	store: Store,
-	meta: BatchMeta,
-	batch: Promise<Uint8Array<ArrayBuffer>>,
-	codebook: Codebook | null
-): Promise<BatchMeta> {
+/** Does what writes to the store. @throws ProblemError `storage_failed` */
+async function storing(work: Promise<void>): Promise<void> {
 	try {
-		if (codebook) await keepCodebook(store, meta.id, codebook);
-		await writeBatch(store, meta, await batch);
-		return meta;
+		await work;
 	} catch (error) {
-		await removeBatch(store, meta.id).catch(() => undefined);
-		return fail('storage_failed', {
-			reason: error instanceof Error ? error.message : String(error)
-		});
+		if (error instanceof ProblemError) throw error;
+		fail('storage_failed', { reason: error instanceof Error ? error.message : String(error) });
 	}
 }
 
 /** Makes batches of files, one after the other, keeps them, and puts their rows into the inbox as they are made. */
 export function makeBatches(
 	uploads: readonly Upload[],
-	{ store, key, catalog: first, sample, signal, onStep }: MakeOptions,
+	{ store, key, catalog: first, sample, replaces, refuse, signal, onStep }: MakeOptions,
 	rows: Inbox<TableRows>
 ): Making {
-	const keeping: Promise<BatchMeta>[] = [];
+	const keeping: Promise<void>[] = [];
+	const metas: BatchMeta[] = [];
 	const ids: string[] = [];
 	const make = async () => {
 		let catalog = first;
@@ -70,25 +67,35 @@ export function makeBatches(
 			const { client, mapping, size } = await open();
 			const id = crypto.randomUUID();
 			ids.push(id);
-			const about = { id, author: '', created: now(), sample, name, size };
+			const about = { id, author: '', created: now(), sample, name, size, replaces };
 			const take = proxy((one: TableRows) => rows.put(one));
 			const made = await client.api.commit(mapping, about, key, catalog, take);
 			signal?.throwIfAborted();
 			if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
 			catalog = made.catalog;
-			keeping.push(keep(store, made.meta, client.api.pack(id), made.codebook));
+			refuse(made.meta);
+			metas.push(made.meta);
+			const { codebook } = made;
+			keeping.push(
+				storing(
+					client.api.pack(id).then((packed) => writeFiles(store, id, { ...packed, codebook }))
+				)
+			);
 		}
 		onStep?.('loading');
 	};
 	const done = make()
 		.finally(() => rows.close())
-		.then(() => Promise.all(keeping));
+		.then(() => Promise.all(keeping))
+		.then(() => signal?.throwIfAborted())
+		.then(() => storing(publish(store, metas)))
+		.then(() => metas);
 	const failed = new Promise<never>((_, reject) => void done.catch(reject));
 	failed.catch(() => undefined);
-	const takeBack = async () => {
+	const undo = async () => {
 		await done.catch(() => undefined);
 		await Promise.allSettled(keeping);
-		for (const id of ids) await removeBatch(store, id);
+		await takeBack(store, ids);
 	};
-	return { done, failed, takeBack };
+	return { done, failed, takeBack: undo };
 }

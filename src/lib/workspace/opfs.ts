@@ -41,17 +41,20 @@ async function inFolder<T>(
 	}
 }
 
+/** Where a browser keeps what is written until it is whole. */
+const isUnfinished = (name: string): boolean => name.endsWith('.crswap');
+
+const namesIn = (folder: string): Promise<string[]> =>
+	inFolder(folder, async (found) => {
+		const names: string[] = [];
+		for await (const name of found.keys()) names.push(name);
+		return names;
+	});
+
 /** The browser's private file system. A writable commits when it is closed, so a file is never half written. */
 export const opfsStore: Store = {
-	async list(folder) {
-		return inFolder(folder, async (found) => {
-			const names: string[] = [];
-			for await (const name of found.keys()) {
-				if (!name.endsWith('.crswap')) names.push(name);
-			}
-			return names;
-		});
-	},
+	list: async (folder) => (await namesIn(folder)).filter((name) => !isUnfinished(name)),
+	unfinished: async (folder) => (await namesIn(folder)).filter(isUnfinished),
 	async read(folder, name) {
 		try {
 			const handle = await inFolder(folder, (found) => found.getFileHandle(name));

@@ -7,6 +7,8 @@ export type Store = {
 	/** Writes a file of one or more parts whole or not at all. */
 	write(folder: string, name: string, ...parts: Uint8Array<ArrayBuffer>[]): Promise<void>;
 	remove(folder: string, name: string): Promise<void>;
+	/** names of what is left in a folder of writes that did not come to their end */
+	unfinished(folder: string): Promise<string[]>;
 	/** Removes everything. */
 	clear(): Promise<void>;
 };
@@ -23,6 +25,7 @@ export function memoryStore(): Store {
 		read: async (folder, name) => files.get(path(folder, name)) ?? null,
 		write: async (folder, name, ...parts) =>
 			void files.set(path(folder, name), new Uint8Array(await new Blob(parts).arrayBuffer())),
+		unfinished: async () => [],
 		remove: async (folder, name) => void files.delete(path(folder, name)),
 		clear: async () => files.clear()
 	};

@@ -17,8 +17,17 @@ import {
 	type QuartierEvent
 } from '../domain';
 import { emptyCatalog, readCaseKeys, type Engine, type TableRows } from '../engine';
-import type { BatchMeta, Codebook, Mapping } from '../ingest';
-import { listBatches, readKeptCodebook, removeBatch } from './batches';
+import type { BatchMeta, Codebook, LoadedKeys, Mapping } from '../ingest';
+import { momentText } from '../words';
+import {
+	isLittered,
+	listBatches,
+	readKeptCodebook,
+	removeBatch,
+	sweep,
+	type Damaged,
+	type Listing
+} from './batches';
 import { dropCache } from './cache';
 import { Database } from './database';
 import { Inbox } from './inbox';
@@ -27,6 +36,7 @@ import type { MakeOptions, Upload } from './making';
 import { opfsStore } from './opfs';
 import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
+import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
 import { Written } from './written.svelte';
 
 export type Status = 'starting' | 'ready' | 'failed';
@@ -34,9 +44,14 @@ export type Status = 'starting' | 'ready' | 'failed';
 /** What reads files comes when it is needed: most visits are to look. */
 const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
+/** The lock of whoever writes: one window at a time. */
+const WRITER = 'quartierspiegel-writer';
+
+const idsOf = (batches: readonly BatchMeta[]): string => batches.map(({ id }) => id).join();
+
 type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
 	sample?: boolean;
-	/** a batch that the new ones take the place of */
+	/** a batch that the new one takes the place of; it comes back when the new one is taken back */
 	replaces?: string | undefined;
 };
 
@@ -45,7 +60,12 @@ export class Workspace {
 	status = $state<Status>('starting');
 	problem = $state.raw<Problem | null>(null);
 	batches = $state.raw<BatchMeta[]>([]);
-	damaged = $state.raw<string[]>([]);
+	/** what other batches took the place of; it comes back when those are taken back */
+	earlier = $state.raw<BatchMeta[]>([]);
+	/** batches that cannot be read, and count nowhere */
+	damaged = $state.raw<Damaged[]>([]);
+	/** what was deleted from batches of earlier versions, until somebody has read it */
+	cleaned = $state.raw<CleanedNotice | null>(null);
 	/** events of files, which change with their file alone */
 	fileEvents = $state.raw<QuartierEvent[]>([]);
 	holdings = $state.raw<Holdings>(holdingsOf(emptyContext()));
@@ -62,6 +82,8 @@ export class Workspace {
 	readonly #database: Database;
 	#context: Context = emptyContext();
 	#opened: Promise<void> = Promise.resolve();
+	/** batches whose description cannot be read */
+	#undescribed: Damaged[] = [];
 	/** resolves when the batches are listed, which is long before their tables are there */
 	#listed: Promise<unknown> = Promise.resolve();
 
@@ -106,19 +128,24 @@ export class Workspace {
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
-			const listing = listBatches(this.#store);
-			this.#listed = listing.then((batches) => (this.batches = batches)).catch(() => undefined);
+			const listed = listBatches(this.#store).then((found) =>
+				needsUpkeep(found) ? this.#upkeep(found) : found
+			);
+			this.#listed = listed.then((found) => this.#take(found)).catch(() => undefined);
+			const listing = listed.then(({ batches }) => batches);
 			const [kept] = await Promise.all([
 				this.#database.kept(listing),
 				this.written.read(),
 				listing,
 				this.#listed
 			]);
+			this.cleaned = await readNotice(this.#store);
 			if (kept) {
 				this.confirmed = false;
 				this.#show(kept);
 			}
 			if (!kept && !this.isEmpty) await this.#refresh();
+			void quiet().then(() => this.#sweep());
 			if (kept) void quiet().then(() => this.#start());
 			// Files can be read before the engine is there, so nobody has to wait for it here.
 			else if (this.isEmpty) return void this.#start().then(() => this.#ready());
@@ -128,11 +155,58 @@ export class Workspace {
 		}
 	}
 
+	#take({ batches, earlier, damaged }: Listing): void {
+		this.batches = batches;
+		this.earlier = earlier;
+		this.#undescribed = damaged;
+		this.#tellDamaged();
+	}
+
+	#tellDamaged(): void {
+		const unread = this.batches.filter(({ id }) => this.#database.damaged.includes(id));
+		this.damaged = [
+			...this.#undescribed,
+			...unread.map(({ id, file }) => ({ id, name: file.name }))
+		];
+	}
+
+	/** Repairs and cleans what is kept, unless another window is at it. */
+	async #upkeep(listing: Listing): Promise<Listing> {
+		const done = await this.#alone(async () => {
+			const client = await openClient();
+			try {
+				return await upkeep(this.#store, await listBatches(this.#store), client.api);
+			} finally {
+				client.close();
+			}
+		});
+		return done ?? listing;
+	}
+
+	/** Removes what windows left that were closed while they wrote. Nobody waits for it. */
+	async #sweep(): Promise<void> {
+		try {
+			const isNeeded = await isLittered(this.#store, await listBatches(this.#store));
+			if (isNeeded) await this.#alone(() => sweep(this.#store));
+		} catch {
+			// It stays until the next start.
+		}
+	}
+
+	/** Does work while no window writes; undefined where one does. */
+	#alone<T>(work: () => Promise<T>): Promise<T | undefined> {
+		return navigator.locks.request(WRITER, { ifAvailable: true }, (lock) =>
+			lock ? work() : Promise.resolve(undefined)
+		);
+	}
+
 	/** Starts the engine behind figures that are already on the page. */
 	async #start(): Promise<void> {
 		try {
 			await this.#database.start(this.batches);
-			this.damaged = this.#database.damaged;
+			this.#tellDamaged();
+			// What was kept may count rows that can no longer be read.
+			if (this.#database.damaged.length > 0) await this.#refresh();
 			this.confirmed = true;
 		} catch (error) {
 			this.#failed(error);
@@ -160,13 +234,13 @@ export class Workspace {
 	/** Shows the tables as they are now. */
 	async #refresh(): Promise<void> {
 		const context = await this.#database.context(this.batches);
-		this.damaged = this.#database.damaged;
+		this.#tellDamaged();
 		this.#show(context);
 	}
 
 	async #reload(): Promise<void> {
 		const engine = await this.#database.start(this.batches);
-		this.batches = await listBatches(this.#store);
+		this.#take(await listBatches(this.#store));
 		await this.written.read();
 		await this.#database.replace(engine, this.batches);
 		await this.#refresh();
@@ -212,15 +286,11 @@ export class Workspace {
 
 	/** One window writes at a time; a second one is told, not broken. */
 	async #write<T>(work: () => Promise<T>, what: 'data' | 'records' = 'data'): Promise<T> {
-		const result = await navigator.locks.request(
-			'quartierspiegel-writer',
-			{ ifAvailable: true },
-			async (lock) => {
-				if (!lock) fail('other_tab');
-				await this.#database.settled();
-				return work();
-			}
-		);
+		const result = await navigator.locks.request(WRITER, { ifAvailable: true }, async (lock) => {
+			if (!lock) fail('other_tab');
+			await this.#database.settled();
+			return work();
+		});
 		this.#channel?.postMessage(what);
 		return result;
 	}
@@ -250,10 +320,19 @@ export class Workspace {
 			signal?.throwIfAborted();
 			// So that the browser does not clear the data away when space runs short.
 			void navigator.storage.persist();
-			const before = this.batches;
+			// Another window may have written since this one looked.
+			const listing = await listBatches(this.#store);
+			const before = listing.batches;
+			const isStale = idsOf(before) !== idsOf(this.batches);
 			const staying = before.filter(({ id }) => id !== replaces);
+			if (replaces !== undefined && staying.length === before.length) fail('replaced_meanwhile');
+			const refuse = ({ file }: BatchMeta) => {
+				const same = staying.find((one) => one.file.sha256 === file.sha256);
+				if (same) fail('same_file', { when: momentText(same.created) }, { file: file.name });
+			};
 			// Master data may name the city of a Quartier that is there already: then all is built anew.
 			const anew =
+				isStale ||
 				staying.length < before.length ||
 				uploads.some(({ kind }, place) => kind === 'quartiere' && before.length + place > 0);
 			const rows = new Inbox<TableRows>();
@@ -262,30 +341,45 @@ export class Workspace {
 			const { makeBatches } = await import('./making');
 			const made = makeBatches(
 				uploads,
-				{ store: this.#store, key, catalog, sample, signal, onStep },
+				{ store: this.#store, key, catalog, sample, replaces, refuse, signal, onStep },
 				rows
 			);
 			try {
 				const engine = await Promise.race([this.#database.start(before), made.failed]);
 				if (anew) {
-					this.batches = [...staying, ...(await made.done)];
-					await this.#database.replace(engine, this.batches, signal);
-					if (replaces !== undefined) await removeBatch(this.#store, replaces);
+					const batches = [...staying, ...(await made.done)];
+					await this.#database.replace(engine, batches, signal);
 				} else {
 					// Kept on disk while the database takes the rows, which hold once both is done.
 					await this.#database.append(engine, rows, { signal, until: made.done });
-					this.batches = [...before, ...(await made.done)];
 				}
 			} catch (error) {
 				await made.takeBack();
 				await this.#database.settled();
 				await dropCache(this.#store);
-				this.batches = before;
+				if (isStale) await this.#reload();
 				throw error;
 			}
+			// One step back is kept: what was replaced now, not what that one had replaced.
+			await sweep(this.#store).catch(() => undefined);
+			this.#take(await listBatches(this.#store));
 			await this.#refresh();
 			return made.done;
 		});
+	}
+
+	/** The rows of the batches of a kind, for a check to find those that a file has as well. */
+	async loaded(kind: Mapping['kind']): Promise<{ batches: LoadedKeys[]; key: Uint8Array }> {
+		await this.#listed;
+		const batches = await Promise.all(
+			this.batches
+				.filter((batch) => batch.kind === kind)
+				.map(async ({ id, file, created }): Promise<LoadedKeys[]> => {
+					const bytes = await this.#store.read('ids', id);
+					return bytes ? [{ batch: id, name: file.name, created, bytes }] : [];
+				})
+		);
+		return { batches: batches.flat(), key: await this.pseudonymKey() };
 	}
 
 	/** The pseudonyms of the cases that are loaded, to which other records may refer. */
@@ -343,20 +437,50 @@ export class Workspace {
 		}
 	}
 
-	/** Takes a batch back, whole. */
-	async undo(id: string): Promise<void> {
-		await this.#write(async () => {
-			await removeBatch(this.#store, id);
-			// What was made from it goes with it, even if the window is closed now.
+	/** The batch that another one took the place of, where it is still kept. */
+	before({ replaces }: BatchMeta): BatchMeta | undefined {
+		return this.earlier.find(({ id }) => id === replaces);
+	}
+
+	/** Takes a batch back, whole. What it took the place of counts again. */
+	undo(id: string): Promise<void> {
+		return this.#remove(id);
+	}
+
+	/** Deletes a batch for good, and what it took the place of. */
+	deleteBatch({ id, replaces }: Pick<BatchMeta, 'id' | 'replaces'>): Promise<void> {
+		// The earlier one first: it must not come back where the window is closed in between.
+		return this.#remove(...(replaces === undefined ? [] : [replaces]), id);
+	}
+
+	#remove(...ids: string[]): Promise<void> {
+		return this.#write(async () => {
+			// What was made from them goes with them, even if the window is closed now.
 			await dropCache(this.#store);
+			for (const id of ids) await removeBatch(this.#store, id);
 			await this.#reload();
 		});
+	}
+
+	/** Deletes for good what a batch took the place of; the figures stay as they are. */
+	deleteEarlier({ replaces }: BatchMeta): Promise<void> {
+		return this.#write(async () => {
+			if (replaces !== undefined) await removeBatch(this.#store, replaces);
+			this.#take(await listBatches(this.#store));
+		});
+	}
+
+	/** Somebody has read what was deleted from batches of earlier versions. */
+	async acknowledgeCleaned(): Promise<void> {
+		await dropNotice(this.#store);
+		this.cleaned = null;
 	}
 
 	/** Deletes every file of the workspace, its key included. */
 	async deleteEverything(): Promise<void> {
 		await this.#write(async () => {
 			await this.#store.clear();
+			this.cleaned = null;
 			await this.#reload();
 		});
 	}

@@ -2,16 +2,22 @@ import { expect, test } from 'vitest';
 import { emptyContext } from '../disclosure';
 import { notesSchema, type Note } from '../steering';
 import type { BatchMeta } from '../ingest';
-import { listBatches, readBatches, removeBatch, writeBatch } from './batches';
+import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batches';
 import { readContext, writeContext } from './cache';
 import { pseudonymKey } from './key';
 import { readRecords, writeRecords } from './records';
-import { memoryStore } from './store';
+import { memoryStore, type Store } from './store';
 import { Workspace } from './workspace.svelte';
 
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values);
 
+const writeBatch = async (store: Store, about: BatchMeta, batch: Uint8Array<ArrayBuffer>) => {
+	await writeFiles(store, about.id, { batch, keys: bytes(), codebook: null });
+	await publish(store, [about]);
+};
+
 const meta = (created: string): BatchMeta => ({
+	format: 2,
 	id: crypto.randomUUID(),
 	kind: 'cases',
 	file: { name: 'faelle.csv', size: 3, sha256: 'ab' },
@@ -20,7 +26,8 @@ const meta = (created: string): BatchMeta => ({
 	created,
 	loaded: 1,
 	skipped: 0,
-	dropped: [['E-Mail', 'email']]
+	dropped: [['E-Mail', 'email']],
+	notStored: []
 });
 
 test('batches are listed oldest first, and one without its description is none', async () => {
@@ -29,7 +36,7 @@ test('batches are listed oldest first, and one without its description is none',
 	await writeBatch(store, late, bytes(2));
 	await writeBatch(store, early, bytes(1));
 	await store.write('batches', 'crashed', bytes(9));
-	expect(await listBatches(store)).toEqual([early, late]);
+	expect(await listBatches(store)).toEqual({ batches: [early, late], earlier: [], damaged: [] });
 	expect(await readBatches(store, [early])).toEqual([{ id: early.id, bytes: bytes(1) }]);
 });
 
@@ -40,7 +47,11 @@ test('a batch that is taken back is gone, and a damaged description does not sto
 	await writeBatch(store, gone, bytes(2));
 	await removeBatch(store, gone.id);
 	await store.write('about', 'damaged', bytes(123));
-	expect(await listBatches(store)).toEqual([kept]);
+	expect(await listBatches(store)).toEqual({
+		batches: [kept],
+		earlier: [],
+		damaged: [{ id: 'damaged', name: null }]
+	});
 	expect(await store.list('batches')).toEqual([kept.id]);
 });
 
