@@ -36,6 +36,8 @@ export type Finding = {
 	effect: Effect;
 	column: string;
 	value: string;
+	/** the cell that contradicts it, where two of a row do */
+	other?: string;
 	count: number;
 	lines: number[];
 };

@@ -119,6 +119,15 @@ export const columnSchema = z.strictObject({
 		.optional(),
 	/** of an item: the earlier one that it goes on from, though its words are others, because the user says so */
 	continues: z.strictObject({ key: z.string(), text: z.string() }).optional(),
+	/** of days such as 03/04/2025: what comes first, where the column does not show it and the user said it */
+	dateOrder: z.enum(['day-first', 'month-first']).optional(),
+	/**
+	 * what the user settled in single rows, where the same cell means something else in others: the line,
+	 * its cell, and what that is read as; null leaves the row out
+	 */
+	rowCorrections: z
+		.array(z.tuple([z.number().int().min(1), z.string(), z.string().nullable()]))
+		.optional(),
 	/** why the column is not kept */
 	dropped: z.string().optional()
 });
