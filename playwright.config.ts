@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import { launchOptions } from './scripts/browser';
 
 /** Not the port of `npm start`, so that tests and a running app do not meet. */
-const PORT = 4273;
+const PORT = Number(process.env['PORT'] ?? 4273);
 
 export default defineConfig({
 	testDir: 'tests',

@@ -1,14 +1,17 @@
+export { answerSets, groupProposals, isOpen, wordsBelow, type AnswerSet } from './answer-sets';
 export { BATCH_FORMAT, batchMetaSchema, type BatchMeta } from './batch';
 export { confirmed, confirmedItems } from './confirm';
 export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
+export { draftMapping, isInDraft } from './draft';
 export { describe } from './describe';
 export { findingGroups, settlementsFor, type Finding, type FindingGroup } from './findings';
 export { interpret, type Records } from './interpret';
 export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
 export { itemKey } from './load/names';
-export { itemOf, type ColumnMapping, type Mapping, type Role } from './mapping';
+export { itemOf, mappingSchema, type ColumnMapping, type Mapping, type Role } from './mapping';
+export { columnPreview, type Headline, type Preview } from './preview';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { fileNameIn } from './pack';

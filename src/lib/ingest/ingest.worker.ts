@@ -6,6 +6,7 @@ import { describedBy, type Described } from './declared';
 import { withKept } from './again';
 import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batch';
 import { refuseLarge } from './decode';
+import { draftOf } from './draft';
 import { notKept } from './kept';
 import { withoutUnreadable, withoutUnused } from './needed';
 import { describePacked, packBatch, unpackBatch } from './pack';
@@ -16,6 +17,7 @@ import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
 import type { Mapping } from './mapping';
 import { writeTables } from './load';
+import { headlines, type Headline } from './preview';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
 import { itemFor } from './suggest';
@@ -31,11 +33,16 @@ export type FileView = {
 	rows: number;
 	/** the first rows, as text */
 	preview: string[][];
-	/** per column the most frequent answers, and how many different ones there are */
-	columns: { values: string[]; distinct: number; filled: number }[];
+	/**
+	 * per column its first answers and how often each was given, how many different ones there are, and
+	 * how many rows have one; of a column that may be personal only the numbers
+	 */
+	columns: { values: string[]; counts: number[]; distinct: number; filled: number }[];
 	sha256: string;
 	/** what the codebook knows of the columns; null without one */
 	described: Described | null;
+	/** rows that reading took for titles, totals or notes, as a spreadsheet counts them */
+	leftOut?: number[];
 };
 
 export type CheckView = {
@@ -43,6 +50,8 @@ export type CheckView = {
 	skipped: number;
 	findings: Finding[];
 	spellings: QuartierSpelling[];
+	/** figures as they will be shown, a few of them */
+	headlines: Headline[];
 	/** batches that have rows of this file already, the one with most of them first */
 	overlaps: Overlap[];
 };
@@ -73,8 +82,12 @@ const AT_ONCE = 2000;
 /** Resolves when messages that wait have been heard. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** Whether what stands in a column stays hidden until a person says that it is harmless. */
+const isMasked = ({ columns }: Mapping, index: number): boolean =>
+	columns[index]?.role === 'dropped';
+
 const PREVIEW_ROWS = 8;
-const SHOWN_VALUES = 30;
+const SHOWN_VALUES = 60;
 
 /** What is in a file, unless it is larger than a tab can hold. */
 async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
@@ -144,7 +157,33 @@ class IngestWorker {
 		return { ...view, mapping: withKept(view.mapping, kept) };
 	}
 
-	/** What makes pseudonyms of the file's ids; null of a batch that is read again, whose ids are some already. */
+	/** The open file as its draft keeps it: the columns that have a role, without anything personal. */
+	async draft(mapping: Mapping, key: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+		const draft = draftOf(this.#current(), mapping, this.#pseudonymiser(key));
+		const meta: BatchMeta = {
+			format: BATCH_FORMAT,
+			notStored: [],
+			id: crypto.randomUUID(),
+			kind: mapping.kind,
+			file: { name: '', size: 0, sha256: this.#sha256 },
+			sample: false,
+			author: '',
+			created: new Date().toISOString(),
+			loaded: 0,
+			skipped: 0,
+			dropped: []
+		};
+		const packed = await packBatch({ meta, ...draft });
+		return transfer(packed, [packed.buffer]);
+	}
+
+	/** Goes on with a draft, as its columns were assigned last. */
+	async resume(packed: Uint8Array<ArrayBuffer>, mapping: Mapping): Promise<FileView> {
+		await this.reopen(packed);
+		return this.#view(mapping, [], null);
+	}
+
+	/** What makes pseudonyms of the file's ids; null of a batch or a draft that is read again, whose ids are some already. */
 	#pseudonymiser(key: Uint8Array): Pseudonymiser | null {
 		return this.#again ? null : (this.#pseudonym ??= pseudonymiser(key));
 	}
@@ -156,18 +195,23 @@ class IngestWorker {
 			sheets,
 			rows: table.lines.length,
 			preview: Array.from(table.lines.subarray(0, PREVIEW_ROWS).keys(), (row) =>
-				cellsOf(table, row)
+				cellsOf(table, row).map((cell, index) => (isMasked(mapping, index) ? '' : cell))
 			),
-			columns: table.headings.map((_, index) => {
-				const counts = columnValues(table, index);
-				return {
-					values: [...counts.keys()].slice(0, SHOWN_VALUES),
-					distinct: counts.size,
-					filled: sum(counts.values())
-				};
-			}),
+			columns: table.headings.map((_, index) => this.shown(index, isMasked(mapping, index))),
 			sha256: this.#sha256,
 			described
+		};
+	}
+
+	/** What the wizard shows of a column: of one that may be personal no value leaves this thread. */
+	shown(index: number, masked = false): FileView['columns'][number] {
+		const counts = columnValues(this.#current(), index);
+		const first = masked ? [] : [...counts].slice(0, SHOWN_VALUES);
+		return {
+			values: first.map(([value]) => value),
+			counts: first.map(([, count]) => count),
+			distinct: counts.size,
+			filled: sum(counts.values())
 		};
 	}
 
@@ -217,7 +261,8 @@ class IngestWorker {
 			skipped: table.lines.length - count,
 			findings: records.findings,
 			spellings: quartierSpellings(table, mapping, known.quartiere),
-			overlaps: this.#overlaps(table, mapping, known.loaded)
+			overlaps: this.#overlaps(table, mapping, known.loaded),
+			headlines: headlines(records)
 		};
 	}
 

@@ -2,3 +2,27 @@ export type { Holdings } from './holdings';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './making';
 export { Workspace } from './workspace.svelte';
+export { Drafts, type Draft } from './import/draft';
+export {
+	BEGINNING,
+	isUnderWay,
+	transition,
+	type ImportEvent,
+	type ImportState
+} from './import/machine';
+export {
+	changeColumns,
+	confirmed,
+	goingOn,
+	isForMany,
+	likeThat,
+	sharesOnly,
+	withCorrections,
+	withDateOrder,
+	withField,
+	withRowCorrections,
+	type ColumnChange,
+	type FieldRole
+} from './import/mapping-edits';
+export { suggestedWaves } from './import/waves';
+export { asOrdered, countAsTop, movedTo, reversed, setApart } from './import/scale-edits';
