@@ -12,6 +12,8 @@ export type Order = {
 	certain: boolean;
 	/** what the answers are about: a dimension of the lexicon, `number`, or `words` */
 	dimension: string;
+	/** whether some of the answers could not be read at all */
+	loose?: true;
 	/** whether the words say that the upper end is the good one */
 	good: boolean;
 	/** phrases of the lexicon that it rests on */
@@ -168,6 +170,7 @@ export function looselyArranged(labels: readonly string[]): Order | null {
 			labels: order.labels.toSpliced(below, 0, ...unread),
 			places: order.places.toSpliced(below, 0, ...unread.map(() => 0)),
 			certain: false,
+			loose: true,
 			good: false
 		};
 	}

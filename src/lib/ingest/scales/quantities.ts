@@ -227,7 +227,8 @@ export function looselyMeasured(labels: readonly string[]): Order | null {
 		...order,
 		labels: [...order.labels, ...unread],
 		places: [...order.places, ...unread.map(() => Infinity)],
-		certain: false
+		certain: false,
+		loose: true
 	};
 }
 

@@ -330,6 +330,10 @@ describe('slips', () => {
 		expect(found?.scale.labels).toContain('geht so');
 	});
 
+	test('remarks with a word of judgement are no scale', () => {
+		expect(recognise(['Alles gut', 'Der Hof ist schlecht', 'Es ist sehr gut'])).toBeNull();
+	});
+
 	test('years with a word among them are no scale of points', () => {
 		const years = Array.from({ length: 200 }, (_, index) => String(1900 + index));
 		expect(recognise([...years, 'unbekannt'])).toMatchObject({

@@ -83,6 +83,16 @@ function fromCodes(answers: string[], nonSubstantive: string[]): ScaleSuggestion
 	});
 }
 
+/** What any remark may say: "zu laut". */
+const IN_REMARKS = ['too', 'words', 'level', 'change'];
+
+/** Whether answers that words order in part only are remarks: nobody says twice what people write themselves. */
+function isRemark(order: Order, counts: ReadonlyMap<string, number> | undefined): boolean {
+	const alone = order.labels.length === 1 && IN_REMARKS.includes(order.dimension);
+	const own = order.labels.every((label) => (counts?.get(label) ?? 2) === 1);
+	return alone || (order.loose === true && own);
+}
+
 function suggest(
 	heading: string,
 	answers: string[],
@@ -95,9 +105,8 @@ function suggest(
 	const codes = fromCodes(answers, nonSubstantive);
 	if (codes) return codes;
 	const order = answers.length > MOST_POINTS ? null : orderOf(answers);
-	return order
-		? fromOrder(heading, completed(order), nonSubstantive)
-		: fromNumbered(answers, nonSubstantive);
+	if (!order) return fromNumbered(answers, nonSubstantive);
+	return isRemark(order, counts) ? null : fromOrder(heading, completed(order), nonSubstantive);
 }
 
 /** More different answers than this are no points of a scale. */
