@@ -113,8 +113,9 @@ function fieldReader(
 	const read = byWord(column, (cell) => (cell === '' ? null : reading(cell)));
 	const isDay = ['day', 'since', 'step'].includes(field.type);
 	const isNumber = ['count', 'number'].includes(field.type);
+	const open = new Set(isDay ? days.open : []);
 	const wrong = (cell: string): FindingCode => {
-		if (isDay && days.open.includes(cell)) return 'date_order_open';
+		if (open.has(cell)) return 'date_order_open';
 		if (isNumber && numbers.roughly(cell) !== null) return 'number_rough';
 		return isDay && field.type !== 'step' ? 'date_wrong' : 'value_unreadable';
 	};

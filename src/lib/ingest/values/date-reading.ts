@@ -32,20 +32,31 @@ export function namesDay(heading: string): boolean {
 	return DAY_HEADING.test(words) || ON.test(words);
 }
 
-/** The order that the words of a column show, where only one of both would be a day. */
-function orderOf(days: Iterable<WrittenDay>): { order: DateOrder | null; decided: boolean } {
-	let [dayFirst, monthFirst, either] = [0, 0, 0];
-	for (const found of days) {
-		if (found.written !== 'open') continue;
-		if (found.first > 12) dayFirst++;
+/** What the words of a column show: how many are days, how many of them say their order themselves, and the order of the others. */
+function shownBy(words: readonly string[], today: string) {
+	let [days, years, dotted, dayFirst, monthFirst, either] = [0, 0, 0, 0, 0, 0];
+	for (const word of words) {
+		const found = writtenDay(word, today);
+		if (!found) continue;
+		days++;
+		if (found.written === 'clear') {
+			if (/^\d{4}\D/.test(word)) years++;
+			else if (/^\d{1,2}\./.test(word)) dotted++;
+		} else if (found.first > 12) dayFirst++;
 		else if (found.second > 12) monthFirst++;
 		// The fourth of April is that in both orders.
 		else if (found.first !== found.second) either++;
 	}
-	const fewer = Math.min(dayFirst, monthFirst);
-	if (dayFirst + monthFirst === 0) return { order: null, decided: either === 0 };
-	if (fewer > ERRORS * (dayFirst + monthFirst)) return { order: null, decided: false };
-	return { order: dayFirst > monthFirst ? 'day-first' : 'month-first', decided: true };
+	const evidence = dayFirst + monthFirst;
+	const contradicts = Math.min(dayFirst, monthFirst) > ERRORS * evidence;
+	const shown = dayFirst > monthFirst ? 'day-first' : 'month-first';
+	const themselves = dotted > 0 ? 'day-first' : years > 0 ? 'year-first' : null;
+	return {
+		days,
+		order: evidence === 0 || contradicts ? null : (shown satisfies DateOrder),
+		decided: evidence === 0 ? either === 0 : !contradicts,
+		themselves: dotted + years === days ? themselves : null
+	} as const;
 }
 
 /**
@@ -66,22 +77,13 @@ export function dateReading(
 ): DateReading {
 	const today = about.today ?? todayOf();
 	const words = [...values].filter((word) => word !== '');
-	const written = new Map<string, WrittenDay>();
-	let [years, dotted] = [0, 0];
-	for (const word of words) {
-		const found = writtenDay(word, today);
-		if (!found) continue;
-		written.set(word, found);
-		if (/^\d{4}\D/.test(word)) years++;
-		else if (/^\d{1,2}\./.test(word)) dotted++;
-	}
-	const shown = orderOf(written.values());
+	const shown = shownBy(words, today);
 	const order = about.order ?? shown.order;
 	const numbers =
 		about.isDate === true ||
 		namesDay(about.heading ?? '') ||
-		(written.size > 0 && written.size >= WRITTEN * words.length);
-	const dayOf = (cell: string, found: WrittenDay | null | undefined): string | null => {
+		(shown.days > 0 && shown.days >= WRITTEN * words.length);
+	const dayOf = (cell: string, found: WrittenDay | null): string | null => {
 		if (!found) return numbers ? (serialDay(cell) ?? compactDay(cell)) : null;
 		if (found.written === 'clear') return found.day;
 		const { first, second, year } = found;
@@ -90,17 +92,20 @@ export function dateReading(
 	};
 	const parse = (cell: string) => {
 		const text = cell.trim();
-		return dayOf(text, written.get(text) ?? writtenDay(text, today));
+		return dayOf(text, writtenDay(text, today));
 	};
-	const isOpen = (word: string) => order === null && written.get(word)?.written === 'open';
-	const unread = words.filter((word) => dayOf(word, written.get(word)) === null);
-	const itself = dotted > 0 ? 'day-first' : years > 0 ? 'year-first' : null;
-	const allThemselves = dotted + years === written.size;
+	const unread = () => words.filter((word) => parse(word) === null);
+	const isOpen = (word: string) => order === null && writtenDay(word, today)?.written === 'open';
 	return {
-		order: order ?? (allThemselves ? itself : null),
+		order: order ?? shown.themselves,
 		decided: about.order !== undefined || shown.decided,
 		parse,
-		unreadable: unread.filter((word) => !isOpen(word)),
-		open: unread.filter(isOpen)
+		// These look at every word once more, and most readers do not ask for them.
+		get unreadable() {
+			return unread().filter((word) => !isOpen(word));
+		},
+		get open() {
+			return order === null ? unread().filter(isOpen) : [];
+		}
 	};
 }

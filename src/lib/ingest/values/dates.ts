@@ -3,12 +3,19 @@ export type WrittenDay =
 	| { written: 'clear'; day: string }
 	| { written: 'open'; first: number; second: number; year: number };
 
+const two = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/** The days of a month; 0 where there is no such month. */
+const daysIn = (year: number, month: number): number => {
+	if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+	return month >= 1 && month <= 12 ? 30 + ((month + (month >> 3)) & 1) : 0;
+};
+
 /** The ISO date of a day that there is, between 1900 and 2200. */
-export function iso(year: number, month: number, day: number): string | null {
-	const date = new Date(Date.UTC(year, month - 1, day));
-	const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return real && year >= 1900 && year <= 2200 ? date.toISOString().slice(0, 10) : null;
-}
+export const iso = (year: number, month: number, day: number): string | null =>
+	year >= 1900 && year <= 2200 && day >= 1 && day <= daysIn(year, month)
+		? `${year}-${two(month)}-${two(day)}`
+		: null;
 
 /** German and English names of months, in full and as they are shortened. */
 const MONTHS: readonly RegExp[] = [
@@ -31,6 +38,8 @@ const REST =
 	/^(?:[ ,T]+\d{1,2}(?::\d{2}.*|\.\d{2}(?: ?uhr| ?h)?|(?: ?uhr| ?h| ?[ap]m))|[ ,]+\D*|Z|[+-]\d{2}:?\d{2})?$/is;
 const WEEKDAY = /^(mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[a-zäöü]*\.?,? +(?=\d|\p{L})/iu;
 
+const PLAIN_GERMAN = /^(\d\d)\.(\d\d)\.(\d{4})(?: \d\d:\d\d(?::\d\d)?)?$/;
+const PLAIN_ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?)?$/;
 const STANDARD = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(.*)$/s;
 const PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)(.*)$/s;
 const DAY_NAMED = /^(\d{1,2})\.?[ -]?(\p{L}{3,9})\.?[ -](\d{4}|\d{2})(?!\d)(.*)$/su;
@@ -55,8 +64,12 @@ const clear = (day: string | null): WrittenDay | null =>
  * comes first. With slashes and hyphens offices write both orders.
  */
 export function writtenDay(cell: string, today: string): WrittenDay | null {
-	// The quick way out for most words of a file.
+	// The quick ways out for most words of a file.
 	if (!/\d/.test(cell)) return null;
+	const german = PLAIN_GERMAN.exec(cell);
+	if (german) return clear(iso(Number(german[3]), Number(german[2]), Number(german[1])));
+	const plain = PLAIN_ISO.exec(cell);
+	if (plain) return clear(iso(Number(plain[1]), Number(plain[2]), Number(plain[3])));
 	const text = cell.trim();
 	const standard = STANDARD.exec(text);
 	if (standard) {

@@ -22,6 +22,8 @@ const FEWEST = 5;
 const ROUGHLY =
 	/^(?:(?:ca|circa|etwa|ungefähr|ungef|rund|zirka|about|approx|approximately|around|knapp|gut|über|unter|mindestens|mind|höchstens|max|mehr als|weniger als|bis zu|more than|less than|up to)\b\.?|[~≈±<>≤≥]=?)\s*(?=[\d€$£])|\s*(?:\?+|\(?(?:ca\.?|circa|geschätzt|approx\.?)\)?)$/giu;
 
+const PLAIN = /^-?\d[\d.,]*$/;
+
 /** What a word holds: its number as text, its unit, and whether it is only a rough one. */
 type Parted = { number: string; unit: string | null; rough: boolean };
 
@@ -43,45 +45,52 @@ export function numberReading(
 	values: Iterable<string> | ReadonlyMap<string, number>,
 	whole = false
 ): NumberReading {
-	const counts =
+	const counts: Iterable<readonly [string, number]> =
 		values instanceof Map
 			? (values as ReadonlyMap<string, number>)
-			: new Map([...(values as Iterable<string>)].map((word) => [word, 1]));
+			: Array.from(values as Iterable<string>, (word) => [word, 1] as const);
+	/** the words that are more than a number written plainly */
 	const known = new Map<string, Parted | null>();
 	const units = new Map<string, number>();
+	const numbers: string[] = [];
 	for (const [word, count] of counts) {
-		if (word === '') continue;
-		const found = parted(word);
+		if (PLAIN.test(word)) {
+			numbers.push(word);
+			continue;
+		}
+		const found = word === '' ? null : parted(word);
 		known.set(word, found);
+		if (found) numbers.push(found.number);
 		if (found?.unit) units.set(found.unit, (units.get(found.unit) ?? 0) + count);
 	}
-	const format = numberFormat(
-		[...known.values()].flatMap((found) => (found ? [found.number] : [])),
-		whole
-	);
+	const format = numberFormat(numbers, whole);
 	const unit = [...units].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 	const read = (cell: string, rough: boolean): number | null => {
+		if (PLAIN.test(cell)) return rough ? null : parseNumber(cell, format);
 		const word = cell.trim();
-		if (word === '') return null;
 		const found = known.has(word) ? known.get(word) : parted(word);
 		if (!found || found.rough !== rough) return null;
 		return found.unit === null || found.unit === unit ? parseNumber(found.number, format) : null;
 	};
-	let [all, odd] = [0, 0];
-	const unreadable: string[] = [];
-	for (const [word, count] of counts) {
-		if (word === '') continue;
-		all += count;
-		if (read(word, false) !== null) continue;
-		unreadable.push(word);
-		if (read(word, true) === null) odd += count;
-	}
 	return {
 		format,
 		unit,
-		numeric: all > odd && (odd <= ODD * all || (odd === 1 && all >= FEWEST)),
 		parse: (cell) => read(cell, false),
 		roughly: (cell) => read(cell, true),
-		unreadable
+		// These look at every word once more, and most readers do not ask for them.
+		get numeric() {
+			let [all, odd] = [0, 0];
+			for (const [word, count] of counts) {
+				if (word === '') continue;
+				all += count;
+				if (read(word, false) === null && read(word, true) === null) odd += count;
+			}
+			return all > odd && (odd <= ODD * all || (odd === 1 && all >= FEWEST));
+		},
+		get unreadable() {
+			return [...counts]
+				.map(([word]) => word)
+				.filter((word) => word !== '' && read(word, false) === null);
+		}
 	};
 }
