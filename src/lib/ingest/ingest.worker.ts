@@ -7,7 +7,7 @@ import { withKept } from './again';
 import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batch';
 import { refuseLarge } from './decode';
 import { notKept } from './kept';
-import { withoutUnreadable, withoutUnused } from './needed';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 import { describePacked, packBatch, unpackBatch } from './pack';
 import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
 import { bareMapping, renewed } from './renew';
