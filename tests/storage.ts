@@ -15,7 +15,7 @@ export const placesOf = (page: Page, words: readonly string[]): Promise<Record<s
 				text(`${path}/ (names)`, name);
 				if (handle instanceof FileSystemDirectoryHandle) await folder(`${path}/${name}`, handle);
 				else {
-					const file = await (handle).getFile();
+					const file = await handle.getFile();
 					kept.push({ place: `${path}/${name}`, bytes: new Uint8Array(await file.arrayBuffer()) });
 				}
 			}

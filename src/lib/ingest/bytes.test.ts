@@ -6,7 +6,7 @@ import { BATCH_FORMAT, clean, tableOf } from './batch';
 import { codebookOf } from './codebooks';
 import { interpret } from './interpret';
 import { keptColumns, notKept } from './kept';
-import { withoutUnreadable, withoutUnused } from './needed';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 import { packBatch } from './pack';
 import { pseudonymised, pseudonymiser } from './pseudonyms';
 import { readFile, type Recognised } from './read';

@@ -8,7 +8,7 @@ import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batc
 import { refuseLarge } from './decode';
 import { draftOf } from './draft';
 import { notKept } from './kept';
-import { withoutUnreadable, withoutUnused } from './needed';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 import { describePacked, packBatch, unpackBatch } from './pack';
 import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
 import { bareMapping, renewed } from './renew';

@@ -5,7 +5,7 @@ import { interpret, recordCount } from './interpret';
 import { requiredRoles } from './kinds';
 import { keptColumns, notKept, safeHeading } from './kept';
 import type { ColumnMapping, Mapping } from './mapping';
-import { withoutUnreadable, withoutUnused } from './needed';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 import { personalReason, type PersonalReason } from './personal';
 
 /** Answers of these kinds are about something, they are not somebody. */

@@ -47,56 +47,51 @@ function wordIn(role: Role, mapping: Mapping): (cell: string) => string {
 	return (cell) => waves.get(cell) ?? cell;
 }
 
-/** What is the same for all rows, where no column says it. */
-const forAll = (role: Role, mapping: Mapping): string =>
+/** What stands for a role in all rows, where no column says it; as a cell, before it is named. */
+const wordForAll = (role: Role, { quartierForAll, yearForAll }: Mapping): string =>
 	role === 'quartier'
-		? wordIn('quartier', mapping)(mapping.quartierForAll ?? '')
-		: role === 'wave'
-			? wordIn('wave', mapping)('')
-			: role === 'year'
-				? String(mapping.yearForAll ?? '')
-				: '';
+		? (quartierForAll ?? '')
+		: role === 'year' && yearForAll !== undefined
+			? String(yearForAll)
+			: '';
 
 /** The keys of the rows of a table whose ids are pseudonyms; rows without an id have none. */
 export function rowKeys({ mapping, headings, columns, lines }: Cleaned): RowKeys {
 	const way = BY[mapping.kind];
 	const byIds = way !== undefined && way.needs.every((role) => columnOf(mapping, role));
-	let constant: Part = { high: 0, low: 0 };
-	const readers: ((row: number) => Part)[] = [];
-	const read = (name: string, role: Role, column: TextColumn | undefined) => {
-		const word = wordIn(role, mapping);
-		readers.push(byWord(column, (cell) => partOf(name, word(cell))));
+	const highs = new Float64Array(lines.length);
+	const lows = new Float64Array(lines.length);
+	/** A sum, so that the order of the columns does not matter; what a word adds is worked out once. */
+	const add = (name: string, role: Role, { words, codes }: TextColumn) => {
+		const known = wordIn(role, mapping);
+		const parts = words.map((word) => partOf(name, known(word)));
+		const high = Float64Array.from(parts, (part) => part.high);
+		const low = Float64Array.from(parts, (part) => part.low);
+		for (let row = 0; row < codes.length; row++) {
+			highs[row]! += high[codes[row]!]!;
+			lows[row]! += low[codes[row]!]!;
+		}
 	};
-	const id = columns[columnOf(mapping, 'id')?.index ?? -1];
 	for (const role of byIds ? way.by : (['wave', 'quartier', 'year'] as const)) {
-		const column = columnOf(mapping, role);
-		const { high, low } = partOf(role, forAll(role, mapping));
-		if (column && byIds) read(role, role, columns[column.index]);
-		else if (!column) constant = { high: constant.high + high, low: constant.low + low };
+		const column = columns[columnOf(mapping, role)?.index ?? -1];
+		const whole: TextColumn = { words: [], codes: new Uint32Array(lines.length) };
+		if (!column) add(role, role, { ...whole, words: [wordForAll(role, mapping)] });
+		else if (byIds) add(role, role, column);
 	}
 	if (!byIds)
-		mapping.columns.forEach(({ role, index }, at) =>
-			read(
-				role === 'item' || role === 'demography' ? (headings[at] ?? '') : role,
-				role,
-				columns[index]
-			)
-		);
+		mapping.columns.forEach(({ role, index }, at) => {
+			const name = role === 'item' || role === 'demography' ? (headings[at] ?? '') : role;
+			if (columns[index]) add(name, role, columns[index]);
+		});
 	const needsId = byIds && way.needs.includes('id');
+	const id = columns[columnOf(mapping, 'id')?.index ?? -1];
 	const hasId = byWord(id, (cell) => cell !== '');
 	const keys = new Float64Array(lines.length);
 	let found = 0;
 	for (let row = 0; row < lines.length; row++) {
 		if (needsId && !hasId(row)) continue;
-		let { high, low } = constant;
-		// A sum, so that the order of the columns does not matter.
-		for (const part of readers) {
-			const one = part(row);
-			high += one.high;
-			low += one.low;
-		}
 		// 53 bits are what a number holds to the last one.
-		keys[found++] = ((high >>> 0) & 0x1fffff) * 2 ** 32 + (low >>> 0);
+		keys[found++] = ((highs[row]! >>> 0) & 0x1fffff) * 2 ** 32 + (lows[row]! >>> 0);
 	}
 	const sorted = keys.subarray(0, found).sort();
 	return {

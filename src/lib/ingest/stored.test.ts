@@ -6,7 +6,8 @@ import { codebookOf } from './codebooks';
 import { interpret } from './interpret';
 import { notKept } from './kept';
 import type { ColumnMapping, Mapping, Role } from './mapping';
-import { dayOnly, withoutUnreadable, withoutUnused } from './needed';
+import { dayOnly } from './needed';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 import { bareMapping, renewed, withoutWords } from './renew';
 import { csv, read, rowsOf } from './testing';
 
