@@ -7,6 +7,7 @@ import { describe as describeFile } from './describe';
 import { interpret } from './interpret';
 import { toTables } from './load';
 import { readFile, readText } from './read';
+import { columnValues } from './table';
 import { column } from './testing';
 
 const SHARED = join(process.cwd(), '..', 'shared');
@@ -143,5 +144,55 @@ describe.skipIf(!existsSync(REFERENCE))('files of the reference', () => {
 			labels: ['Low', 'Medium', 'High'],
 			topBox: ['High']
 		});
+	});
+});
+
+const REPORTS = join(FIXTURES, 'reports');
+
+describe.skipIf(!existsSync(REPORTS))('layouts that were reported', () => {
+	const open = (name: string) => readFile(readFileSync(join(REPORTS, name)));
+	const counts = (recognised: Awaited<ReturnType<typeof open>>, heading: string) =>
+		Object.fromEntries(columnValues(recognised.table, recognised.table.headings.indexOf(heading)));
+
+	test('a title and a date above, a total and a footer below', async () => {
+		const { table, mapping } = await open('09-faelle-summenzeile.xlsx');
+		expect([mapping.kind, table.lines.length]).toEqual(['cases', 48]);
+		expect(table.leftOut?.map(({ why }) => why)).toEqual(['title', 'title', 'total', 'footer']);
+	});
+
+	test('two rows of headings', async () => {
+		const recognised = await open('11-zwei-kopfzeilen.xlsx');
+		expect(recognised.table.lines.length).toBe(60);
+		expect(column(recognised, 'Zufriedenheit mit der Wohnung: Heizung').item).toMatchObject({
+			group: 'Zufriedenheit mit der Wohnung'
+		});
+	});
+
+	test('a Quartier merged downwards', async () => {
+		const recognised = await open('15-quartier-verbunden.xlsx');
+		expect(Object.values(counts(recognised, 'Quartier'))).toEqual([15, 15, 15, 15]);
+	});
+
+	test('KoboToolbox with groups and versions', async () => {
+		const recognised = await open('16-kobo-gruppen.csv');
+		expect(recognised.table.lines.length).toBe(60);
+		const satisfied = counts(recognised, 'Wohnung/Zufriedenheit mit der Wohnung');
+		expect(satisfied).toMatchObject({ 'sehr zufrieden': 12, 'eher zufrieden': 11 });
+		expect(Object.values(satisfied).reduce((sum, n) => sum + n, 0)).toBe(60);
+		const disturbs = ['Lärm', 'Schimmel', 'Heizung'].map(
+			(option) => counts(recognised, `Wohnung/Was stört Sie?/${option}`)['1']
+		);
+		expect(disturbs).toEqual([28, 29, 19]);
+		expect(column(recognised, 'Allgemein/Quartier').role).toBe('quartier');
+	});
+
+	test('one way of writing each word', async () => {
+		const recognised = await open('20-skalen-woerter-nfd.csv');
+		expect(counts(recognised, 'Quartier')).toEqual({ Südstadt: 90, Fredenberg: 30 });
+	});
+
+	test('a sheet for each year', async () => {
+		const { table, mapping } = await open('23-faelle-blatt-je-jahr.xlsx');
+		expect([mapping.kind, table.lines.length]).toEqual(['cases', 113]);
 	});
 });

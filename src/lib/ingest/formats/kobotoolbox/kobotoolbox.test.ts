@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { column, read, rowsOf } from '../../testing';
+import { describe, expect, test } from 'vitest';
+import { columnValues } from '../../table';
+import { column, csv, read, rowsOf } from '../../testing';
 
 const HEADINGS = [
 	'start',
@@ -72,4 +73,48 @@ test('its own columns', () => {
 	expect(column(recognised, '_submission_time').role).toBe('date');
 	expect(column(recognised, '_uuid').role).toBe('ignored');
 	expect(column(recognised, '_standort_latitude').dropped).toBe('coordinates');
+});
+
+describe('groups and versions of a form', () => {
+	const TAIL = ['_id', '_uuid', '_submission_time', '_index'];
+	const tail = (at: number) => [String(at), `u${at}`, '2025-03-04T10:00:00', String(at)];
+	const words = ['zufrieden', 'unzufrieden', 'teils/teils'];
+	const file = (headings: string[], cells: (at: number) => string[]) =>
+		csv(
+			[...headings, ...TAIL],
+			Array.from({ length: 9 }, (_, at) => [...cells(at), ...tail(at + 1)])
+		);
+	const either = (at: number, word: string) => (at % 2 ? [word, ''] : ['', word]);
+
+	test.each([
+		['under the same name', ['wohnen/zufrieden', 'wohnen/zufrieden']],
+		['with a number', ['wohnen/zufrieden', 'wohnen/zufrieden_001']],
+		['in two groups', ['wohnen/zufrieden', 'zuhause/zufrieden']]
+	])('one question %s is one column', (_, headings) => {
+		const { table } = read(file(headings, (at) => either(at, words[at % 3]!)));
+		expect(table.headings).toEqual(['wohnen/zufrieden', ...TAIL]);
+		expect(columnValues(table, 0).get('zufrieden')).toBe(3);
+	});
+
+	test('questions that are answered side by side are two', () => {
+		const headings = ['wohnen/zufrieden', 'umfeld/zufrieden'];
+		const { table } = read(file(headings, (at) => [words[at % 3]!, words[(at + 1) % 3]!]));
+		expect(table.headings.slice(0, 2)).toEqual(headings);
+	});
+
+	test('the Quartier is found within its group', () => {
+		const recognised = read(
+			file(['angaben/Quartier', 'wohnen/zufrieden'], (at) => [`Q${at % 2}`, words[at % 3]!])
+		);
+		expect(column(recognised, 'angaben/Quartier').role).toBe('quartier');
+	});
+
+	test('nothing of a place is kept', () => {
+		const parts = ['latitude', 'longitude', 'altitude', 'precision'];
+		const headings = ['ort/Standort', ...parts.map((part) => `ort/_Standort_${part}`)];
+		const recognised = read(
+			file(headings, (at) => [`52.${at} 10.${at} 90 4`, `52.${at}`, `10.${at}`, '90', '4'])
+		);
+		for (const heading of headings) expect(column(recognised, heading).role).toBe('dropped');
+	});
 });

@@ -21,12 +21,31 @@ const role = technicalColumns({
 
 const isImportId = (cell: string): boolean => /^\s*\{\s*"ImportId"/.test(cell);
 
+/** Columns that every newer export has, whose cells are numbers, days or ids. */
+const OWN = [
+	'StartDate',
+	'EndDate',
+	'Progress',
+	'Duration (in seconds)',
+	'RecordedDate',
+	'ResponseId'
+];
+
+/** The rows of a newer form of which some were taken out: without import ids, or without the questions too. */
+function shortened(first: readonly string[], second: readonly string[] = []): number {
+	const own = OWN.map((name) => first.indexOf(name)).filter((place) => place >= 0);
+	if (own.length < 4) return 0;
+	const below = own.map((place) => second[place] ?? '').filter((cell) => cell.trim() !== '');
+	return below.length > 0 && below.every((cell) => !/\d/.test(cell)) ? 2 : 1;
+}
+
 /** The newer form has a third row of import ids; the old one calls its own columns V1, V2, … */
 function headerRows(rows: Rows): number {
-	const [first, second, third] = rows;
+	const [first = [], second, third] = rows;
 	if (third && third.length > 1 && third.filter(isImportId).length >= third.length / 2) return 3;
-	const old = first?.filter((cell) => /^V\d+$/.test(cell.trim())).length ?? 0;
-	return old >= 5 && second?.some((cell) => /^ResponseID$/i.test(cell.trim())) ? 2 : 0;
+	const old = first.filter((cell) => /^V\d+$/.test(cell.trim())).length;
+	if (old >= 5 && second?.some((cell) => /^ResponseID$/i.test(cell.trim()))) return 2;
+	return shortened(first, second);
 }
 
 /** Qualtrics' CSV: codes, then questions in the language of the survey, then import ids. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { column, read, rowsOf } from '../../testing';
+import { describe, expect, test } from 'vitest';
+import { formatOfTable } from '../../table';
+import { column, csv, read, rowsOf } from '../../testing';
 
 const quoted = (cells: string[]): string =>
 	cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',');
@@ -97,4 +98,48 @@ test('the old form has two, calls its own columns V1, V2, …, and ends in a com
 		'ip'
 	]);
 	expect(column(recognised, 'Q1').item?.text).toBe('Sind Sie zufrieden?');
+});
+
+describe('a file of which rows of the heading were taken out', () => {
+	const codes = [
+		'StartDate',
+		'EndDate',
+		'Progress',
+		'Duration (in seconds)',
+		'ResponseId',
+		'Q1_1',
+		'Q1_2'
+	];
+	const texts = [
+		'Startdatum',
+		'Enddatum',
+		'Fortschritt',
+		'Dauer',
+		'Antwort-ID',
+		'Wohnung - Bad',
+		'Wohnung - Küche'
+	];
+	const rows = [1, 2, 3].map((at) => [
+		'2025-03-04 10:00:00',
+		'2025-03-04 10:05:00',
+		'100',
+		String(300 + at),
+		`R_${at}`,
+		'zufrieden',
+		'unzufrieden'
+	]);
+
+	test.each([
+		['without import ids', [texts], 2, 'Wohnung - Bad'],
+		['without the questions', [], 1, 'Q1_1']
+	])('%s', (_, above, headerRows, text) => {
+		const { table, mapping } = read(csv(codes, [...above, ...rows]));
+		expect([mapping.tool, mapping.headerRows, table.lines.length]).toEqual([
+			'qualtrics',
+			headerRows,
+			3
+		]);
+		const heading = formatOfTable(table).read(table.head)[5];
+		expect(heading).toMatchObject({ code: 'Q1_1', text, battery: 'Q1' });
+	});
 });

@@ -20,7 +20,8 @@ export function condense({ head, rows }: { head: Rows; rows: Rows }): {
 	head: string[][];
 	rows: string[][];
 } {
-	const parts = head[1] ?? [];
+	const [questions = [], parts] = head;
+	if (!parts) return { head: [[...questions]], rows: rows.map((cells) => [...cells]) };
 	const isOption = (index: number): boolean =>
 		rows.every((cells) => ['', (parts[index] ?? '').trim()].includes((cells[index] ?? '').trim()));
 	const isOneOf = (columns: readonly number[]): boolean =>
@@ -35,7 +36,7 @@ export function condense({ head, rows }: { head: Rows; rows: Rows }): {
 	const kept = <T>(cells: readonly T[]): T[] => cells.filter((_, index) => !gone.has(index));
 	return {
 		head: [
-			kept(head[0] ?? []),
+			kept(questions),
 			kept(parts.map((part, index) => (others.has(index) ? 'Response' : part)))
 		],
 		rows: rows.map((cells) =>

@@ -22,13 +22,32 @@ const ANSWER = /^(Response|Antwort)$/i;
 const FREE_TEXT =
 	/^(Open-Ended Response|Offene Antwort|Other \(please specify\)|Sonstiges \(bitte angeben\))$/i;
 
-/** Two rows, the second of which begins empty: questions, then what each column of them is about. */
+/**
+ * Two rows, the second of which begins empty: questions, then what each column of them is about. Or one row,
+ * in which both are joined.
+ */
 function headerRows(rows: Rows): number {
-	const [first = [], second = []] = rows;
-	const ours = role(first[0] ?? '') === 'id' && (second[0] ?? '').trim() === '';
+	const [first = [], second] = rows;
+	if (role(first[0] ?? '') !== 'id') return 0;
+	if (!second || (second[0] ?? '').trim() !== '')
+		return first.filter((cell) => role(cell) === 'ignored').length > 1 ? 1 : 0;
 	const below = second.some((cell) => ANSWER.test(cell.trim()) || FREE_TEXT.test(cell.trim()));
 	const spread = second.some((cell, index) => cell.trim() !== '' && !(first[index] ?? '').trim());
-	return ours && (below || spread) ? 2 : 0;
+	return below || spread ? 2 : 0;
+}
+
+/** `Frage - Option` in one row: what is joined to questions that take one column says nothing. */
+function readFlat(headings: readonly string[]): Heading[] {
+	return headings.map((cell): Heading => {
+		const heading = cell.trim();
+		const known = role(heading);
+		const cut = heading.lastIndexOf(' - ');
+		const part = cut < 0 ? '' : heading.slice(cut + 3).trim();
+		const isText = FREE_TEXT.test(part);
+		const text = isText || ANSWER.test(part) ? heading.slice(0, cut).trim() : heading;
+		const own = known ?? (isText ? ('text' as const) : undefined);
+		return { heading, code: heading, text, ...(own ? { role: own } : {}) };
+	});
 }
 
 /** SurveyMonkey's CSV: a question stands over its first column only and holds for those to the right. */
@@ -36,7 +55,8 @@ export const surveymonkey: Format = {
 	tool: 'surveymonkey',
 	headerRows,
 	condense,
-	read([questions = [], parts = []]) {
+	read([questions = [], parts]) {
+		if (!parts) return readFlat(questions);
 		let question = '';
 		return Array.from({ length: widthOf([questions, parts]) }, (_, index): Heading => {
 			question = (questions[index] ?? '').trim() || question;

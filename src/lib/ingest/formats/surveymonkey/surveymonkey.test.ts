@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { describe as describeFile } from '../../describe';
-import { column, read, rowsOf } from '../../testing';
+import { formatOfTable } from '../../table';
+import { column, csv, read, rowsOf } from '../../testing';
 
 const SCALE = [
 	'Sehr unzufrieden',
@@ -85,4 +86,31 @@ test('expanded: one of several options is one question again, several of them st
 		option: { question: 'Was nutzen Sie?', label: 'Treff', yes: ['Treff'], no: [] },
 		item: { scale: { kind: 'multiple', labels: ['Treff', 'Garten'] } }
 	});
+});
+
+test('questions and options in one row', () => {
+	const headings = [
+		'Respondent ID',
+		'Collector ID',
+		'Start Date',
+		'Wie geht es? - Response',
+		'Wohnung - Bad',
+		'Wohnung - Küche',
+		'Was fehlt? - Open-Ended Response'
+	];
+	const rows = [1, 2, 3].map((at) => [
+		String(at),
+		'7',
+		'2025-03-04',
+		'gut',
+		'gut',
+		'mittel',
+		`x${at}`
+	]);
+	const { table, mapping } = read(csv(headings, rows));
+	expect([mapping.tool, mapping.headerRows, table.lines.length]).toEqual(['surveymonkey', 1, 3]);
+	const [, , , one, bath, , open] = formatOfTable(table).read(table.head);
+	expect(one).toMatchObject({ text: 'Wie geht es?' });
+	expect(bath).toMatchObject({ battery: 'Wohnung', row: 'Bad' });
+	expect(open).toMatchObject({ role: 'text', text: 'Was fehlt?' });
 });
