@@ -130,6 +130,7 @@ export const quartierEventSchema = z
 /** The part of a text that is safe in an address: lower case, without umlauts, words joined by hyphens. */
 export function slug(text: string): string {
 	const plain = text
+		.normalize('NFC')
 		.toLowerCase()
 		.replaceAll('ä', 'ae')
 		.replaceAll('ö', 'oe')

@@ -8,11 +8,12 @@ import type { ColumnMapping, Role } from './mapping';
 import { multipleScale } from './multiple';
 import { personalFinding } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
+import { unpointed } from './scales/suggestion';
 import { optionsIn } from './several';
 import { sum } from './columns';
 import { columnValues, type TextTable } from './table';
 import { suggestTopic } from './topics';
-import { ANONYMISED_DATE, dateReading, parseNumber } from './values';
+import { ANONYMISED_DATE, dateReading, numberReading, parseNumber } from './values';
 import { isNonSubstantive } from './words';
 
 /** More different answers than this are words, numbers or names, not the points of a scale. */
@@ -112,6 +113,12 @@ function suggestSurveyColumn(
 		const { scale, certain, evidence = [] } = suggestion;
 		return { ...base, role: 'item', item: item(scale), certain, evidence };
 	}
+	const numbers = numberReading(counts);
+	if (numbers.numeric) {
+		// Units, and the odd cell that is none: it is a finding at its row, not the end of the column.
+		const evidence = ['values' as const];
+		return { ...base, role: 'item', item: item(unpointed('numeric', [], [], true)), evidence };
+	}
 	const several = suggestSeveral(counts, delimiter);
 	if (several) {
 		// Options hold commas, but no semicolons: those of Microsoft Forms are sure.
@@ -193,7 +200,10 @@ export function suggestColumn(
 	const names = [heading.text, heading.row ?? '', heading.code, heading.heading];
 	const harmless = kind !== 'survey' && kind !== 'cases' && NAMES_NO_PERSON.has(role ?? '');
 	const personal = harmless ? null : personalFinding(names, counts, table.lines.length);
-	if (personal)
+	// Numbers of sheets and cases become pseudonyms.
+	const isId = heading.role === 'id' || role === 'id' || role === 'case' || role === 'cluster';
+	const isNumber = personal?.reason === 'number' || personal?.reason === 'unique';
+	if (personal && !(isId && isNumber))
 		return {
 			...base,
 			role: 'dropped',

@@ -5,12 +5,20 @@ import { alikeInBatteries, batteryOf } from './batteries';
 import { declaredHeading, fieldsFor } from './declared';
 import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
-import { assignFields, detectKind, looksLikeSuccess, type Kind } from './kinds';
-import type { ColumnMapping, Mapping } from './mapping';
+import {
+	assignFields,
+	looksLikeStatus,
+	looksLikeSuccess,
+	recogniseKind,
+	type Kind,
+	type RecognisedKind
+} from './kinds';
+import type { ColumnMapping, Mapping, Role } from './mapping';
 import { suggestTicks } from './multiple';
 import { nominalScale, recogniseAnswers, type ScaleSuggestion } from './scales/recognise';
 import type { Encoding } from './decode';
 import { columnValues, formatOfTable, type TextTable } from './table';
+import { looksLikeQuartier } from './quartiere';
 import { suggestTopic } from './topics';
 import { suggestWaves } from './waves';
 import { suggestColumn, suggestSeveral } from './suggest-column';
@@ -76,6 +84,75 @@ function withFilter(
 	return values.length === 0 ? column : { ...column, askedIf: { index, values } };
 }
 
+/** What a file holds, and whether that has to be asked: its tool says it, or its columns do. */
+export function kindOf(
+	table: TextTable,
+	{ tool }: Format,
+	headings: readonly Heading[],
+	said: Kind | undefined
+): RecognisedKind {
+	if (said) return { kind: said, sure: true };
+	if (tool !== 'csv') return { kind: 'survey', sure: true };
+	return recogniseKind(
+		headings.map(({ heading, code }, index) => ({
+			heading,
+			code,
+			counts: columnValues(table, index)
+		}))
+	);
+}
+
+/** Rows of which fewer than this share have a value of their own are not told apart by it. */
+const UNIQUE = 0.5;
+
+/** The roles that headings claim for their columns: by the line above them, else by their words within it. */
+function claimsOf(kind: Kind, headings: readonly Heading[], table: TextTable): Map<number, string> {
+	const nothing = { heading: '', code: '' };
+	const named = assignFields(
+		kind,
+		headings.map((heading) => (heading.role ? nothing : heading))
+	);
+	const taken = new Set([...named.values()].map(({ role }) => role));
+	const worded = assignFields(
+		kind,
+		headings.map(({ role, group, text, code, heading }, index) =>
+			role || group !== undefined || text === heading || named.has(index)
+				? nothing
+				: { heading: text, code }
+		)
+	);
+	const claims = new Map<number, string>();
+	for (const [index, { role }] of named) claims.set(index, role);
+	for (const [index, { role }] of worded) if (!taken.has(role)) claims.set(index, role);
+	for (const [index, role] of claims) {
+		const isShared = columnValues(table, index).size < UNIQUE * table.lines.length;
+		// A running number that begins again for each place is none.
+		if (role === 'id' && kind === 'survey' && isShared) claims.set(index, 'ignored');
+	}
+	return claims;
+}
+
+/** Columns that no heading names, by what stands in them: the places of a file, and the status of its cases. */
+function byValues(kind: Kind, columns: ColumnMapping[], table: TextTable): ColumnMapping[] {
+	const isFree = ({ role, item, option }: ColumnMapping) =>
+		role === 'ignored' || role === 'text' || (item?.scale.kind === 'nominal' && !option);
+	const found = (role: Role, looks: (counts: ReadonlyMap<string, number>) => boolean) =>
+		columns.some((column) => column.role === role)
+			? undefined
+			: columns.find((column) => isFree(column) && looks(columnValues(table, column.index)))?.index;
+	const status = kind === 'cases' ? found('status', looksLikeStatus) : undefined;
+	const places = kind === 'survey' || kind === 'cases';
+	const quartier = places
+		? found('quartier', (counts) => looksLikeQuartier(counts, []))
+		: undefined;
+	return columns.map((column): ColumnMapping => {
+		const { index, heading } = column;
+		const inRole = { index, heading, certain: false, evidence: ['values' as const] };
+		if (index === quartier) return { ...inRole, role: 'quartier' };
+		return index === status ? { ...inRole, role: 'status', certain: true } : column;
+	});
+}
+
 /** Everything that can be known about a file without asking: a mapping to be confirmed. */
 export function suggestMapping(
 	table: TextTable,
@@ -84,13 +161,14 @@ export function suggestMapping(
 ): Mapping {
 	const format = formatOfTable(table);
 	const { headings, fields } = headingsOf(table, format);
-	const kind = override.kind ?? (format.tool === 'csv' ? detectKind(headings) : 'survey');
-	const claimed = assignFields(
+	const { kind } = kindOf(table, format, headings, override.kind);
+	const claimed = claimsOf(kind, headings, table);
+	const columns = byValues(
 		kind,
-		headings.map((heading) => (heading.role ? { heading: '', code: '' } : heading))
-	);
-	const columns = headings.map((heading, index) =>
-		suggestColumn(kind, heading, index, claimed.get(index)?.role, table, format, fields[index])
+		headings.map((heading, index) =>
+			suggestColumn(kind, heading, index, claimed.get(index), table, format, fields[index])
+		),
+		table
 	);
 	const outcome = columns.find((column) => column.role === 'outcome');
 	const suggested =

@@ -12,9 +12,10 @@ export type Field = {
 
 /** How well a heading names a field: 3 exactly, 2 at its start, 1 as a question, 0 not at all. */
 export function fits(field: Field, heading: string, code: string): number {
-	const words = normalise(heading.replaceAll('_', ' ').replaceAll('-', ' '));
-	const short = normalise(code.replaceAll('_', ' ').replaceAll('-', ' '));
-	const aliases = field.aliases.map((alias) => normalise(alias.replaceAll('-', ' ')));
+	const spoken = (text: string) => normalise(text.replace(/[_-]+|\.(?=\s|$)/g, ' '));
+	const words = spoken(heading);
+	const short = spoken(code);
+	const aliases = field.aliases.map(spoken);
 	if (aliases.includes(words) || aliases.includes(short)) return 3;
 	if (aliases.some((alias) => alias.length > 3 && words.startsWith(`${alias} `))) return 2;
 	return field.question?.test(words) ? 1 : 0;
