@@ -8,6 +8,7 @@ function confirmedScale(
 	{ scale }: NonNullable<Field['quartierspiegel:item']>
 ): Scale {
 	const { categories = [], missingValues = [] } = field;
+	const isOpen = field['quartierspiegel:open'] === true;
 	const titles = [...categories, ...missingValues].flatMap(({ value, label }) =>
 		label === undefined || label === value ? [] : [[value, label] as const]
 	);
@@ -15,7 +16,8 @@ function confirmedScale(
 		...scale,
 		labels: field['quartierspiegel:options'] ?? categories.map(({ value }) => value),
 		titles: Object.fromEntries(titles),
-		nonSubstantive: missingValues.map(({ value }) => value)
+		nonSubstantive: missingValues.map(({ value }) => value),
+		...(isOpen ? { settled: false } : {})
 	};
 }
 
@@ -46,6 +48,8 @@ export function confirmedColumn(
 	const role = confirmed === 'opentext' ? 'text' : confirmed;
 	if (!field || role === undefined) return null;
 	const known = field['quartierspiegel:item'];
+	// What nobody confirmed for the earlier file is not confirmed by being carried over.
+	const isOpen = field['quartierspiegel:open'] === true;
 	if (role === 'item' && known) {
 		const scale = confirmedScale(field, known);
 		const group = field['quartierspiegel:group'];
@@ -63,7 +67,8 @@ export function confirmedColumn(
 			...base,
 			role,
 			item,
-			certain: fits(scale, field, answers),
+			certain: !isOpen && fits(scale, field, answers),
+			evidence: ['earlier'],
 			...(delimiter ? { delimiter } : {}),
 			...(continues ? { continues } : {}),
 			...(chosen
@@ -80,5 +85,14 @@ export function confirmedColumn(
 	}
 	const bands = field['quartierspiegel:bands'];
 	const group = field['quartierspiegel:demography'];
-	return { ...base, role, ...(group ? { group } : {}), ...(bands ? { bands } : {}) };
+	const dateOrder = field['quartierspiegel:dateOrder'];
+	return {
+		...base,
+		role,
+		certain: !isOpen,
+		evidence: ['earlier'],
+		...(dateOrder ? { dateOrder } : {}),
+		...(group ? { group } : {}),
+		...(bands ? { bands } : {})
+	};
 }

@@ -44,7 +44,8 @@ function confirmed() {
 			nonSubstantive: ['hört nichts']
 		}
 	};
-	return recognised.mapping;
+	const columns = recognised.mapping.columns.map((one) => ({ ...one, certain: true }));
+	return { ...recognised.mapping, columns };
 }
 
 const saved = (): Codebook =>
@@ -70,7 +71,8 @@ describe('a codebook', () => {
 		const earlier = [saved()];
 		const { mapping } = readText(utf8(csv(HEADINGS, ROWS)), { earlier });
 		const before = confirmed();
-		const settled = ({ columns }: Mapping) => columns.map((one) => ({ ...one, certain: true }));
+		const settled = ({ columns }: Mapping) =>
+			columns.map((one) => ({ ...one, certain: true, evidence: [] }));
 		expect(settled(mapping)).toEqual(settled(before));
 		expect(mapping.columns.every(({ certain }) => certain)).toBe(true);
 	});
@@ -95,6 +97,22 @@ describe('a codebook', () => {
 			gone: ['Wie laut ist es?']
 		});
 		expect(column({ table, mapping, sheets: [] }, 'Was nutzen Sie?').delimiter).toBe(';');
+	});
+
+	test('what nobody confirmed is not confirmed by being carried over', () => {
+		const mapping = confirmed();
+		const columns = mapping.columns.map((one) =>
+			one.heading === 'Wie laut ist es?' && one.item
+				? { ...one, item: { ...one.item, scale: { ...one.item.scale, settled: false } } }
+				: one
+		);
+		const next = readText(utf8(csv(HEADINGS, ROWS)), {
+			earlier: [codebookOf({ ...mapping, columns })]
+		});
+		const loud = column(next, 'Wie laut ist es?');
+		expect(loud).toMatchObject({ certain: false, item: { topic: 'environment' } });
+		expect(loud.item?.scale).toMatchObject({ settled: false, topBox: ['leise'] });
+		expect(column(next, 'Quartier').certain).toBe(true);
 	});
 
 	test('an answer that nobody gave before is asked about', () => {

@@ -1,3 +1,4 @@
+import { isOpen } from '../answer-sets';
 import type { ColumnMapping, Mapping } from '../mapping';
 import type { Codebook, Field } from './schema';
 
@@ -12,6 +13,7 @@ const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
 
 function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Field {
 	const { heading, role, item, option, delimiter, group, bands, askedIf, continues } = column;
+	const { dateOrder } = column;
 	const filter = columns.find(({ index }) => index === askedIf?.index);
 	const scale = item?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
@@ -58,7 +60,9 @@ function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Fiel
 			: {}),
 		...(continues ? { 'quartierspiegel:continues': continues } : {}),
 		...(group ? { 'quartierspiegel:demography': group } : {}),
-		...(bands ? { 'quartierspiegel:bands': bands } : {})
+		...(bands ? { 'quartierspiegel:bands': bands } : {}),
+		...(dateOrder ? { 'quartierspiegel:dateOrder': dateOrder } : {}),
+		...(isOpen(column) ? { 'quartierspiegel:open': true } : {})
 	};
 }
 

@@ -54,7 +54,11 @@ export const fieldSchema = z.object({
 	'quartierspiegel:continues': z.object({ key: z.string(), text: z.string() }).optional(),
 	/** the name of the group of persons, and the first years of its bands */
 	'quartierspiegel:demography': z.string().optional(),
-	'quartierspiegel:bands': z.array(z.number().int()).optional()
+	'quartierspiegel:bands': z.array(z.number().int()).optional(),
+	/** of days that could be read either way: what comes first */
+	'quartierspiegel:dateOrder': z.enum(['day-first', 'month-first']).optional(),
+	/** true where nobody confirmed what the column was taken for */
+	'quartierspiegel:open': z.boolean().optional()
 });
 export type Field = z.infer<typeof fieldSchema>;
 
