@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
-import { atStep, painted } from './wizard';
+import { atStep, findColumn, painted } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 300_000 });
@@ -127,9 +127,13 @@ for (const look of LOOKS) {
 		await expectAccessible(page, 'what was recognised');
 		await press(page, 'recognised_continue');
 		await page.getByLabel(words('columns_quartier_name')).fill('Kopenhagen');
-		for (const part of await page.locator('[data-column="Satisfaction"] summary').all())
-			await part.click();
-		await expectAccessible(page, 'the columns with a scale');
+		await expectAccessible(page, 'the cards of the columns');
+		await findColumn(page, 'Satisfaction', language);
+		for (const part of await page.locator('[data-card="scale"] summary').all()) await part.click();
+		await page
+			.getByLabel(say('cards_select_column', { heading: 'Satisfaction' }, language))
+			.check();
+		await expectAccessible(page, 'a card with its questions and rows');
 		await press(page, 'columns_continue');
 		await page.getByLabel(words('waves_name'), { exact: true }).fill('1976');
 		await page.getByLabel(words('waves_from')).fill('1976-01-01');

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test, type Page } from './watch';
-import { atStep, column, filtered, keyFigures, painted, press, setTopic } from './wizard';
+import { atStep, filtered, findColumn, keyFigures, painted, press, setTopic } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -47,7 +47,9 @@ async function load(page: Page): Promise<void> {
 	await expect(page.getByText(say('columns_need_quartier'))).toBeVisible();
 	await expect(page.getByRole('button', { name: say('columns_continue') })).toBeDisabled();
 	await page.getByLabel(say('columns_quartier_name')).fill('Kopenhagen');
-	await expect(column(page, 'Type').locator('select').first()).toHaveValue('demography');
+	await expect((await findColumn(page, 'Type')).locator('select').first()).toHaveValue(
+		'demography'
+	);
 	await setTopic(page, 'Satisfaction', 'overall');
 	await press(page, say('columns_continue'));
 	await page.getByLabel(say('waves_name'), { exact: true }).fill('1976');

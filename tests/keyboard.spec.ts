@@ -136,6 +136,8 @@ test('the import from the file to the loaded data', async ({ page }) => {
 	}
 	await press(page, button(page, 'recognised_continue'));
 	await atStep(page, 'columns');
+	await tabTo(page, page.getByRole('searchbox', { name: say('cards_search') }));
+	await page.keyboard.type('Q00');
 	const topic = page.getByLabel(say('columns_topic_of', { heading: 'Q00' }));
 	await tabTo(page, topic);
 	await page.keyboard.type(say('topic_overall'));

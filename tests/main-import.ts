@@ -1,7 +1,7 @@
 import { BROKEN_CASES } from './case-file';
 import { ITEMS, OFF_SCALE } from './files';
 import { expect, type Page } from './watch';
-import { atStep, column, press, setTopic } from './wizard';
+import { atStep, cardOf, confirmCard, findColumn, press, setTopic } from './wizard';
 import { say } from './words';
 
 const named = (page: Page, key: string) => page.getByLabel(say(key));
@@ -55,13 +55,16 @@ async function overruleSurvey(page: Page): Promise<void> {
 }
 
 async function assignSurvey(page: Page): Promise<void> {
-	await expect(column(page, 'email')).toContainText(say('columns_dropped_values'));
+	await expect(await findColumn(page, 'email')).toContainText('•••');
 	const quartier = page.getByRole('combobox', { name: say('role_quartier'), exact: true });
 	const heading = say('columns_column', { heading: 'quartier' });
 	await expect(quartier.locator('option:checked')).toHaveText(heading);
 	const role = (name: string) => page.getByLabel(say('columns_role_of', { heading: name }));
+	await findColumn(page, 'alter');
 	await expect(role('alter')).toHaveValue('demography');
+	await findColumn(page, 'Q04');
 	await expect(role('Q04')).toHaveValue('text');
+	await findColumn(page, 'NPS1');
 	await expect(page.getByLabel(say('columns_topic_of', { heading: 'NPS1' }))).toHaveValue(
 		'recommendation'
 	);
@@ -69,17 +72,18 @@ async function assignSurvey(page: Page): Promise<void> {
 		for (const item of items) await setTopic(page, item, topic);
 	}
 	// The code array: A1 is taken for the best answer until somebody says that it is the worst.
-	const array = column(page, ITEMS.service[0]);
-	await array.locator('[data-scale] summary').click();
-	await expect(array.locator('[data-scale] summary')).toHaveText(
-		say('scale_ordered', { n: 5, worst: 'A5', best: 'A1' })
-	);
-	await array.getByRole('button', { name: say('scale_reverse') }).click();
-	for (const item of ITEMS.service) {
-		await expect(column(page, item).locator('[data-scale] summary')).toHaveText(
-			say('scale_ordered', { n: 5, worst: 'A1', best: 'A5' })
-		);
-	}
+	const [first] = ITEMS.service;
+	await findColumn(page, first);
+	const array = cardOf(page, first);
+	await expect(array).toHaveAttribute('data-open', 'true');
+	const ends = array.locator('.ends strong');
+	await expect(ends).toHaveText(['A5', 'A1']);
+	await array.getByRole('button', { name: say('cards_end_swap') }).click();
+	await expect(ends).toHaveText(['A1', 'A5']);
+	await confirmCard(page, first);
+	await expect(array).toHaveAttribute('data-open', 'false');
+	await findColumn(page, 'Q03');
+	await expect(array.locator('[data-column]')).toHaveCount(ITEMS.service.length);
 }
 
 async function checkSurvey(page: Page): Promise<void> {

@@ -1,7 +1,17 @@
 import { workbook } from '../src/lib/ingest/testing';
 import { QUARTIERE, upload } from './files';
 import { expect, test } from './watch';
-import { atStep, choose, column, keyFigures, painted, panelRows, press } from './wizard';
+import {
+	atStep,
+	cardOf,
+	choose,
+	confirmCard,
+	findColumn,
+	keyFigures,
+	painted,
+	panelRows,
+	press
+} from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
@@ -116,22 +126,22 @@ test('full texts of LimeSurvey with the questionnaire beside them: its scales, p
 	await press(page, say('recognised_continue'));
 
 	await atStep(page, 'columns');
-	const scale = column(page, OVERALL).locator('[data-scale]');
-	await expect(scale.locator('summary')).toHaveText(say('scale_nominal', { n: '5' }));
-	await scale.locator('summary').click();
-	await press(page, say('scale_make_ordered'));
-	await expect(scale.locator('summary')).toHaveText(
-		say('scale_ordered', { n: '5', worst: POINTS[0]!, best: POINTS[4]! })
-	);
+	await findColumn(page, OVERALL);
+	const card = cardOf(page, OVERALL);
+	// Points that no known scale has, in their order: it is the questionnaire that says so.
+	await card.getByRole('button', { name: say('cards_choice_yes') }).click();
+	const order = card.locator('[data-answer] .words');
+	await expect(order).toHaveText(POINTS.toReversed());
 	// One place up and back again by its neighbour.
-	await press(page, say('scale_raise_of', { answer: POINTS[0]! }));
-	await expect(scale.locator('tbody th').nth(3)).toHaveText(POINTS[0]!);
-	await press(page, say('scale_raise_of', { answer: POINTS[1]! }));
-	await expect(scale.locator('tbody th').nth(3)).toHaveText(POINTS[1]!);
-	await scale.getByRole('button', { name: say('scale_reverse') }).click();
-	await expect(scale.locator('summary')).toHaveText(
-		say('scale_ordered', { n: '5', worst: POINTS[4]!, best: POINTS[0]! })
-	);
+	const up = (answer: string) =>
+		card.getByRole('button', { name: say('cards_order_up', { answer }) }).click();
+	await up(POINTS[0]!);
+	await expect(order.nth(3)).toHaveText(POINTS[0]!);
+	await up(POINTS[1]!);
+	await expect(order.nth(3)).toHaveText(POINTS[1]!);
+	await card.getByRole('button', { name: say('cards_end_swap') }).click();
+	await expect(order).toHaveText(POINTS);
+	await confirmCard(page, OVERALL);
 	await page.getByLabel(say('columns_topic_of', { heading: OVERALL })).selectOption('overall');
 	await press(page, say('columns_continue'));
 	await page.getByLabel(say('waves_name'), { exact: true }).fill('2025');

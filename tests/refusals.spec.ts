@@ -35,6 +35,8 @@ const refused: { file: Upload; problem: string; inputs?: Record<string, number> 
 /** Nothing of any file is there: not in the list, not in the browser's private file system. */
 async function expectNothingLoaded(page: Page): Promise<void> {
 	await page.getByRole('link', { name: say('nav_holdings') }).click();
+	const leave = page.getByRole('dialog').getByRole('button', { name: say('leave_go') });
+	if (await leave.isVisible()) await leave.click();
 	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
 	const kept = await page.evaluate(async () => {
 		const origin = await navigator.storage.getDirectory();
@@ -115,7 +117,8 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	const preview = page.getByRole('region', { name: say('recognised_preview') });
 	await expect(preview).toContainText(PLACE);
 	await press(page, say('recognised_continue'));
-	await expect(page.locator('strong', { hasText: `Insgesamt ${IMAGE}` })).toBeVisible();
+	await page.getByRole('searchbox').fill('Insgesamt');
+	await expect(page.locator('.words', { hasText: `Insgesamt ${IMAGE}` })).toBeVisible();
 	await press(page, say('columns_continue'));
 	await page.getByLabel(say('waves_name'), { exact: true }).fill(`2025 ${IMAGE}`);
 	await page.getByLabel(say('waves_from')).fill('2025-01-01');

@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { QUARTIERE, upload, type Upload } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, column, keyFigures, painted, press, setTopic } from './wizard';
+import {
+	atStep,
+	cardOf,
+	choose,
+	confirmCard,
+	findColumn,
+	keyFigures,
+	painted,
+	press,
+	setTopic
+} from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
@@ -36,12 +46,14 @@ const nameWave = async (page: Page, year: string) => {
 
 /** Says of a column that it is an item, and that its answers have an order. */
 async function asScale(page: Page, heading: string): Promise<void> {
-	await column(page, heading).locator('select').first().selectOption('item');
-	const scale = column(page, heading).locator('[data-scale]');
-	await scale.locator('summary').click();
-	await scale.getByRole('button', { name: say('scale_make_ordered') }).click();
-	await scale.getByRole('button', { name: say('scale_raise_of', { answer: POINTS[2]! }) }).click();
-	await expect(scale.locator('summary')).toContainText(`… ${POINTS[2]}`);
+	await (await findColumn(page, heading)).locator('select').first().selectOption('item');
+	const card = cardOf(page, heading);
+	await card.getByRole('button', { name: say('cards_choice_yes') }).click();
+	const order = card.locator('[data-answer]');
+	await card.getByRole('button', { name: say('cards_order_up', { answer: POINTS[2]! }) }).click();
+	await expect(order.first()).toContainText(POINTS[2]!);
+	await confirmCard(page, heading);
+	await expect(cardOf(page, heading)).toHaveAttribute('data-open', 'false');
 }
 
 test('the next wave begins with what was confirmed for the first one; a corrected file replaces, and columns are assigned anew', async ({
@@ -65,10 +77,11 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 		page.getByText(say('codebook_earlier', { name: 'welle-2022.csv', n: '3', of: '4' }))
 	).toBeVisible();
 	await press(page, say('recognised_continue'));
+	await findColumn(page, OVERALL);
 	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
 		'overall'
 	);
-	await expect(column(page, OVERALL)).not.toContainText(say('columns_check'));
+	await expect(cardOf(page, OVERALL)).toHaveAttribute('data-open', 'false');
 	await press(page, say('columns_continue'));
 	await nameWave(page, '2025');
 	await press(page, say('checks_load_survey', { n: String(SHEETS) }));

@@ -6,10 +6,11 @@ import { say } from './words';
 export const choose = (page: Page, ...files: Upload[]): Promise<void> =>
 	page.locator('input[type=file]').setInputFiles(files);
 
+type Language = 'de' | 'en';
 type StepName = 'choose' | 'recognised' | 'columns' | 'wave' | 'checks' | 'done';
 
 /** Waits until the import has come to a step, as its list of steps says. */
-export const atStep = (page: Page, step: StepName, language: 'de' | 'en' = 'de'): Promise<void> =>
+export const atStep = (page: Page, step: StepName, language: Language = 'de'): Promise<void> =>
 	expect(page.locator('.steps [aria-current=step]')).toContainText(
 		say(`import_step_${step}`, {}, language)
 	);
@@ -17,12 +18,28 @@ export const atStep = (page: Page, step: StepName, language: 'de' | 'en' = 'de')
 export const press = (page: Page, name: string): Promise<void> =>
 	page.getByRole('button', { name, exact: true }).click();
 
-/** The part of the column step that is about one column of the file. */
+/** The part of the column step that is about one column of the file, where its card is open. */
 export const column = (page: Page, heading: string) => page.locator(`[data-column="${heading}"]`);
 
-export const setTopic = async (page: Page, heading: string, topic: string): Promise<void> => {
+/** Looks for a column in the column step, which opens its card. */
+export async function findColumn(page: Page, heading: string, language: Language = 'de') {
+	await page.getByRole('searchbox', { name: say('cards_search', {}, language) }).fill(heading);
+	await expect(column(page, heading)).toBeVisible();
+	return column(page, heading);
+}
+
+export async function setTopic(page: Page, heading: string, topic: string): Promise<void> {
+	await findColumn(page, heading);
 	await page.getByLabel(say('columns_topic_of', { heading })).selectOption(topic);
-};
+}
+
+/** The card of a column that was looked for. */
+export const cardOf = (page: Page, heading: string) =>
+	page.locator('[data-card]').filter({ has: column(page, heading) });
+
+/** Confirms what a card says of the column that was looked for. */
+export const confirmCard = (page: Page, heading: string): Promise<void> =>
+	cardOf(page, heading).locator('.button.primary').click();
 
 /** Waits until every panel of the page has its newest figures, and every chart is painted. */
 export async function painted(page: Page): Promise<void> {

@@ -1,7 +1,17 @@
 import { workbook } from '../src/lib/ingest/testing';
 import { QUARTIERE, upload, WORDS } from './files';
 import { expect, test } from './watch';
-import { atStep, choose, column, keyFigures, painted, panelRows, press, setTopic } from './wizard';
+import {
+	atStep,
+	cardOf,
+	choose,
+	findColumn,
+	keyFigures,
+	painted,
+	panelRows,
+	press,
+	setTopic
+} from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -67,11 +77,12 @@ test('a workbook of Microsoft Forms is imported, its sheet chosen, its names lef
 
 	await press(page, say('recognised_continue'));
 	await atStep(page, 'columns');
-	await expect(column(page, 'Name').locator('select').first()).toHaveValue('dropped');
+	await expect((await findColumn(page, 'Name')).locator('select').first()).toHaveValue('dropped');
 	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
 		'overall'
 	);
-	await expect(column(page, USES)).toContainText(say('scale_several', { n: '2' }));
+	await findColumn(page, USES);
+	await expect(cardOf(page, USES)).toHaveAttribute('data-card', 'several');
 	await setTopic(page, 'Sicherheit: Wie sicher fühlen Sie sich?.Im Haus', 'safety');
 	await press(page, say('columns_continue'));
 	await expect(page.getByLabel(say('waves_from'))).toHaveValue('2025-03-04');

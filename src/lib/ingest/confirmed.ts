@@ -85,11 +85,13 @@ export function confirmedColumn(
 	const bands = field['quartierspiegel:bands'];
 	const group = field['quartierspiegel:demography'];
 	const certain = field['quartierspiegel:certain'] !== false;
+	const dateOrder = field['quartierspiegel:dateOrder'];
 	return {
 		...base,
 		role,
 		certain,
 		evidence: ['earlier'],
+		...(dateOrder ? { dateOrder } : {}),
 		...(group ? { group } : {}),
 		...(bands ? { bands } : {})
 	};

@@ -110,6 +110,22 @@ describe('a codebook', () => {
 		expect(column({ table, mapping, sheets: [] }, 'Was nutzen Sie?').delimiter).toBe(';');
 	});
 
+	test('what nobody confirmed is not confirmed by being carried over', () => {
+		const mapping = confirmed();
+		const columns = mapping.columns.map((one) =>
+			one.heading === 'Wie laut ist es?' && one.item
+				? { ...one, item: { ...one.item, scale: { ...one.item.scale, settled: false } } }
+				: one
+		);
+		const next = readText(utf8(csv(HEADINGS, ROWS)), {
+			earlier: [codebookOf({ ...mapping, columns })]
+		});
+		const loud = column(next, 'Wie laut ist es?');
+		expect(loud).toMatchObject({ certain: false, item: { topic: 'environment' } });
+		expect(loud.item?.scale).toMatchObject({ settled: false, topBox: ['leise'] });
+		expect(column(next, 'Quartier').certain).toBe(true);
+	});
+
 	test('an answer that nobody gave before is asked about', () => {
 		const earlier = [saved()];
 		const rows = ROWS.map((cells, at) => (at === 3 ? cells.with(4, '"brüllend"') : cells));

@@ -25,4 +25,4 @@ export {
 	type FieldRole
 } from './import/mapping-edits';
 export { suggestedWaves } from './import/waves';
-export { asOrdered, countAsTop, movedTo, reversed, setApart } from './import/scale-edits';
+export { asOrdered, asPoints, countAsTop, movedTo, reversed, setApart } from './import/scale-edits';

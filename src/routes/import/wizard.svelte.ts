@@ -67,8 +67,8 @@ export class Wizard {
 	overlap = $state.raw<'replace' | 'keep' | null>(null);
 	/** the draft that is gone on with, as long as the file itself is not there */
 	resumed = $state.raw<Draft | null>(null);
-	/** the change that waits for the file, as the draft does not have the column */
-	needsFile = $state.raw<{ indexes: number[]; change: ColumnChange } | null>(null);
+	/** what waits for the file, as the draft does not have the column */
+	needsFile = $state.raw<{ retry: () => Promise<void> } | null>(null);
 	/** a column whose card is to be open when the columns are shown */
 	goTo: number | null = null;
 	/** columns that stand on a card of their own */
@@ -279,7 +279,7 @@ export class Wizard {
 			this.resumed = null;
 			this.needsFile = null;
 			this.#on({ type: 'viewed', view: { ...view, mapping: state.mapping } });
-			if (needsFile) await this.change(needsFile.indexes, needsFile.change);
+			await needsFile?.retry();
 		} catch (error) {
 			// Another file was opened in the place of the draft's columns: they come back.
 			const columns = await this.draft.columns();
@@ -340,7 +340,7 @@ export class Wizard {
 			return column.role === 'dropped' || isInDraft({ role });
 		};
 		if (this.resumed && indexes.some(lacks)) {
-			this.needsFile = { indexes: [...indexes], change };
+			this.needsFile = { retry: () => this.change(indexes, change) };
 			return;
 		}
 		this.needsFile = null;
@@ -380,7 +380,8 @@ export class Wizard {
 			indexes.filter((index) => index !== from),
 			{ role }
 		);
-		if (!this.needsFile) this.edit((columns) => likeThat(columns, indexes, from));
+		if (this.needsFile) this.needsFile = { retry: () => this.like(indexes, from) };
+		else this.edit((columns) => likeThat(columns, indexes, from));
 	}
 
 	/**
@@ -390,6 +391,10 @@ export class Wizard {
 	async release(index: number): Promise<void> {
 		const { state } = this;
 		if (!('view' in state)) return;
+		if (this.resumed) {
+			this.needsFile = { retry: () => this.release(index) };
+			return;
+		}
 		const { distinct = 0 } = state.view.columns[index] ?? {};
 		const isQuestion = state.mapping.kind === 'survey' && distinct <= MOST_ANSWERS;
 		this.apart.add(index);

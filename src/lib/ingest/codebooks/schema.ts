@@ -57,7 +57,9 @@ export const fieldSchema = z.object({
 	'quartierspiegel:continues': z.object({ key: z.string(), text: z.string() }).optional(),
 	/** the name of the group of persons, and the first years of its bands */
 	'quartierspiegel:demography': z.string().optional(),
-	'quartierspiegel:bands': z.array(z.number().int()).optional()
+	'quartierspiegel:bands': z.array(z.number().int()).optional(),
+	/** of days that could be read either way: what comes first */
+	'quartierspiegel:dateOrder': z.enum(['day-first', 'month-first']).optional()
 });
 export type Field = z.infer<typeof fieldSchema>;
 

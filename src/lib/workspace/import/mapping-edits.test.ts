@@ -12,7 +12,7 @@ import {
 	withField,
 	withRowCorrections
 } from './mapping-edits';
-import { asOrdered, countAsTop, movedTo, reversed, setApart } from './scale-edits';
+import { asOrdered, asPoints, countAsTop, movedTo, reversed, setApart } from './scale-edits';
 
 const scale = (change: Partial<Scale> = {}): Scale => ({
 	id: 'points5',
@@ -194,6 +194,16 @@ describe('a scale', () => {
 		expect(movedTo(scale(), '5', -1).labels).toEqual(['5', '1', '2', '3', '4']);
 		expect(movedTo(scale(), '1', 99).labels?.at(-1)).toBe('1');
 		expect(movedTo(scale(), 'x', 0)).toEqual({});
+	});
+
+	it('made of numbers has them as its points, but for those that are no answer', () => {
+		const numbers = scale({ kind: 'numeric', labels: [], topBox: [], nonSubstantive: ['99'] });
+		expect(asPoints(numbers, ['10', '2', '99', '2', '1'])).toMatchObject({
+			kind: 'ordinal',
+			labels: ['1', '2', '10'],
+			topBox: ['10'],
+			settled: false
+		});
 	});
 
 	it('made of answers without an order has still to be confirmed', () => {

@@ -56,3 +56,12 @@ export function movedTo(scale: Scale, answer: string, place: number): Partial<Sc
 	const labels = [...others.slice(0, at), answer, ...others.slice(at)];
 	return { labels, topBox: labels.slice(labels.length - scale.topBox.length) };
 }
+
+/** Numbers read as the points of a scale, the lowest being the worst until somebody says otherwise. */
+export function asPoints(scale: Scale, values: Iterable<string>): Partial<Scale> {
+	const apart = new Set(scale.nonSubstantive);
+	const labels = [...new Set(values)]
+		.filter((value) => !apart.has(value))
+		.sort((a, b) => Number(a) - Number(b));
+	return { ...asOrdered({ ...scale, labels }), labels };
+}

@@ -1,0 +1,125 @@
+import { QUARTIERE, upload, type Upload } from './files';
+import { Random } from './random';
+import { expect, test } from './watch';
+import { atStep, choose, findColumn, press } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 120_000 });
+
+const SURNAMES = ['Sommerfeld', 'Yıldırım', 'Brinkmann', 'Nowakowski', 'Öztürk', 'Hagedorn'];
+const FIRST = ['Ute', 'Mehmet', 'Karl-Heinz', 'Agnieszka', 'Elif', 'Gisela'];
+const REMARKS = [
+	'wegen der Trennung',
+	'Depression, Klinik',
+	'Sohn in Haft',
+	'hat Angst vor Herrn K.'
+];
+const TOPICS = ['Mietschulden', 'Nachbarschaftskonflikt', 'Wohnen im Alter'];
+const CASES = 60;
+
+const HEADINGS = [
+	...['Fall-Nr', 'Hauptmieter/in', 'Rückrufnummer', 'Quartier', 'Eröffnet am'],
+	...['Geschlossen am', 'Anlass', 'Ergebnis', 'Bemerkung']
+];
+
+/** What is wrong in the list, by case and column. */
+const WRONG: Record<number, Record<string, string>> = {
+	7: { Quartier: 'SZ-Lebenstett' },
+	11: { 'Eröffnet am': '31.02.2025' },
+	23: { 'Geschlossen am': '02.01.2024' },
+	31: { 'Geschlossen am': 'läuft noch' }
+};
+
+/** The first list that somebody brings: kept by hand, with everything in it. */
+function firstList(): Upload & { personal: string[] } {
+	const random = new Random(2025);
+	const personal = new Set<string>();
+	const rows = Array.from({ length: CASES }, (_, at) => {
+		const number = at + 1;
+		const name = `${SURNAMES[random.whole(6)]}, ${FIRST[random.whole(6)]}`;
+		const telephone = `0531 ${400_000 + random.whole(500_000)}`;
+		const remark = REMARKS[random.whole(REMARKS.length)] ?? '';
+		for (const word of [...name.split(', '), telephone, remark]) personal.add(word);
+		const closed = random.chance(0.6);
+		const cells: Record<string, string> = {
+			'Fall-Nr': `F-${1000 + number}`,
+			'Hauptmieter/in': name,
+			Rückrufnummer: telephone,
+			Quartier: QUARTIERE[random.whole(QUARTIERE.length)] ?? '',
+			'Eröffnet am': `${String(1 + random.whole(28)).padStart(2, '0')}.02.2025`,
+			'Geschlossen am': closed ? `${String(1 + random.whole(28)).padStart(2, '0')}.04.2025` : '',
+			Anlass: TOPICS[random.whole(TOPICS.length)] ?? '',
+			Ergebnis: closed ? 'erfolgreich abgeschlossen' : '',
+			Bemerkung: `${remark} (Gespräch ${number})`,
+			...WRONG[number]
+		};
+		return HEADINGS.map((heading) => cells[heading] ?? '').join(';');
+	});
+	const text = [HEADINGS.join(';'), ...rows].join('\r\n');
+	return { ...upload('faelle-2025.csv', `${text}\r\n`), personal: [...personal] };
+}
+
+test('the first list of cases is loaded without its names, numbers and remarks', async ({
+	page
+}) => {
+	const file = firstList();
+	await page.goto('/import');
+	await choose(page, file);
+	await atStep(page, 'recognised');
+	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+	await press(page, say('recognised_continue'));
+	await atStep(page, 'columns');
+
+	// Who it is about never stands on the page, not even as an example.
+	for (const heading of ['Hauptmieter/in', 'Rückrufnummer']) {
+		const row = await findColumn(page, heading);
+		await expect(row).toContainText('•••');
+		await expect(row.locator('select').first()).toHaveValue('dropped');
+	}
+	const text = await page.locator('main').innerText();
+	for (const surname of SURNAMES) expect(text).not.toContain(surname);
+	await page.getByRole('searchbox').fill('');
+
+	await press(page, say('columns_continue'));
+	await atStep(page, 'checks');
+	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
+	await expect(page.locator('[data-finding]')).not.toHaveCount(0);
+	const shown = page.getByText(say('checks_no_findings'));
+	await expect(shown).toHaveCount(0);
+	for (const summary of await page.locator('[data-finding] details:not([open]) summary').all())
+		await summary.click();
+	const replace = async (value: string, column: string, by: string) => {
+		const field = page.getByLabel(say('checks_replace_by', { value, column }), { exact: true });
+		await field.fill(by);
+		await field.press('Enter');
+		await expect(field).toHaveCount(0);
+	};
+	await replace('31.02.2025', 'Eröffnet am', '28.02.2025');
+	await page
+		.locator('[data-finding="closed_unreadable"]')
+		.getByRole('button', { name: say('checks_missing') })
+		.click();
+
+	// Both days are to be seen, and the wrong one is mended in its place.
+	const contrary = page.locator('[data-finding="closed_before_opened"]');
+	await expect(contrary.getByLabel(say('checks_both_opened'))).toHaveValue(/\.02\.2025$/);
+	await contrary.getByLabel(say('checks_both_closed')).fill('02.04.2025');
+	await contrary.getByLabel(say('checks_both_closed')).press('Enter');
+	await expect(contrary).toHaveCount(0);
+	await press(page, say('checks_load_cases', { n: CASES }));
+	await atStep(page, 'done');
+
+	const stored = await page.evaluate(async () => {
+		const texts: string[] = [];
+		const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+			for await (const entry of folder.values()) {
+				if (entry.kind === 'directory') await read(entry as FileSystemDirectoryHandle);
+				else texts.push(await (await (entry as FileSystemFileHandle).getFile()).text());
+			}
+		};
+		await read(await navigator.storage.getDirectory());
+		return texts.join('\n');
+	});
+	expect(stored).toContain('Mietschulden');
+	expect(file.personal.filter((word) => stored.includes(word))).toEqual([]);
+});
