@@ -29,6 +29,7 @@ export async function describeCommand(args: string[]): Promise<string> {
 	const codebooks = codebook === undefined ? [] : await codebooksIn(codebook);
 	const recognised = await about(path, async () => readFile(await bytesOf(path), { codebooks }));
 	const described = describe(basename(path), recognised);
-	if (strict && described.columns.some(({ certain }) => !certain)) process.exitCode = 1;
+	const certain = described.kindCertain && described.columns.every((column) => column.certain);
+	if (strict && !certain) process.exitCode = 1;
 	return JSON.stringify(described, null, '\t');
 }

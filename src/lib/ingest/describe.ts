@@ -3,16 +3,18 @@ import { itemOf } from './mapping';
 import type { Recognised } from './read';
 
 /** What was recognised in a file, as the command line prints it. */
-export function describe(file: string, { table, mapping }: Recognised) {
+export function describe(file: string, { table, mapping, kindSure }: Recognised) {
 	return {
 		file,
 		kind: mapping.kind,
+		kindCertain: kindSure,
 		tool: mapping.tool,
 		encoding: mapping.encoding,
 		separator: table.separator,
 		...(mapping.sheet === undefined ? {} : { sheet: mapping.sheet }),
 		headerRows: mapping.headerRows,
 		rows: table.lines.length,
+		leftOut: (table.leftOut ?? []).map(({ line, why }) => ({ line, why })),
 		columns: mapping.columns.map((column) => {
 			const { index, heading, role, certain, battery, evidence = [], option, dropped } = column;
 			const item = itemOf(column);

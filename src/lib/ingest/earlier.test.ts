@@ -107,7 +107,7 @@ describe('a codebook', () => {
 			earlier: 0,
 			gone: ['Wie laut ist es?']
 		});
-		expect(column({ table, mapping, sheets: [] }, 'Was nutzen Sie?').delimiter).toBe(';');
+		expect(column({ mapping }, 'Was nutzen Sie?').delimiter).toBe(';');
 	});
 
 	test('what nobody confirmed is not confirmed by being carried over', () => {

@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { fail } from '../domain';
+import { fail, isSettled } from '../domain';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy, type Described } from './declared';
@@ -15,7 +15,7 @@ import { bareMapping, renewed } from './renew';
 import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './row-keys';
 import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
-import type { Mapping } from './mapping';
+import { itemOf, type Mapping } from './mapping';
 import { writeTables } from './load';
 import { headlines, type Headline } from './preview';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
@@ -42,7 +42,9 @@ export type FileView = {
 	/** what the codebook knows of the columns; null without one */
 	described: Described | null;
 	/** rows that reading took for titles, totals or notes, as a spreadsheet counts them */
-	leftOut?: number[];
+	leftOut: number[];
+	/** false where it has to be asked what the file holds */
+	kindSure: boolean;
 };
 
 export type CheckView = {
@@ -82,6 +84,16 @@ const AT_ONCE = 2000;
 /** Resolves when messages that wait have been heard. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** Questions of which nobody has said yet what their answers mean; one with several columns is one. */
+const unsettledItems = ({ columns }: Mapping): number =>
+	new Set(
+		columns.flatMap((column) => {
+			const item = column.role === 'item' ? itemOf(column) : undefined;
+			if (!item || isSettled(item.scale)) return [];
+			return [column.option ? `group ${item.group}` : `column ${column.index}`];
+		})
+	).size;
+
 /** Whether what stands in a column stays hidden until a person says that it is harmless. */
 const isMasked = ({ columns }: Mapping, index: number): boolean =>
 	columns[index]?.role === 'dropped';
@@ -116,13 +128,14 @@ class IngestWorker {
 		const bytes = await bytesOf(file);
 		// In a thread of the browser's own, beside the reading.
 		const digest = fingerprint(bytes);
-		const { table, mapping, sheets } = await readFile(bytes, override);
+		const { table, mapping, sheets, kindSure } = await readFile(bytes, override);
 		this.#table = table;
 		this.#again = null;
 		this.#same = null;
 		this.#pseudonym = null;
 		this.#sha256 = await digest;
-		return this.#view(mapping, sheets, describedBy(table, mapping, override.earlier ?? []));
+		const described = describedBy(table, mapping, override.earlier ?? []);
+		return this.#view(mapping, sheets, described, kindSure);
 	}
 
 	/** Opens a kept batch with its mapping, to be read in another way. */
@@ -188,7 +201,12 @@ class IngestWorker {
 		return this.#again ? null : (this.#pseudonym ??= pseudonymiser(key));
 	}
 
-	#view(mapping: Mapping, sheets: string[], described: Described | null): FileView {
+	#view(
+		mapping: Mapping,
+		sheets: string[],
+		described: Described | null,
+		kindSure = true
+	): FileView {
 		const table = this.#current();
 		return {
 			mapping,
@@ -199,7 +217,9 @@ class IngestWorker {
 			),
 			columns: table.headings.map((_, index) => this.shown(index, isMasked(mapping, index))),
 			sha256: this.#sha256,
-			described
+			described,
+			leftOut: (table.leftOut ?? []).map(({ line }) => line),
+			kindSure
 		};
 	}
 
@@ -307,6 +327,7 @@ class IngestWorker {
 			skipped: (before ? before.loaded + before.skipped : table.lines.length) - count,
 			dropped: [...(before?.dropped ?? []), ...dropped],
 			notStored: [...(before?.notStored ?? []), ...notStored],
+			unsettled: unsettledItems(mapping),
 			...(about.replaces === undefined ? {} : { replaces: about.replaces })
 		};
 		this.#packing.set(meta.id, async () => {

@@ -8,7 +8,7 @@ import type { Kind } from './kinds';
 import type { Mapping } from './mapping';
 
 import { readSav } from './sav';
-import { suggestMapping } from './suggest';
+import { isKindSure, suggestMapping } from './suggest';
 import { parseTable, tableFrom } from './parse';
 import { arePrinted } from './printed';
 import { alikeSheets, joined, joinedName, type NamedTable } from './sheets';
@@ -35,6 +35,8 @@ export type Recognised = {
 	mapping: Mapping;
 	/** names of the sheets, where the file is a workbook, and of those of one shape together */
 	sheets: string[];
+	/** false where it has to be asked what the file holds */
+	kindSure: boolean;
 };
 
 /** A table with its suggested mapping, described by the codebook that knows most of its columns. */
@@ -45,7 +47,13 @@ function recognised(
 	sheets: string[] = []
 ): Recognised {
 	const described = withCodebook(table, override.codebooks ?? [], override.earlier);
-	return { table: described, mapping: suggestMapping(described, source, override), sheets };
+	const kindSure = isKindSure(described, override);
+	return {
+		table: described,
+		mapping: suggestMapping(described, source, override),
+		sheets,
+		kindSure
+	};
 }
 
 /** A text to a table and a suggested mapping: recognise → parse → map. */

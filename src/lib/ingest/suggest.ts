@@ -84,8 +84,10 @@ function withFilter(
 	return values.length === 0 ? column : { ...column, askedIf: { index, values } };
 }
 
+const kinds = new WeakMap<TextTable, RecognisedKind>();
+
 /** What a file holds, and whether that has to be asked: its tool says it, or its columns do. */
-export function kindOf(
+function kindOf(
 	table: TextTable,
 	{ tool }: Format,
 	headings: readonly Heading[],
@@ -93,13 +95,23 @@ export function kindOf(
 ): RecognisedKind {
 	if (said) return { kind: said, sure: true };
 	if (tool !== 'csv') return { kind: 'survey', sure: true };
-	return recogniseKind(
-		headings.map(({ heading, code }, index) => ({
-			heading,
-			code,
-			counts: columnValues(table, index)
-		}))
-	);
+	const found =
+		kinds.get(table) ??
+		recogniseKind(
+			headings.map(({ heading, code }, index) => ({
+				heading,
+				code,
+				counts: columnValues(table, index)
+			}))
+		);
+	kinds.set(table, found);
+	return found;
+}
+
+/** Whether the columns say what a file holds, or a person did; else it has to be asked. */
+export function isKindSure(table: TextTable, override: { kind?: Kind | undefined }): boolean {
+	const format = formatOfTable(table);
+	return kindOf(table, format, headingsOf(table, format).headings, override.kind).sure;
 }
 
 /** Rows of which fewer than this share have a value of their own are not told apart by it. */

@@ -55,7 +55,7 @@ export const csv = (headings: readonly string[], rows: readonly (readonly string
 	[headings, ...rows].map((cells) => `${cells.join(';')}\n`).join('');
 
 /** The column with that heading, in a mapping. */
-export function column({ mapping }: Recognised, heading: string) {
+export function column({ mapping }: Pick<Recognised, 'mapping'>, heading: string) {
 	const found = mapping.columns.find((one) => one.heading === heading);
 	if (!found) throw new Error(`no column ${heading}`);
 	return found;

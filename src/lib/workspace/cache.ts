@@ -4,7 +4,7 @@ import type { BatchMeta } from '../ingest';
 import type { Store } from './store';
 
 /** Goes up when the tables, the context or the way from batches to them change; an older cache is not read. */
-const FORMAT = 7;
+const FORMAT = 8;
 
 const FOLDER = 'cache';
 const CONTEXT = 'context';

@@ -22,7 +22,9 @@ const view: FileView = {
 	preview: [],
 	columns: [],
 	sha256: '',
-	described: null
+	described: null,
+	leftOut: [],
+	kindSure: true
 };
 const check: CheckView = {
 	count: 3,
