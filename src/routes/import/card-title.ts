@@ -21,7 +21,7 @@ const isRun = (labels: readonly string[]): boolean => {
 };
 
 /** What may be answered, in a few words: `1–5, dazu 9`, `nie … immer`. */
-export function answersText({ labels, titles, nonSubstantive }: Scale): string {
+function answersText({ labels, titles, nonSubstantive }: Scale): string {
 	const words = labels.map((label) => titles[label] ?? label);
 	const numbers = labels.map(Number);
 	const answers = isRun(labels)
