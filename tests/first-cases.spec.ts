@@ -113,8 +113,8 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 		const texts: string[] = [];
 		const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
 			for await (const entry of folder.values()) {
-				if (entry.kind === 'directory') await read(entry as FileSystemDirectoryHandle);
-				else texts.push(await (await (entry as FileSystemFileHandle).getFile()).text());
+				if (entry.kind === 'directory') await read(entry);
+				else texts.push(await (await entry.getFile()).text());
 			}
 		};
 		await read(await navigator.storage.getDirectory());

@@ -82,7 +82,7 @@ async function assignSurvey(page: Page): Promise<void> {
 	await expect(ends).toHaveText(['A1', 'A5']);
 	await confirmCard(page, first);
 	await expect(array).toHaveAttribute('data-open', 'false');
-	await findColumn(page, 'Q03');
+	await page.getByRole('searchbox').fill('Q03');
 	await expect(array.locator('[data-column]')).toHaveCount(ITEMS.service.length);
 }
 

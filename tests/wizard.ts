@@ -19,7 +19,7 @@ export const press = (page: Page, name: string): Promise<void> =>
 	page.getByRole('button', { name, exact: true }).click();
 
 /** The part of the column step that is about one column of the file, where its card is open. */
-export const column = (page: Page, heading: string) => page.locator(`[data-column="${heading}"]`);
+const column = (page: Page, heading: string) => page.locator(`[data-column="${heading}"]`);
 
 /** Looks for a column in the column step, which opens its card. */
 export async function findColumn(page: Page, heading: string, language: Language = 'de') {

@@ -78,6 +78,7 @@ test('a workbook of Microsoft Forms is imported, its sheet chosen, its names lef
 	await press(page, say('recognised_continue'));
 	await atStep(page, 'columns');
 	await expect((await findColumn(page, 'Name')).locator('select').first()).toHaveValue('dropped');
+	await findColumn(page, OVERALL);
 	await expect(page.getByLabel(say('columns_topic_of', { heading: OVERALL }))).toHaveValue(
 		'overall'
 	);

@@ -8,6 +8,8 @@ import { roleText } from './role-text';
 const NAMED = 3;
 /** So many answers that are none are named. */
 const MISSING = 3;
+/** So many groups are named. */
+const GROUPS = 6;
 
 const isRun = (labels: readonly string[]): boolean => {
 	const numbers = labels.map(Number);
@@ -19,7 +21,7 @@ const isRun = (labels: readonly string[]): boolean => {
 };
 
 /** What may be answered, in a few words: `1–5, dazu 9`, `nie … immer`. */
-export function answersText({ labels, titles, nonSubstantive }: Scale): string {
+function answersText({ labels, titles, nonSubstantive }: Scale): string {
 	const words = labels.map((label) => titles[label] ?? label);
 	const numbers = labels.map(Number);
 	const answers = isRun(labels)
@@ -53,7 +55,8 @@ export function cardTitle(card: AnswerSet, { kind, columns }: Mapping): string {
 			return count === 1 ? m.cards_tick() : m.cards_ticks({ n });
 		case 'groups': {
 			const names = own.map(({ group, heading }) => groupText(group ?? heading));
-			return m.cards_groups({ names: names.join(', ') });
+			const more = names.length > GROUPS ? ' …' : '';
+			return m.cards_groups({ names: names.slice(0, GROUPS).join(', ') + more });
 		}
 		case 'field':
 			return m.cards_field({
