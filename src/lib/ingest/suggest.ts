@@ -128,7 +128,7 @@ function claimsOf(kind: Kind, headings: readonly Heading[], table: TextTable): M
 	const worded = assignFields(
 		kind,
 		headings.map(({ role, group, text, code, heading }, index) =>
-			role || group !== undefined || text === heading || named.has(index)
+			role || group !== undefined || text === heading || named.has(index) || table.tool === 'spss'
 				? nothing
 				: { heading: text, code }
 		)

@@ -63,7 +63,7 @@ const SIGNS = /^([-–—.?*]+|\.[a-z]|#?n\/?a!?)$/i;
  * says may depend on the others of its set: see `setApart`.
  */
 export function saysNothing(answer: string): boolean {
-	const text = answer.trim();
+	const text = answer.replaceAll('_', ' ').trim();
 	if (text === '' || text.length > LONGEST || /^[+-]?[\d.,\s]*\d$/.test(text)) return false;
 	if (SIGNS.test(text)) return true;
 	if (!(BEGINNING.test(text) && HINT.test(text)) && !ENDING.test(text)) return false;

@@ -101,7 +101,8 @@ const IN_REMARKS = ['too', 'words', 'level', 'change'];
 /** Whether answers that words order in part only are remarks: nobody says twice what people write themselves. */
 function isRemark(order: Order, counts: ReadonlyMap<string, number> | undefined): boolean {
 	const alone = order.labels.length === 1 && IN_REMARKS.includes(order.dimension);
-	const own = order.labels.every((label) => (counts?.get(label) ?? 2) === 1);
+	const own =
+		order.labels.length > 3 && order.labels.every((label) => (counts?.get(label) ?? 2) === 1);
 	return alone || (order.loose === true && own);
 }
 
