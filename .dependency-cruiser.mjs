@@ -16,7 +16,7 @@ const FLOORS = [
 ];
 
 /** Tests, and the helpers that they share. */
-const TEST = '(?:\\.test|/testing)\\.ts$';
+const TEST = '(?:\\.test|/testing|/generator/\\w+)\\.ts$';
 const CODE = '\\.(ts|js|svelte)$';
 const anyOf = (/** @type {string[]} */ rooms) => `^src/(?:lib/)?(?:${rooms.join('|')})/`;
 

@@ -73,13 +73,3 @@ export function columnValues({ columns }: TextTable, index: number): ReadonlyMap
 	counted.set(column, values);
 	return values;
 }
-
-/** The first cells of a column that are not empty, row by row. */
-export function firstCells({ columns, lines }: TextTable, index: number, most: number): string[] {
-	const found: string[] = [];
-	for (let row = 0; row < lines.length && found.length < most; row++) {
-		const cell = cellAt(columns[index], row);
-		if (cell !== '') found.push(cell);
-	}
-	return found;
-}

@@ -4,10 +4,10 @@ import { normalise } from '../words';
 import { CASE_FIELDS } from './cases';
 import { fits } from './fields';
 import { statusOf } from './status';
-import { detectKind, type Kind } from '.';
+import { detectKind, type Kind } from './kinds';
 
 /** A column as it is judged: what stands above it, and its cells with how often each is there. */
-export type ColumnWords = { heading: string; code: string; counts: ReadonlyMap<string, number> };
+type ColumnWords = { heading: string; code: string; counts: ReadonlyMap<string, number> };
 
 /** `sure` where nothing has to be asked. */
 export type RecognisedKind = { kind: Kind; sure: boolean };
@@ -33,7 +33,7 @@ const QUESTION =
 	/\?|^(wie|wo|was|haben|sind|how|what|do|does|are) |zufrieden|satisf|^\p{L}{1,3}\d{1,3}(\b|_)/iu;
 
 /** Whether people answered in a column: words of degree, points of a scale, yes and no. */
-export function looksLikeAnswers({ heading, code, counts }: ColumnWords): boolean {
+function looksLikeAnswers({ heading, code, counts }: ColumnWords): boolean {
 	if (counts.size === 0 || counts.size > 15) return false;
 	const cells = total(counts);
 	const said = [...counts].reduce((sum, [cell, n]) => sum + (isAnswer(cell) ? n : 0), 0);

@@ -34,7 +34,7 @@ export function numberFormat(values: Iterable<string>, whole = false): NumberFor
 }
 
 /** A number with a plain sign before it, without spaces and apostrophes between thousands. */
-export function plainNumber(cell: string): string {
+function plainNumber(cell: string): string {
 	let text = cell.trim();
 	// A minus as typesetters write it, or behind the number as accountants do.
 	text = text.replace(/^[−–](?=\s?\d)/, '-').replace(/^(\d.*?)\s?[-−–]$/, '-$1');

@@ -28,7 +28,7 @@ const UNITS: readonly [unit: string, spelled: readonly string[]][] = [
 const BY_SPELLING = new Map(UNITS.flatMap(([unit, all]) => all.map((one) => [one, unit] as const)));
 
 /** The unit of its spelling, undefined for what is none. */
-export const unitOf = (spelled: string): string | undefined =>
+const unitOf = (spelled: string): string | undefined =>
 	BY_SPELLING.get(spelled.toLowerCase().replace(/\s+/g, ' ').trim());
 
 const BEFORE = /^(€|eur|euro|\$|usd|£|gbp|chf|fr\.)\s?(?=[-+−–]?\s?\d)/i;
