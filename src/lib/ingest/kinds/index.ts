@@ -1,6 +1,6 @@
-export { GROUPS, fits, type Field } from './fields';
+export { GROUPS, fits } from './fields';
 export { looksLikeSuccess } from './cases';
-export { assignFields, detectKind, fieldRoles, KINDS, requiredRoles, type Kind } from './kinds';
+export { assignFields, fieldRoles, KINDS, requiredRoles, type Kind } from './kinds';
 export { looksLikeStatus, recogniseKind, type RecognisedKind } from './recognise';
 export { statusOf } from './status';
 export { recordKind, type FieldType, type RecordField, type RecordKind } from './records';

@@ -1,5 +1,10 @@
 import type { Item, ItemTopic, Scale } from '../../domain';
-import type { ColumnMapping, Mapping, Role } from '../../ingest';
+import {
+	confirmed as confirmedColumn,
+	type ColumnMapping,
+	type Mapping,
+	type Role
+} from '../../ingest';
 import { asChoice } from './scale-edits';
 
 /** What a person can say about columns. */
@@ -117,16 +122,7 @@ export const confirmed = (
 	columns: readonly ColumnMapping[],
 	indexes: readonly number[]
 ): ColumnMapping[] =>
-	columns.map((column) => {
-		if (!indexes.includes(column.index)) return column;
-		const { item } = column;
-		return {
-			...column,
-			...byPerson(column),
-			certain: true,
-			...(item ? { item: { ...item, scale: { ...item.scale, settled: true } } } : {})
-		};
-	});
+	columns.map((column) => (indexes.includes(column.index) ? confirmedColumn(column) : column));
 
 /** The columns with answers of which none is better than another, as a person says; that settles them. */
 export const sharesOnly = (
