@@ -291,19 +291,19 @@ describe('options', () => {
 		expect(byPlace.map((row) => row.n)).toEqual([1, 1, 2, 2, 1]);
 		const byAge = await evaluated(...share, '--min-n', '0', '--by', 'Alter');
 		expect(groups(byAge, 'Alter')).toEqual([
+			'unter 30',
 			'30 bis 44',
 			'65 und älter',
-			'keine Angabe',
-			'unter 30'
+			'keine Angabe'
 		]);
 		const both = await evaluated(...share, '--min-n', '0', '--by', 'Alter', '--by', 'Ort');
 		expect(both.map((row) => [row.group['Alter'], row.group['Ort']])).toEqual([
+			['unter 30', 'Öde'],
+			['unter 30', 'Ost'],
 			['30 bis 44', 'Öde'],
 			['30 bis 44', 'Ost'],
 			['65 und älter', 'Zeile'],
-			['keine Angabe', 'Haus 9'],
-			['unter 30', 'Öde'],
-			['unter 30', 'Ost']
+			['keine Angabe', 'Haus 9']
 		]);
 		expect(Object.keys(both[0]!)).toEqual([
 			'group',
@@ -416,6 +416,30 @@ describe('options', () => {
 	});
 });
 
+describe('what nobody named', () => {
+	const path = lines(
+		'Bogen;F1',
+		...Array.from({ length: 60 }, (_, at) => `${at};${[1, 2, 3, 4, 5, 9][at % 6]}`)
+	);
+	const told = async (...args: string[]) => {
+		const guesses: string[] = [];
+		await evaluateCommand([path, '--item', 'F1', ...args], ({ code }) => guesses.push(code));
+		return guesses;
+	};
+
+	test('is said: the top box and the codes of no answer of a scale without words', async () => {
+		expect(await told('--measure', 'share')).toEqual(['guessed_top', 'guessed_missing']);
+		expect(await told('--measure', 'mean')).toEqual(['guessed_missing']);
+	});
+
+	test('is not said of what was named, or of what words decide', async () => {
+		expect(await told('--measure', 'share', '--top', '4,5')).toEqual(['guessed_missing']);
+		const worded: string[] = [];
+		await evaluateCommand([...share], ({ code }) => worded.push(code));
+		expect(worded).toEqual([]);
+	});
+});
+
 describe('formats', () => {
 	const path = lines(
 		'Bogen;Weiterempfehlung;Ort',
@@ -517,7 +541,14 @@ describe('describe', () => {
 	const described = async (path: string) =>
 		JSON.parse(await describeCommand([path])) as {
 			kind: string;
-			columns: { heading: string; role: string; index: number; item?: object; dropped?: string }[];
+			columns: {
+				heading: string;
+				role: string;
+				index: number;
+				settled: boolean;
+				item?: object;
+				dropped?: string;
+			}[];
 		};
 
 	test('a survey', async () => {
@@ -541,13 +572,20 @@ describe('describe', () => {
 			'demography'
 		]);
 		expect(found.columns.slice(7, -1).every((column) => column.role === 'item')).toBe(true);
+		// The sample is settled as it is: nobody has to confirm anything.
+		expect(found.columns.every(({ settled }) => settled)).toBe(true);
 		// What people wrote stays out unless the user wants it in.
 		expect(found.columns.at(-1)?.role).toBe('text');
 		expect(found.columns[7]).toEqual({
 			index: 7,
 			heading: 'Zufriedenheit insgesamt',
 			role: 'item',
+			certain: true,
+			settled: true,
+			battery: null,
+			evidence: ['words'],
 			item: {
+				kind: 'ordinal',
 				code: 'Zufriedenheit insgesamt',
 				text: 'Zufriedenheit insgesamt',
 				topic: 'overall',
@@ -566,6 +604,39 @@ describe('describe', () => {
 				nonSubstantive: expect.arrayContaining(['weiß nicht', 'keine Angabe']) as string[]
 			}
 		});
+	});
+
+	test('what may be personal is dropped and not certain, with its reason', async () => {
+		const path = lines(
+			'Bogen;Hauptmieter/in;Zufriedenheit',
+			...Array.from(
+				{ length: 12 },
+				(_, at) => `${at};Mieter${at}, Anna;${at % 2 ? 'gut' : 'schlecht'}`
+			)
+		);
+		expect((await described(path)).columns[1]).toMatchObject({
+			role: 'dropped',
+			certain: false,
+			settled: false,
+			dropped: 'name'
+		});
+	});
+
+	test('--strict ends with 1 where somebody has to look, and only there', async () => {
+		const coded = lines(
+			'Bogen;F1',
+			...Array.from({ length: 12 }, (_, at) => `${at};${(at % 5) + 1}`)
+		);
+		const status = async (path: string) => {
+			process.exitCode = 0;
+			await describeCommand([path, '--strict']);
+			const found = process.exitCode;
+			process.exitCode = 0;
+			return found;
+		};
+		expect(await status(coded)).toBe(1);
+		expect(await status('datasets/beispiel-mieterbefragung.csv')).toBe(0);
+		expect(await problem(describeCommand(['--strict']))).toBe('usage');
 	});
 
 	test('cases', async () => {

@@ -58,6 +58,11 @@ function partlyWorded(
 	if (answers.some((answer) => Number(answer) < low || Number(answer) > high)) return null;
 	const numbers = Array.from({ length: size }, (_, at) => String(low + at));
 	const titles = new Map(ends.map((one) => [one.value, wordOf(one)]));
+	const recommended = recogniseScale(heading, numbers);
+	if (recommended?.scale.kind === 'nps') {
+		const scale = { ...recommended.scale, titles: Object.fromEntries(titles), settled: true };
+		return { scale, certain: true, evidence: ['declared', 'heading'] };
+	}
 	// Ends in words with bare numbers between them are a scale like any other of that form.
 	const worded = numbers.map((value) => titles.get(value) ?? value);
 	const found = recogniseScale(heading, worded);

@@ -3,7 +3,7 @@ import type { Codebook } from './codebooks';
 import { columnValues, type TextTable } from './table';
 import { interpret, recordCount } from './interpret';
 import { requiredRoles } from './kinds';
-import { keptColumns, notKept, safeHeading } from './kept';
+import { hasPart, keptColumns, notKept, safeHeading } from './kept';
 import type { ColumnMapping, Mapping } from './mapping';
 import { withoutUnreadable, withoutUnused } from './unreadable';
 import { personalReason, type PersonalReason } from './personal';
@@ -17,11 +17,14 @@ const NAMED = new Set<ColumnMapping['role']>(['quartier', 'treff', 'partner', 't
 /** Why a column of an earlier format must not be kept by today's rules; null where it may. */
 function reasonOf(
 	table: TextTable,
-	{ kind }: Mapping,
-	{ index, heading, role, item }: ColumnMapping
+	mapping: Mapping,
+	column: ColumnMapping
 ): PersonalReason | null {
+	const { index, heading, role, item } = column;
+	// Of a filter question that is no item nothing stays but the answers that lead to another one.
+	if (!hasPart(mapping, column)) return null;
 	// Open answers are masked, and numbers of sheets and cases are pseudonyms.
-	const isField = requiredRoles(kind).includes(role) || NAMED.has(role);
+	const isField = requiredRoles(mapping.kind).includes(role) || NAMED.has(role);
 	if (isField || ['opentext', 'id', 'case', 'cluster'].includes(role)) return null;
 	if (role === 'item' && item && SCALED.has(item.scale.kind)) return null;
 	const values = [...columnValues(table, index).keys()].slice(0, 500);

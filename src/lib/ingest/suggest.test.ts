@@ -333,7 +333,7 @@ describe('LimeSurvey', () => {
 		expect(column(recognised, 'Q01[SQ001]').item).toMatchObject({
 			code: 'Q01[SQ001]',
 			group: 'Q01',
-			scale: { labels: ['A1', 'A2', 'A3', 'A4', 'A5'], settled: false }
+			scale: { labels: ['A5', 'A4', 'A3', 'A2', 'A1'], settled: false }
 		});
 		expect(column(recognised, 'Q02').item?.group).toBeUndefined();
 		expect(column(recognised, 'token').dropped).toBe('token');

@@ -207,7 +207,7 @@ export function questionnaire(random: Random): Questionnaire {
 		);
 	if (random.chance(0.5))
 		add(
-			german ? 'Kennen Sie den Treff?' : 'Do you know the meeting place?',
+			german ? 'Gibt es Schimmel in Ihrer Wohnung?' : 'Is there mould in your flat?',
 			{ kind: 'yes-no' },
 			answers(random, sheets, german ? ['ja', 'nein'] : ['yes', 'no'], [])
 		);

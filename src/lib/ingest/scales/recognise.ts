@@ -17,6 +17,17 @@ function topBoxOf({ labels, places, good }: Order): string[] {
 		: topOf(labels);
 }
 
+/** Questions that ask whether something is known or used: what counts is yes, and neither is good nor bad. */
+const KNOWS_OR_USES =
+	/^(kennen|nutzen|besuchen|verwenden) sie\b|^(do you (know|use|visit)|have you (heard of|used|visited))\b/i;
+
+/** Headings of which much is good, so that a high level is. */
+const MUCH_IS_GOOD = /(?<!un)zufriedenheit|(?<!dis)satisfaction/i;
+
+/** Whether the words of the question say which end is good, where those of the answers do not. */
+const saidByHeading = (heading: string, dimension: string, yesNo: boolean): boolean =>
+	(yesNo && KNOWS_OR_USES.test(heading)) || (dimension === 'level' && MUCH_IS_GOOD.test(heading));
+
 /** The scale of answers whose order words decide. */
 function fromOrder(heading: string, order: Order, nonSubstantive: string[]): ScaleSuggestion {
 	const { labels, places, dimension } = order;
@@ -25,6 +36,7 @@ function fromOrder(heading: string, order: Order, nonSubstantive: string[]): Sca
 	const recommends =
 		numbers[0] === 0 && numbers[labels.length - 1] === 10 && RECOMMENDATION.test(heading);
 	const yesNo = dimension === 'yes-no' && labels.length === 2;
+	const byHeading = saidByHeading(heading, dimension, yesNo);
 	const bothSides = dimension === 'stars' || (places[0] ?? 0) <= 0;
 	const name = dimension === 'words' || dimension === 'quantity' ? 'points' : dimension;
 	return ordinal({
@@ -32,11 +44,11 @@ function fromOrder(heading: string, order: Order, nonSubstantive: string[]): Sca
 		kind: recommends ? 'nps' : yesNo ? 'yes-no' : 'ordinal',
 		labels,
 		topBox: topBoxOf(order),
-		direction: down ? 'lower-better' : 'higher-better',
+		direction: yesNo && byHeading ? 'none' : down ? 'lower-better' : 'higher-better',
 		nonSubstantive,
 		certain: order.certain && labels.length > 1,
-		settled: recommends || (order.good && bothSides),
-		evidence: recommends ? ['words', 'heading'] : ['words']
+		settled: recommends || byHeading || (order.good && bothSides),
+		evidence: recommends || byHeading ? ['words', 'heading'] : ['words']
 	});
 }
 
@@ -102,11 +114,45 @@ function suggest(
 	if (answers.length === 0) return null;
 	const numbers = recogniseNumbers(heading, answers, nonSubstantive, counts);
 	if (numbers) return numbers;
+	const onlyOne = oneOfYesAndNo(answers, nonSubstantive);
+	if (onlyOne) return onlyOne;
 	const codes = fromCodes(answers, nonSubstantive);
 	if (codes) return codes;
 	const order = answers.length > MOST_POINTS ? null : orderOf(answers);
 	if (!order) return fromNumbered(answers, nonSubstantive);
 	return isRemark(order, counts) ? null : fromOrder(heading, completed(order), nonSubstantive);
+}
+
+/** Yes and no as they stand beside each other. */
+const YES_AND_NO: readonly (readonly [no: string, yes: string])[] = [
+	['nein', 'ja'],
+	['no', 'yes'],
+	['n', 'j'],
+	['n', 'y']
+];
+
+/** Where everybody said the same of yes and no, the other one was a possible answer all the same. */
+function oneOfYesAndNo(
+	[answer = '', ...others]: readonly string[],
+	nonSubstantive: readonly string[]
+): ScaleSuggestion | null {
+	const word = answer.toLowerCase();
+	const pair = YES_AND_NO.find((one) => one.includes(word));
+	if (!pair || others.length > 0) return null;
+	const isCapital = answer !== word;
+	const labels = pair.map((one) =>
+		one === word ? answer : isCapital ? one[0]!.toUpperCase() + one.slice(1) : one
+	);
+	return ordinal({
+		id: 'yes-no',
+		kind: 'yes-no',
+		labels,
+		topBox: labels.slice(1),
+		nonSubstantive,
+		certain: false,
+		settled: false,
+		evidence: ['words']
+	});
 }
 
 /** More different answers than this are no points of a scale. */
