@@ -17,7 +17,7 @@ const LAYOUT = 'Seite 1;;;;;;;;1\nWie zufrieden;;;;;;;;o\n;;o;;o;;;;\nGrün;;;;;
 const WIDE = `${Array.from({ length: 6000 }, (_, index) => `F${index}`).join(';')}\n1;2;3\n`;
 
 const refused: { file: Upload; problem: string; inputs?: Record<string, number> }[] = [
-	{ file: upload('bild.csv', PNG), problem: 'file_is_binary' },
+	{ file: upload('bild.csv', PNG), problem: 'file_is_image' },
 	{ file: upload('umfrage.xlsx', ARCHIVE), problem: 'file_is_damaged' },
 	{ file: upload('umfrage.xls', OLD_EXCEL), problem: 'file_is_old_excel' },
 	{ file: upload('leer.csv', ''), problem: 'file_empty' },

@@ -12,15 +12,21 @@ const cases = (count: number): string =>
 		(_, at) => `${at + 1};Nord;01.02.2025;Energie;selbst\n`
 	).join('')}`;
 
-/** Loads a list of cases; one of the same name is taken for a correction of the first. */
-async function load(page: Page, count: number): Promise<void> {
+/** Loads a list of cases, in the place of one that was loaded before where there is one. */
+async function load(page: Page, count: number, before?: number): Promise<void> {
 	await page.goto('/import');
 	await choose(page, upload('faelle.csv', cases(count)));
 	await atStep(page, 'recognised');
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
 	await atStep(page, 'checks');
-	await press(page, say('checks_load_cases', { n: count }));
+	const button = page.getByRole('button', { name: say('checks_load_cases', { n: count }) });
+	if (before !== undefined) {
+		await expect(button).toBeDisabled();
+		await page.getByLabel(say('checks_overlaps_replace', { name: 'faelle.csv' })).check();
+		await expect(page.locator('[data-lost]')).toHaveCount(before > count ? 1 : 0);
+	}
+	await button.click();
 	await atStep(page, 'done');
 }
 
@@ -32,7 +38,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 }) => {
 	const file = 'faelle.csv';
 	await load(page, 3);
-	await load(page, 4);
+	await load(page, 4, 3);
 	await page.goto('/daten');
 	await loaded(page, 4);
 	await expect(page.getByText('faelle.csv', { exact: true })).toHaveCount(1);
@@ -41,7 +47,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	await loaded(page, 3);
 	expect((await batchFiles(page))['batches']).toHaveLength(1);
 
-	await load(page, 5);
+	await load(page, 5, 3);
 	await page.goto('/daten');
 	await press(page, say('holdings_delete_earlier_file', { file }));
 	await expect(

@@ -10,7 +10,7 @@ import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
 import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
 import copenhagenUrl from '../../datasets/kopenhagen-1976.csv?url';
 import type { QuartierEvent } from '$lib/domain';
-import type { Mapping } from '$lib/ingest';
+import { confirmedItems, type Mapping } from '$lib/ingest';
 import { IngestClient, type Upload } from '$lib/workspace';
 import { readMap } from '$lib/steering';
 import { workspace } from './workspace';
@@ -59,7 +59,7 @@ export async function loadSample(
 				onFile(name);
 				const content = await file;
 				const { mapping } = await client.api.open(content, {});
-				return { client, mapping: withTexts(mapping), size: content.size };
+				return { client, mapping: confirmedItems(withTexts(mapping)), size: content.size };
 			}
 		}));
 		await workspace.load(uploads, {

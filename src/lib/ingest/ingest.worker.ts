@@ -16,13 +16,14 @@ import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './
 import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
 import { itemOf, type Mapping } from './mapping';
+import { asOptions } from './multiple';
 import { writeTables } from './load';
 import { headlines, type Headline } from './preview';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
-import { itemFor } from './suggest';
+import { headingsOf, itemFor } from './suggest';
 import { sum } from './columns';
-import { cellsOf, columnValues, type TextTable } from './table';
+import { cellsOf, columnValues, formatOfTable, type TextTable } from './table';
 import { suggestWaves } from './waves';
 
 /** What the wizard shows of a file; the rows themselves stay here. */
@@ -149,14 +150,14 @@ class IngestWorker {
 	}
 
 	/**
-	 * Opens the file of a kept batch once more, with the mapping that was confirmed for it, as a batch has
-	 * nothing of the columns that were not stored.
+	 * Opens the file of a kept batch once more, as a batch has nothing of the columns that were not stored.
+	 * What was `said` about those that were goes on to hold.
 	 *
 	 * @throws ProblemError `another_file` where it is not the same to the last byte
 	 */
-	async openAgain(file: File, packed: Uint8Array<ArrayBuffer>): Promise<FileView> {
-		const { meta, mapping: kept } = await unpackBatch(packed);
-		const { kind, sheet, headerRow, encoding, separator } = kept;
+	async openAgain(file: File, packed: Uint8Array<ArrayBuffer>, said: Mapping): Promise<FileView> {
+		const { meta } = await unpackBatch(packed);
+		const { kind, sheet, headerRow, encoding, separator } = said;
 		const view = await this.open(file, {
 			kind,
 			sheet,
@@ -167,7 +168,7 @@ class IngestWorker {
 			fail('another_file', { file: file.name, was: meta.file.name });
 		}
 		this.#same = meta.id;
-		return { ...view, mapping: withKept(view.mapping, kept) };
+		return { ...view, mapping: withKept(view.mapping, said) };
 	}
 
 	/** The open file as its draft keeps it: the columns that have a role, without anything personal. */
@@ -260,6 +261,14 @@ class IngestWorker {
 	/** The column as an item, and the waves as they follow from the columns: asked for when the user changes a role. */
 	itemFor(mapping: Mapping, index: number): Mapping['columns'][number] {
 		return itemFor(this.#current(), mapping, index);
+	}
+
+	/** Columns of one battery as the options of one question; as they are where their cells do not say yes and no. */
+	asOptions(mapping: Mapping, indexes: readonly number[]): Mapping['columns'] {
+		const table = this.#current();
+		const format = formatOfTable(table);
+		const own = mapping.columns.filter(({ index }) => indexes.includes(index));
+		return asOptions(own, headingsOf(table, format).headings, table, format);
 	}
 
 	waves(mapping: Mapping): Mapping['waves'] {

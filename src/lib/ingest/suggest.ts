@@ -40,7 +40,7 @@ function fewGroups(
 }
 
 /** The columns as the tool writes them and the codebook words them. */
-function headingsOf(
+export function headingsOf(
 	table: TextTable,
 	format: Format
 ): { headings: Heading[]; fields: (Field | undefined)[] } {
