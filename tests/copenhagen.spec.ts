@@ -1,15 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test, type Page } from './watch';
-import {
-	atStep,
-	confirmCard,
-	filtered,
-	findColumn,
-	keyFigures,
-	painted,
-	press,
-	setTopic
-} from './wizard';
+import { atStep, filtered, findColumn, keyFigures, painted, press, setTopic } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -60,8 +51,6 @@ async function load(page: Page): Promise<void> {
 		'demography'
 	);
 	await setTopic(page, 'Satisfaction', 'overall');
-	// Whether „Medium“ counts as satisfied no word says.
-	await confirmCard(page, 'Satisfaction');
 	await press(page, say('columns_continue'));
 	await page.getByLabel(say('waves_name'), { exact: true }).fill('1976');
 	await page.getByLabel(say('waves_from')).fill('1976-01-01');

@@ -136,7 +136,7 @@ export async function importCases(page: Page): Promise<void> {
 	expect(found).toHaveLength(3);
 	expect(found).toEqual(
 		expect.arrayContaining([
-			[lines[0], 'Geschlossen am', '14.06.2024', 'closed_before_opened'],
+			[lines[0], 'Geschlossen am', '14.06.2024 / 15.06.2024', 'closed_before_opened'],
 			[lines[1], 'Eröffnet am', '31.02.2024', 'opened_unreadable'],
 			[lines[2], 'Eröffnet am', '01.01.2099', 'date_in_future']
 		])

@@ -2,7 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { masterData, upload, WORDS, type Upload } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, press } from './wizard';
+import { atStep, choose, findColumn, press } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -36,6 +36,8 @@ const refused: { file: Upload; problem: string; inputs?: Record<string, number> 
 async function expectNothingLoaded(page: Page): Promise<void> {
 	await page.getByRole('link', { name: say('nav_holdings') }).click();
 	const leave = page.getByRole('dialog').getByRole('button', { name: say('leave_go') });
+	// Where a file is under way, leaving asks first.
+	await expect(leave.or(page.getByText(say('holdings_empty')))).toBeVisible();
 	if (await leave.isVisible()) await leave.click();
 	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
 	const kept = await page.evaluate(async () => {
@@ -119,6 +121,10 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	await press(page, say('recognised_continue'));
 	await page.getByRole('searchbox').fill('Insgesamt');
 	await expect(page.locator('.words', { hasText: `Insgesamt ${IMAGE}` })).toBeVisible();
+	await findColumn(page, '__proto__');
+	await page
+		.getByLabel(say('columns_role_of', { heading: '__proto__' }))
+		.selectOption('demography');
 	await press(page, say('columns_continue'));
 	await page.getByLabel(say('waves_name'), { exact: true }).fill(`2025 ${IMAGE}`);
 	await page.getByLabel(say('waves_from')).fill('2025-01-01');

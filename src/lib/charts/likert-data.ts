@@ -1,4 +1,5 @@
 import {
+	answerTitle,
 	isShown,
 	scaleSignature,
 	type IndicatorResult,
@@ -93,6 +94,6 @@ export function likertPanel(result: IndicatorResult): LikertPanel | null {
 			};
 		})
 		.sort((a, b) => (b.shares ? b.positive : -1) - (a.shares ? a.positive : -1));
-	const answers = scale.labels.map((label) => scale.titles[label] ?? label);
+	const answers = scale.labels.map((label) => answerTitle(scale, label) ?? label);
 	return { scale, answers, sides, items };
 }

@@ -1,4 +1,5 @@
 import {
+	answerTitle,
 	isShown,
 	type Change,
 	type Dimension,
@@ -80,8 +81,8 @@ export function memberName(
 	if (dimension === 'period') return periodText(value, result.period ?? 'year');
 	if (dimension === 'item') return result.items[value]?.text ?? value;
 	if (dimension === 'answer') {
-		const item = Object.values(result.items).find(({ scale }) => scale.titles[value]);
-		return item?.scale.titles[value] ?? value;
+		const titles = Object.values(result.items).map(({ scale }) => answerTitle(scale, value));
+		return titles.find(Boolean) ?? value;
 	}
 	return labelOf(result, dimension, value);
 }

@@ -1,4 +1,10 @@
-import { isShown, type Dimension, type IndicatorResult, type IndicatorRow } from '../domain';
+import {
+	answerTitle,
+	isShown,
+	type Dimension,
+	type IndicatorResult,
+	type IndicatorRow
+} from '../domain';
 import * as m from '../paraglide/messages';
 import { intervalText, message, number, valueText } from '../words';
 import { changeMark, changeSentence } from './change';
@@ -29,7 +35,8 @@ function dimensionsOf(result: IndicatorResult): Dimension[] {
 /** An answer as its item words it. */
 function answerWord(row: IndicatorRow, result: IndicatorResult): string {
 	const { item = '', answer = '' } = row.dimensions;
-	return result.items[item]?.scale.titles[answer] ?? answer;
+	const scale = result.items[item]?.scale;
+	return (scale && answerTitle(scale, answer)) ?? answer;
 }
 
 function dimensionCells(

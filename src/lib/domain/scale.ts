@@ -64,12 +64,19 @@ export function labelValues({ kind, labels }: Scale): number[] {
  */
 export const ASKED = 0;
 
+/** The words for an answer of a scale. An answer may be called like something that every object has. */
+export const answerTitle = (
+	{ titles }: Pick<Scale, 'titles'>,
+	answer: string
+): string | undefined => (Object.hasOwn(titles, answer) ? titles[answer] : undefined);
+
 /**
  * Two items may share a time series only when this is equal: the same words, stored under the same
  * numbers, with the same top box. A file with codes and one with words may be alike.
  */
 export function scaleSignature(scale: Scale): string {
-	const words = (labels: readonly string[]) => labels.map((label) => scale.titles[label] ?? label);
+	const words = (labels: readonly string[]) =>
+		labels.map((label) => answerTitle(scale, label) ?? label);
 	return JSON.stringify([
 		scale.kind,
 		words(scale.labels),

@@ -1,15 +1,18 @@
 import { isSettled, type Scale } from '../domain';
 import type { ColumnMapping, Mapping, Role } from './mapping';
 
-/** What a card of the wizard is about, in the order in which people want to see them. */
+/**
+ * What a card of the wizard is about, in the order in which people want to see them. What is masked is not
+ * stored where nobody says anything: it can wait for the questions.
+ */
 const CARD_KINDS = [
 	'date',
-	'masked',
 	'scale',
 	'choice',
 	'ticks',
 	'several',
 	'number',
+	'masked',
 	'groups',
 	'field',
 	'timing',

@@ -1,4 +1,4 @@
-import type { Scale } from '$lib/domain';
+import { answerTitle, type Scale } from '$lib/domain';
 import type { AnswerSet, Mapping } from '$lib/ingest';
 import * as m from '$lib/paraglide/messages';
 import { groupText, number } from '$lib/words';
@@ -22,7 +22,7 @@ const isRun = (labels: readonly string[]): boolean => {
 
 /** What may be answered, in a few words: `1–5, dazu 9`, `nie … immer`. */
 function answersText({ labels, titles, nonSubstantive }: Scale): string {
-	const words = labels.map((label) => titles[label] ?? label);
+	const words = labels.map((label) => answerTitle({ titles }, label) ?? label);
 	const numbers = labels.map(Number);
 	const answers = isRun(labels)
 		? `${Math.min(...numbers)}–${Math.max(...numbers)}`

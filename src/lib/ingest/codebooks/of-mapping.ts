@@ -1,4 +1,4 @@
-import { isSettled } from '../../domain';
+import { answerTitle, isSettled } from '../../domain';
 import { itemOf, type ColumnMapping, type Mapping } from '../mapping';
 import type { Codebook, Field } from './schema';
 
@@ -17,7 +17,7 @@ function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Fiel
 	const filter = columns.find(({ index }) => index === askedIf?.index);
 	const scale = itemOf(column)?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
-	const worded = (value: string) => ({ value, label: titles[value] });
+	const worded = (value: string) => ({ value, label: answerTitle({ titles }, value) });
 	const listed = option === undefined && scale?.kind !== 'numeric' && labels.length > 0;
 	return {
 		name: heading,
