@@ -65,6 +65,10 @@ test('a question that nobody settled yields no figure, and the right one once it
 	await expect(page.locator('[data-still-open]')).toContainText('1–5');
 	await press(page, say('checks_load_survey', { n: SHEETS }));
 	await atStep(page, 'done');
+	await page.goto('/daten');
+	await expect(page.getByRole('listitem').filter({ hasText: 'codes.csv' })).toContainText(
+		say('source_unsettled', { n: 1 + BATTERY.length })
+	);
 	await page.goto('/quartiere/nord');
 	await painted(page);
 
