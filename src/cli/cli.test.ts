@@ -624,6 +624,19 @@ describe('describe', () => {
 		});
 	});
 
+	test('a codebook that fits no column is said', async () => {
+		const codebook = file(JSON.stringify({ fields: [{ name: 'Frage 7', title: 'Wie laut?' }] }));
+		const told: string[] = [];
+		const data = lines('Bogen;Miete', '1;500 €', '2;510 €', '3;620 €');
+		const answer = await describeCommand([data, '--codebook', codebook], ({ code }) =>
+			told.push(code)
+		);
+		expect(told).toEqual(['codebook_fits_nothing']);
+		expect(JSON.parse(answer)).toMatchObject({
+			columns: [{}, { item: { kind: 'numeric', unit: '€' } }]
+		});
+	});
+
 	test('--strict ends with 1 where somebody has to look, and only there', async () => {
 		const coded = lines(
 			'Bogen;F1',

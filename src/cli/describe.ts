@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { fail } from '$lib/domain';
+import { fail, type Problem } from '$lib/domain';
 import { describe, readCodebooks, readFile, type Codebook } from '$lib/ingest';
 import { about, bytesOf } from './file';
 
@@ -23,11 +23,23 @@ function argumentsOf(args: string[]): { path: string; codebook?: string; strict:
 /**
  * `describe FILE`: what was recognised in a file, as JSON. With `--strict` the exit status is 1 where a
  * person would have to look at something.
+ *
+ * @param tell hears of a codebook that fits no column of the file
  */
-export async function describeCommand(args: string[]): Promise<string> {
+export async function describeCommand(
+	args: string[],
+	tell: (problem: Problem) => void = () => undefined
+): Promise<string> {
 	const { path, codebook, strict } = argumentsOf(args);
 	const codebooks = codebook === undefined ? [] : await codebooksIn(codebook);
 	const recognised = await about(path, async () => readFile(await bytesOf(path), { codebooks }));
+	const used = recognised.table.codebook;
+	if (codebook !== undefined && !(used && codebooks.includes(used)))
+		tell({
+			code: 'codebook_fits_nothing',
+			params: { codebook: basename(codebook) },
+			place: { file: basename(path) }
+		});
 	const described = describe(basename(path), recognised);
 	const certain = described.kindCertain && described.columns.every((column) => column.certain);
 	if (strict && !certain) process.exitCode = 1;

@@ -8,10 +8,12 @@ import { REFERENCE_USAGE, referenceCommand } from './reference';
 
 const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE} | ${REFERENCE_USAGE}`;
 
+/** What is to be known beside the answer. */
+const tell = (problem: Problem): void => void process.stderr.write(`${sentence(problem)}\n`);
+
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
-	describe: describeCommand,
-	evaluate: (args) =>
-		evaluateCommand(args, (guess) => process.stderr.write(`${sentence(guess)}\n`)),
+	describe: (args) => describeCommand(args, tell),
+	evaluate: (args) => evaluateCommand(args, tell),
 	reference: referenceCommand
 };
 

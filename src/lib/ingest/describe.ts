@@ -1,6 +1,8 @@
 import { isSettled } from '../domain';
 import { itemOf } from './mapping';
 import type { Recognised } from './read';
+import { columnValues } from './table';
+import { numberReading } from './values';
 
 /** What was recognised in a file, as the command line prints it. */
 export function describe(file: string, { table, mapping, kindSure }: Recognised) {
@@ -40,6 +42,9 @@ export function describe(file: string, { table, mapping, kindSure }: Recognised)
 								topBox: item.scale.topBox,
 								direction: item.scale.direction,
 								nonSubstantive: item.scale.nonSubstantive,
+								...(item.scale.kind === 'numeric'
+									? { unit: numberReading(columnValues(table, index)).unit }
+									: {}),
 								...(option ? { option: option.label } : {})
 							}
 						}

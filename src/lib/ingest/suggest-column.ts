@@ -103,17 +103,18 @@ function suggestSurveyColumn(
 		const evidence = ['declared' as const];
 		return { ...base, role: 'item', item: item(scale), delimiter: shared, evidence };
 	}
+	const declared = declaredScale(heading.text, field, distinct);
+	const numbers = numberReading(counts);
+	// Numbers in a unit are amounts, however few of them there are.
+	const amounts = numbers.numeric && numbers.unit !== null && numbers.unreadable.length === 0;
+	const tooMany = distinct.length > 2000 && !isNumeric(distinct);
 	const suggestion =
-		declaredScale(heading.text, field, distinct) ??
-		(distinct.length > 2000 && !isNumeric(distinct)
-			? null
-			: recogniseAnswers(heading.text, counts));
+		declared ?? (tooMany || amounts ? null : recogniseAnswers(heading.text, counts));
 	const written = isWritten(heading, counts, distinct);
 	if (suggestion && (suggestion.certain || !written)) {
 		const { scale, certain, evidence = [] } = suggestion;
 		return { ...base, role: 'item', item: item(scale), certain, evidence };
 	}
-	const numbers = numberReading(counts);
 	if (numbers.numeric) {
 		// Units, and the odd cell that is none: it is a finding at its row, not the end of the column.
 		const evidence = ['values' as const];
