@@ -42,6 +42,17 @@ describe('a battery', () => {
 		expect(column(recognised, 'Frage [b]').item?.scale.points).toBe(4);
 	});
 
+	test('of two kinds of questions is two: their answers are not put on one scale', () => {
+		const quality = ['sehr schlecht', 'schlecht', 'mittelmäßig', 'gut', 'sehr gut'];
+		const certainty = ['nein, auf keinen Fall', 'eher nein', 'eher ja', 'ja, auf jeden Fall'];
+		const recognised = read(
+			csv(['Nr', 'Block [Garten]', 'Block [Wieder mieten]'], rows([quality, certainty], 20))
+		);
+		expect(column(recognised, 'Block [Garten]').item?.scale.labels).toEqual(quality);
+		const again = column(recognised, 'Block [Wieder mieten]').item?.scale;
+		expect(again).toMatchObject({ labels: certainty, settled: false });
+	});
+
 	test('no scale depends on a question elsewhere in the file', () => {
 		const own = ['1', '2', '3', '4'];
 		const alone = read(csv(['Nr', 'Das Treppenhaus'], rows([own])));

@@ -34,6 +34,32 @@ function byBattery(
 }
 
 /**
+ * Columns of a battery in sets that are answered alike: at least half of what was answered to one of them was
+ * answered to the others as well. A block of a questionnaire may hold questions of several kinds, and two
+ * scales beside each other are no longer one.
+ */
+function alike(
+	columns: readonly ColumnMapping[],
+	answersTo: (column: ColumnMapping) => readonly string[]
+): ColumnMapping[][] {
+	const sets: { union: Set<string>; own: ColumnMapping[] }[] = [];
+	const largestFirst = columns
+		.map((column) => ({ column, answers: answersTo(column) }))
+		.sort((a, b) => b.answers.length - a.answers.length);
+	for (const { column, answers } of largestFirst) {
+		const shared = (union: ReadonlySet<string>) =>
+			answers.filter((answer) => union.has(answer)).length;
+		const set = sets.find(({ union }) => shared(union) >= answers.length / 2);
+		if (!set) sets.push({ union: new Set(answers), own: [column] });
+		else {
+			for (const answer of answers) set.union.add(answer);
+			set.own.push(column);
+		}
+	}
+	return sets.map(({ own }) => own.toSorted((a, b) => a.index - b.index));
+}
+
+/**
  * The questions of a battery on one scale: in it a level that nobody chose for one of them still exists. A
  * question goes with the battery where all its answers are points of that scale; nothing outside the battery
  * changes it.
@@ -45,7 +71,13 @@ export function alikeInBatteries(
 	{ missing = [] }: Pick<Format, 'missing'>
 ): ColumnMapping[] {
 	const changed = new Map<number, ColumnMapping>();
-	for (const [battery, own] of byBattery(columns, headings)) {
+	const sets = [...byBattery(columns, headings)].flatMap(([battery, all]) =>
+		alike(all, ({ index }) => answersOf(table, index, missing).distinct).map((own) => ({
+			battery,
+			own
+		}))
+	);
+	for (const { battery, own } of sets) {
 		if (own.length < 2) continue;
 		const answers = own.map(({ index }) => answersOf(table, index, missing));
 		const question = headings[own[0]!.index]?.question ?? battery;

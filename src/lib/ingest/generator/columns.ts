@@ -155,6 +155,31 @@ function scaleOf(random: Random, language: 'de' | 'en'): Scaled {
 	};
 }
 
+/** Days of a column in one spelling: one of them shows which part is the day, where the spelling does not. */
+function received(random: Random, sheets: number): [Truth, string[]] {
+	const days = fill(
+		sheets,
+		(at) => `2025-${two(random.whole(1, 6))}-${two(at === 0 ? 28 : random.whole(1, 28))}`
+	);
+	const spelling = random.whole(0, 4);
+	const cells = days.map((iso) => {
+		const [year = '', month = '', day = ''] = iso.split('-');
+		switch (spelling) {
+			case 0:
+				return `${day}.${month}.${year}`;
+			case 1:
+				return `${day}/${month}/${year}`;
+			case 2:
+				return `${month}/${day}/${year}`;
+			case 3:
+				return `${day}.${month}.${year.slice(2)}`;
+			default:
+				return `${iso}T10:00:00+01:00`;
+		}
+	});
+	return [{ kind: 'date', days }, cells];
+}
+
 /** A random survey with what is true of each of its columns. */
 export function questionnaire(random: Random): Questionnaire {
 	const language = random.chance(0.7) ? 'de' : 'en';
@@ -224,6 +249,7 @@ export function questionnaire(random: Random): Questionnaire {
 			);
 		});
 	}
+	if (random.chance(0.5)) add(german ? 'Eingang' : 'Date', ...received(random, sheets));
 	if (random.chance(0.5))
 		add(
 			german ? 'Kaltmiete in Euro' : 'Rent in euros',

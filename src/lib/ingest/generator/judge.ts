@@ -2,6 +2,7 @@ import { isSettled, pointNumber } from '../../domain';
 import { clean } from '../batch';
 import { itemOf, type ColumnMapping } from '../mapping';
 import type { Recognised } from '../read';
+import { dateReading } from '../values';
 import type { Asked, Questionnaire } from './columns';
 import type { Written } from './write';
 
@@ -33,6 +34,17 @@ function wrongOrder(
 	if (settled && (!top.includes(best) || top.includes(truth.labels[0] ?? '')))
 		return `counts ${top.join()} as satisfied`;
 	return null;
+}
+
+/** What is wrong with days that are taken for certain. */
+function wrongDay(
+	{ cells, text }: Asked,
+	days: readonly string[],
+	{ dateOrder }: ColumnMapping
+): string | null {
+	const { parse } = dateReading(cells, { order: dateOrder, heading: text, isDate: true });
+	const at = cells.findIndex((cell, index) => parse(cell) !== days[index]);
+	return at < 0 ? null : `${cells[at]} is read as ${parse(cells[at]!)}`;
 }
 
 /** What is wrong with a column as it was recognised; null where it is right, or will be asked. */
@@ -75,8 +87,9 @@ function wrong(asked: Asked, column: ColumnMapping): string | null {
 			return kind === 'numeric' ? null : `a number is a certain ${kind ?? role}`;
 		case 'personal':
 			return 'a column of personal data is certain';
-		case 'id':
 		case 'date':
+			return role === 'date' ? wrongDay(asked, truth.days, column) : null;
+		case 'id':
 			return null;
 	}
 }

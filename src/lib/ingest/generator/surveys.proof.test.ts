@@ -7,7 +7,7 @@ import { Random } from './random';
 import { written } from './write';
 
 /** Files that were read wrongly once, by their seeds. */
-const KEPT: readonly number[] = [];
+const KEPT: readonly number[] = [1270, 1864];
 
 async function judged(seed: number) {
 	const random = new Random(seed);

@@ -134,6 +134,22 @@ const qualtrics: Shape = (asked) => {
 	};
 };
 
+const kobotoolbox: Shape = (asked) => {
+	const own = ['start', 'end'];
+	const path = ({ question, text }: Asked) =>
+		question === undefined ? `Allgemein/${text}` : `${question}/${text}`;
+	const tail = ['_id', '_uuid', '_submission_time', '_index'];
+	const rows = rowsOf(asked, (at) => [moment(at), moment(at)]).map((cells, at) => [
+		...cells,
+		String(100 + at),
+		`00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+		moment(at).replace(' ', 'T'),
+		String(at + 1)
+	]);
+	const head = [...own, ...asked.columns.map(path), ...tail];
+	return { shape: 'kobotoolbox', bytes: asCsv([head, ...rows], ';'), places: behind(asked, 2) };
+};
+
 const SHAPES: readonly Shape[] = [
 	plain,
 	workbook,
@@ -141,7 +157,8 @@ const SHAPES: readonly Shape[] = [
 	msforms,
 	googleforms,
 	surveymonkey,
-	qualtrics
+	qualtrics,
+	kobotoolbox
 ];
 
 /** A questionnaire in the shape of a tool. */
