@@ -15,7 +15,6 @@ export { columnPreview, type Headline, type Preview } from './preview';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { fileNameIn } from './pack';
-export { withoutWords } from './renew';
 export { type LoadedKeys, type Overlap } from './row-keys';
 export { itemFor } from './suggest';
 export { cellAt } from './columns';

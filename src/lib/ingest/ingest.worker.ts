@@ -11,7 +11,7 @@ import { notKept } from './kept';
 import { withoutUnreadable, withoutUnused } from './unreadable';
 import { describePacked, packBatch, unpackBatch } from './pack';
 import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
-import { bareMapping, renewed } from './renew';
+import { bareMapping, renewed, withoutWords } from './renew';
 import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './row-keys';
 import type { Finding } from './findings';
 import { interpret, recordCount, unknownCases, type Records } from './interpret';
@@ -368,11 +368,17 @@ class IngestWorker {
 
 	/** A kept batch of an earlier format as it is kept today. @throws RangeError where it is damaged */
 	async renew(
-		bytes: Uint8Array<ArrayBuffer>
-	): Promise<Packed & { meta: BatchMeta; headings: string[] }> {
+		bytes: Uint8Array<ArrayBuffer>,
+		codebook: Codebook | null
+	): Promise<Packed & { meta: BatchMeta; codebook: Codebook | null }> {
 		const batch = renewed(await unpackBatch(bytes));
 		const { meta, headings } = batch;
-		return { batch: await packBatch(batch), keys: packKeys(rowKeys(batch)), meta, headings };
+		return {
+			batch: await packBatch(batch),
+			keys: packKeys(rowKeys(batch)),
+			meta,
+			codebook: codebook && { fields: withoutWords(codebook, headings) }
+		};
 	}
 
 	/** What a kept batch says of itself, where its description is damaged. */

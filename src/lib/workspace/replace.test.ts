@@ -220,13 +220,13 @@ describe('a damaged description', () => {
 
 describe('batches of an earlier version', () => {
 	const cleaning: Reader = {
-		renew: async (packed) => {
+		renew: async (packed, book) => {
 			const meta = olds.find(({ id }) => packed[0] === olds.findIndex((one) => one.id === id))!;
 			return {
 				batch: bytes(9),
 				keys: bytes(8),
 				meta: { ...meta, format: 2, notStored: ['Bemerkung'], dropped: [['Mieter', 'name']] },
-				headings: []
+				codebook: book && { fields: book.fields.slice(0, 1) }
 			};
 		},
 		describe: () => Promise.reject(new Error('not asked for'))
@@ -282,10 +282,10 @@ describe('batches of an earlier version', () => {
 			// Cleaned bytes are told by what stands in them; here by what was written.
 			const again: Reader = {
 				...cleaning,
-				renew: async (packed) =>
-					packed[0] === 9
-						? { ...(await cleaning.renew(bytes(listing.batches[0]!.format === 2 ? 1 : 0))) }
-						: cleaning.renew(packed)
+				renew: (packed, book) => {
+					const next = bytes(listing.batches[0]!.format === 2 ? 1 : 0);
+					return cleaning.renew(packed[0] === 9 ? next : packed, book);
+				}
 			};
 			const after = await upkeep(disk, listing, again);
 			expect(after.batches.map(({ format }) => format)).toEqual([2, 2]);

@@ -1,5 +1,5 @@
 import { z } from '../domain';
-import { BATCH_FORMAT, withoutWords, type BatchMeta, type Codebook } from '../ingest';
+import { BATCH_FORMAT, type BatchMeta, type Codebook } from '../ingest';
 import {
 	listBatches,
 	readJson,
@@ -16,7 +16,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What reads kept batches: the worker of imports. */
 export type Reader = {
-	renew(bytes: Bytes): Promise<{ batch: Bytes; keys: Bytes; meta: BatchMeta; headings: string[] }>;
+	/** `codebook`: what was confirmed about its columns, which comes back without what is not kept */
+	renew(
+		bytes: Bytes,
+		codebook: Codebook | null
+	): Promise<{ batch: Bytes; keys: Bytes; meta: BatchMeta; codebook: Codebook | null }>;
 	describe(bytes: Bytes): Promise<{ meta: BatchMeta } | { meta: null; name: string | null }>;
 };
 
@@ -66,11 +70,10 @@ async function clean(store: Store, old: readonly BatchMeta[], reader: Reader): P
 	let [files, columns] = [before?.files ?? 0, before?.columns ?? []];
 	for (const { id } of old) {
 		const bytes = await store.read('batches', id);
-		const renewed = bytes && (await reader.renew(bytes).catch(() => null));
-		if (!renewed) continue;
-		const { batch, keys, meta, headings } = renewed;
 		const kept = await readKeptCodebook(store, id);
-		const codebook: Codebook | null = kept && { fields: withoutWords(kept, headings) };
+		const renewed = bytes && (await reader.renew(bytes, kept).catch(() => null));
+		if (!renewed) continue;
+		const { batch, keys, meta, codebook } = renewed;
 		await writeFiles(store, id, { batch, keys, codebook });
 		const known = new Set(old.find((one) => one.id === id)?.dropped.map(([heading]) => heading));
 		const personal = meta.dropped.map(([heading]) => heading).filter((one) => !known.has(one));
