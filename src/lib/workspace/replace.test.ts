@@ -58,19 +58,25 @@ const load = (store: Store, names: readonly string[], replaces?: string) =>
 	).done;
 
 /** The store of a window that is closed after so many changes: of what it does then, nothing comes. */
-function closedAfter(store: Store, changes: number): { store: Store; closed: () => boolean } {
+function closedAfter(store: Store, changes: number): { store: Store; closed: Promise<false> } {
 	let left = changes;
+	let close: (isDone: false) => void;
+	const closed = new Promise<false>((resolve) => (close = resolve));
 	const counted =
 		<Args extends unknown[]>(change: (...args: Args) => Promise<void>) =>
-		(...args: Args): Promise<void> =>
-			left-- > 0 ? change(...args) : new Promise(() => undefined);
+		(...args: Args): Promise<void> => {
+			if (left-- > 0) return change(...args);
+			// What was begun before is still written.
+			setTimeout(close, 0, false);
+			return new Promise(() => undefined);
+		};
 	return {
 		store: {
 			...store,
 			write: counted((...args: Parameters<Store['write']>) => store.write(...args)),
 			remove: counted((...args: Parameters<Store['remove']>) => store.remove(...args))
 		},
-		closed: () => left < 0
+		closed
 	};
 }
 
@@ -84,13 +90,7 @@ async function closedAtEach(
 		const disk = memoryStore();
 		await prepare(disk);
 		const window = closedAfter(disk, changes);
-		const isDone = await Promise.race([
-			work(window.store).then(() => true),
-			(async () => {
-				while (!window.closed()) await new Promise((resolve) => setTimeout(resolve));
-				return false;
-			})()
-		]);
+		const isDone = await Promise.race([work(window.store).then(() => true), window.closed]);
 		look(await listBatches(disk), isDone);
 		await sweep(disk);
 		const found = await listBatches(disk);
@@ -271,10 +271,7 @@ describe('batches of an earlier version', () => {
 				listBatches(disk)
 					.then((listing) => upkeep(window.store, listing, cleaning))
 					.then(() => true),
-				(async () => {
-					while (!window.closed()) await new Promise((resolve) => setTimeout(resolve));
-					return false;
-				})()
+				window.closed
 			]);
 			const listing = await listBatches(disk);
 			expect(listing.batches).toHaveLength(2);
