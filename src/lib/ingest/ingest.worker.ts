@@ -139,14 +139,14 @@ class IngestWorker {
 		return this.#view(mapping, sheets, described, kindSure);
 	}
 
-	/** Opens a kept batch with its mapping, to be read in another way. */
-	async reopen(packed: Uint8Array<ArrayBuffer>): Promise<FileView> {
+	/** Opens a kept batch to be read in another way, or a draft as its columns were assigned last. */
+	async reopen(packed: Uint8Array<ArrayBuffer>, mapping?: Mapping): Promise<FileView> {
 		const batch = await unpackBatch(packed);
 		this.#again = batch;
 		this.#same = batch.meta.id;
 		this.#table = tableOf(batch);
 		this.#sha256 = batch.meta.file.sha256;
-		return this.#view(batch.mapping, [], null);
+		return this.#view(mapping ?? batch.mapping, [], null);
 	}
 
 	/**
@@ -189,12 +189,6 @@ class IngestWorker {
 		};
 		const packed = await packBatch({ meta, ...draft });
 		return transfer(packed, [packed.buffer]);
-	}
-
-	/** Goes on with a draft, as its columns were assigned last. */
-	async resume(packed: Uint8Array<ArrayBuffer>, mapping: Mapping): Promise<FileView> {
-		await this.reopen(packed);
-		return this.#view(mapping, [], null);
 	}
 
 	/** What makes pseudonyms of the file's ids; null of a batch or a draft that is read again, whose ids are some already. */

@@ -164,7 +164,7 @@ export class Reading {
 		try {
 			const columns = await session.draft.columns();
 			if (!columns) throw new ProblemError({ code: 'draft_damaged', params: {} });
-			const view = await session.prepare().resume(columns, draft.mapping);
+			const view = await session.prepare().reopen(columns, draft.mapping);
 			session.resumed = draft;
 			session.draft.adopt(draft);
 			session.on({ type: 'reopened', view });
@@ -204,7 +204,7 @@ export class Reading {
 		} catch (error) {
 			// Another file was opened in the place of the draft's columns: they come back.
 			const columns = await session.draft.columns();
-			if (columns) await session.prepare().resume(columns, resumed.mapping);
+			if (columns) await session.prepare().reopen(columns, resumed.mapping);
 			session.fail(error);
 		}
 	}
