@@ -4,7 +4,7 @@ import { bracketed } from './headings';
 type Parts = { battery: string; question?: string; row: string };
 
 /** What stands between the question of a battery and one of its rows. */
-const BETWEEN = / [-–—|] |[:?.…] |\/| \| /g;
+const BETWEEN = / [-–—|] |[:?.…] (?:[-–—|] )?|\/| \| /g;
 /** The least that names a battery: shorter beginnings are articles and letters. */
 const LEAST = 3;
 
