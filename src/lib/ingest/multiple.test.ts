@@ -130,3 +130,23 @@ test('words of their own are not kept, and the figures are the same without them
 	expect(chosen(again, several)).toEqual(chosen(withoutHund(), several));
 	expect(recordsOf(again).findings).toEqual([]);
 });
+
+test('words for choosing say by themselves that several could be chosen; yes and no do not', () => {
+	const file = (yes: string, no: string) =>
+		read(
+			[
+				'Bogen;Was stört Sie? - Keller;Was stört Sie? - Bad',
+				`1;${yes};${no}`,
+				`2;${no};${no}`,
+				`3;${no};${yes}`
+			].join('\n')
+		);
+	const keller = (recognised: Recognised) => column(recognised, 'Was stört Sie? - Keller');
+	expect(keller(file('genannt', 'nicht genannt'))).toMatchObject({
+		certain: true,
+		option: { yes: ['genannt'], no: ['nicht genannt'], label: 'Keller' },
+		item: { scale: { kind: 'multiple', settled: true } }
+	});
+	expect(keller(file('mentioned', 'not mentioned'))).toMatchObject({ certain: true });
+	expect(keller(file('ja', 'nein')).item?.scale.kind).not.toBe('multiple');
+});

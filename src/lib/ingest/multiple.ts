@@ -10,16 +10,24 @@ import { isNonSubstantive, normalise } from './words';
 /** Cells that say that an option was chosen, and that it was not. */
 export type Ticks = { yes: readonly string[]; no: readonly string[] };
 
+/** Words that say of an option whether it was chosen, and nothing else. */
+const CHOSEN = [
+	...'gewählt ausgewählt genannt angekreuzt'.split(' '),
+	...'checked selected quoted mentioned ticked'.split(' ')
+];
+const NOT_CHOSEN = [
+	...CHOSEN.flatMap((word) => [`nicht ${word}`, `not ${word}`]),
+	...'unchecked unticked unselected'.split(' ')
+];
+
 const TICKS: Ticks = {
-	yes: 'ja yes y j x 1 true wahr gewählt ausgewählt checked selected quoted ✓'.split(' '),
-	no: [
-		...'nein no n 0 false falsch unchecked'.split(' '),
-		'nicht gewählt',
-		'nicht ausgewählt',
-		'not selected',
-		'not quoted'
-	]
+	yes: [...'ja yes y j x 1 true wahr ✓'.split(' '), ...CHOSEN],
+	no: [...'nein no n 0 false falsch'.split(' '), ...NOT_CHOSEN]
 };
+
+/** Whether cells speak of choosing, as no answer to a question of its own does. */
+const speaksOfChoosing = (answers: readonly string[]): boolean =>
+	answers.every((answer) => [...CHOSEN, ...NOT_CHOSEN].includes(normalise(answer)));
 
 /** The scale of a question to which several answers can be chosen. */
 export const multipleScale = (options: readonly string[], nonSubstantive: string[]): Scale => ({
@@ -79,7 +87,7 @@ function labelsOf(spread: readonly Spread[]): string[] {
 function asMultiple(
 	spread: readonly Spread[],
 	ticks: Ticks
-): { columns: ColumnMapping[]; ticked: boolean } | null {
+): { columns: ColumnMapping[]; alone: boolean } | null {
 	const labels = labelsOf(spread);
 	const first = spread[0]?.heading;
 	const group = first && batteryOf(first);
@@ -95,9 +103,11 @@ function asMultiple(
 	);
 	if (!options.every((option) => option !== null)) return null;
 	if (!options.some((option) => option.yes.length > 0)) return null;
-	const ticked = options.every((option) => option.no.length === 0);
-	// A list of yes and no may as well be an array of questions; only what is ticked is surely one.
-	const certain = ticked || first?.several === true;
+	// A list of yes and no may as well be an array of questions; what is ticked, or says “chosen”, is surely none.
+	const alone =
+		options.every((option) => option.no.length === 0) ||
+		substantive.every(({ answers }) => speaksOfChoosing(answers));
+	const certain = alone || first?.several === true;
 	const scale = { ...multipleScale(labels, [...new Set(absent.flat())]), settled: certain };
 	const columns = spread.map(({ column, heading }, index): ColumnMapping => ({
 		index: column.index,
@@ -115,7 +125,7 @@ function asMultiple(
 			scale
 		}
 	}));
-	return { columns, ticked };
+	return { columns, alone };
 }
 
 /** Columns by the battery they belong to, with their answers; those that hold free text or nobody may keep are left. */
@@ -147,7 +157,8 @@ type Spelling = {
 /**
  * Columns that each say yes or no to one option of the same question become one item to which several
  * answers can be chosen; options that nobody chose belong to it. Where the tool itself does not put the
- * columns together, only ticks make them one: yes and no may be answers to questions of their own.
+ * columns together, only ticks and words for choosing make them one: yes and no may be answers to questions
+ * of their own.
  */
 export function suggestTicks(
 	columns: readonly ColumnMapping[],
@@ -158,7 +169,7 @@ export function suggestTicks(
 	const found = new Map<number, ColumnMapping>();
 	for (const spread of spreadBy(columns, headings, table, missing)) {
 		const multiple = asMultiple(spread, ticks);
-		if (!multiple || !(multiple.ticked || spread[0]?.heading.group !== undefined)) continue;
+		if (!multiple || !(multiple.alone || spread[0]?.heading.group !== undefined)) continue;
 		for (const column of multiple.columns) found.set(column.index, column);
 	}
 	return columns.map((column) => found.get(column.index) ?? column);
