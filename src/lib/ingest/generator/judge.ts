@@ -4,7 +4,7 @@ import { itemOf, type ColumnMapping } from '../mapping';
 import type { Recognised } from '../read';
 import { dateReading } from '../values';
 import type { Asked, Questionnaire } from './columns';
-import type { Written } from './write';
+import type { Written } from './tables';
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 	a.join('\n') === b.join('\n');
@@ -105,8 +105,8 @@ export type Judgement = {
 
 /** Everything that is wrong with the recognition of a file, and how much of it has to be asked. */
 export function judge(
-	{ columns }: Questionnaire,
-	{ places }: Written,
+	questionnaire: Questionnaire,
+	{ places, columns = questionnaire.columns }: Written,
 	{ table, mapping }: Recognised
 ): Judgement {
 	const found: string[] = [];
