@@ -1,6 +1,6 @@
 import { QUARTIERE, upload, type Upload } from './files';
 import { Random } from './random';
-import { expect, test } from './watch';
+import { expect, test, type Page } from './watch';
 import { atStep, choose, findColumn, press } from './wizard';
 import { say } from './words';
 
@@ -19,7 +19,7 @@ const CASES = 60;
 
 const HEADINGS = [
 	...['Fall-Nr', 'Hauptmieter/in', 'Rückrufnummer', 'Quartier', 'Eröffnet am'],
-	...['Geschlossen am', 'Anlass', 'Ergebnis', 'Bemerkung']
+	...['Geschlossen am', 'Anlass', 'Ergebnis', 'Bemerkung', 'Geb.-Datum']
 ];
 
 /** What is wrong in the list, by case and column. */
@@ -39,7 +39,8 @@ function firstList(): Upload & { personal: string[] } {
 		const name = `${SURNAMES[random.whole(6)]}, ${FIRST[random.whole(6)]}`;
 		const telephone = `0531 ${400_000 + random.whole(500_000)}`;
 		const remark = REMARKS[random.whole(REMARKS.length)] ?? '';
-		for (const word of [...name.split(', '), telephone, remark]) personal.add(word);
+		const born = `${String(1 + (at % 28)).padStart(2, '0')}.11.${1934 + at}`;
+		for (const word of [...name.split(', '), telephone, remark, born]) personal.add(word);
 		const closed = random.chance(0.6);
 		const cells: Record<string, string> = {
 			'Fall-Nr': `F-${1000 + number}`,
@@ -51,6 +52,7 @@ function firstList(): Upload & { personal: string[] } {
 			Anlass: TOPICS[random.whole(TOPICS.length)] ?? '',
 			Ergebnis: closed ? 'erfolgreich abgeschlossen' : '',
 			Bemerkung: `${remark} (Gespräch ${number})`,
+			'Geb.-Datum': born,
 			...WRONG[number]
 		};
 		return HEADINGS.map((heading) => cells[heading] ?? '').join(';');
@@ -58,6 +60,20 @@ function firstList(): Upload & { personal: string[] } {
 	const text = [HEADINGS.join(';'), ...rows].join('\r\n');
 	return { ...upload('faelle-2025.csv', `${text}\r\n`), personal: [...personal] };
 }
+
+/** Everything that the browser keeps in its files, as text. */
+const storedText = (page: Page): Promise<string> =>
+	page.evaluate(async () => {
+		const texts: string[] = [];
+		const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+			for await (const entry of folder.values()) {
+				if (entry.kind === 'directory') await read(entry);
+				else texts.push(await (await entry.getFile()).text());
+			}
+		};
+		await read(await navigator.storage.getDirectory());
+		return texts.join('\n');
+	});
 
 test('the first list of cases is loaded without its names, numbers and remarks', async ({
 	page
@@ -78,9 +94,27 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	}
 	const text = await page.locator('main').innerText();
 	for (const surname of SURNAMES) expect(text).not.toContain(surname);
+
+	// Of the day of birth the band of the age is kept, if the user wants it.
+	const born = await findColumn(page, 'Geb.-Datum');
+	await expect(born).toContainText('•••');
+	await born.getByRole('button', { name: say('cards_ages_of', { heading: 'Geb.-Datum' }) }).click();
+	const group = await findColumn(page, 'Geb.-Datum');
+	await expect(group.locator('select').nth(1)).toHaveValue('age');
+	await expect(group).toContainText(say('cards_ages_text'));
+	await expect(group).not.toContainText('.11.19');
 	await page.getByRole('searchbox').fill('');
 
+	// A draft has the decision and no day of birth: going on asks for the file.
+	await expect.poll(() => storedText(page)).toContain('"born":true');
+	await page.reload();
+	await press(page, say('draft_continue', { file: file.name }));
+	await atStep(page, 'columns');
 	await press(page, say('columns_continue'));
+	await expect(page.getByText(say('draft_needs_file', { file: file.name }))).toBeVisible();
+	const draft = await storedText(page);
+	expect(file.personal.filter((word) => draft.includes(word))).toEqual([]);
+	await page.getByLabel(say('draft_choose_file')).setInputFiles(file);
 	await atStep(page, 'checks');
 	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
 	await expect(page.locator('[data-finding]')).not.toHaveCount(0);
@@ -109,17 +143,8 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await press(page, say('checks_load_cases', { n: CASES }));
 	await atStep(page, 'done');
 
-	const stored = await page.evaluate(async () => {
-		const texts: string[] = [];
-		const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-			for await (const entry of folder.values()) {
-				if (entry.kind === 'directory') await read(entry);
-				else texts.push(await (await entry.getFile()).text());
-			}
-		};
-		await read(await navigator.storage.getDirectory());
-		return texts.join('\n');
-	});
+	const stored = await storedText(page);
 	expect(stored).toContain('Mietschulden');
+	expect(stored).toContain('65 und älter');
 	expect(file.personal.filter((word) => stored.includes(word))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { hasPart } from './kept';
-import type { ColumnMapping, Mapping } from './mapping';
+import { bandsOf, BORN, type ColumnMapping, type Mapping } from './mapping';
 import { OTHER_WORDS } from './several';
 
 /**
@@ -19,9 +19,11 @@ export function withKept(fresh: Mapping, kept: Mapping): Mapping {
 			return hasPart(fresh, column) ? { index, heading, role: 'ignored', certain } : column;
 		}
 		places.set(own.index, column.index);
-		// A batch holds the groups that bands made of numbers; the file has the numbers.
-		const bands = own.role === 'demography' && column.bands;
-		return { ...own, index: column.index, ...(bands ? { bands } : {}) };
+		// A batch holds the groups that bands made of numbers or days of birth; the file has these.
+		const isGroup = own.role === 'demography';
+		const isBorn = isGroup && column.dropped === 'birth';
+		const bands = isBorn ? BORN : isGroup ? bandsOf(column) : {};
+		return { ...own, index: column.index, ...bands };
 	});
 	const columns = taken.map((column): ColumnMapping => {
 		if (!column.askedIf) return column;

@@ -59,8 +59,12 @@ export type Batch = { meta: BatchMeta; mapping: Mapping } & Pick<
 export type Cleaned = Omit<Batch, 'meta'>;
 
 /** The cells of a column as they are kept, from those of the file. */
-function keptCells(source: TextColumn, column: ColumnMapping, mapping: Mapping): TextColumn {
+function keptCells(table: TextTable, column: ColumnMapping, mapping: Mapping): TextColumn {
 	const { role, index } = column;
+	const source = table.columns[index] ?? {
+		words: [''],
+		codes: new Uint32Array(table.lines.length)
+	};
 	if (!hasPart(mapping, column)) {
 		// A filter question that is no item: only the answers that lead to another one matter.
 		const leading = new Set(
@@ -69,7 +73,7 @@ function keptCells(source: TextColumn, column: ColumnMapping, mapping: Mapping):
 		return withWords(source, (word) => (word === '' || leading.has(word) ? word : OTHER_WORDS));
 	}
 	if (role === 'opentext') return withWords(source, masked);
-	if (role === 'demography' && column.bands) return categories(source, column);
+	if (role === 'demography' && column.bands) return categories(table, mapping, column);
 	if (role === 'quartier') {
 		const names = new Map(mapping.quartierNames);
 		return withWords(source, (word) => (names.get(word) === null ? OTHER_WORDS : word));
@@ -87,6 +91,7 @@ function keptCells(source: TextColumn, column: ColumnMapping, mapping: Mapping):
 function keptMapping(column: ColumnMapping, cells: TextColumn): ColumnMapping {
 	const rest = essential(column);
 	delete rest.bands;
+	delete rest.born;
 	const replaced = new Set(column.corrections?.map(([from]) => from));
 	if (!rest.item || replaced.size === 0 || rest.item.scale.kind !== 'nominal') return rest;
 	const occurring = wordCounts(cells);
@@ -125,17 +130,11 @@ function keptNames(mapping: Mapping, cells: TextColumn | undefined): Mapping['qu
  */
 export function clean(table: TextTable, mapping: Mapping): Cleaned {
 	const kept = keptColumns(mapping);
-	const { columns, lines } = corrected(
+	const whole = corrected(
 		withRows(table, (row) => !table.surplus.has(row)),
 		mapping
 	);
-	const cells = kept.map((column) =>
-		keptCells(
-			columns[column.index] ?? { words: [''], codes: new Uint32Array(lines.length) },
-			column,
-			mapping
-		)
-	);
+	const cells = kept.map((column) => keptCells(whole, column, mapping));
 	const places = new Map(kept.map(({ index }, place) => [index, place]));
 	/** The column in its new place; a filter question that is not kept filters no more. */
 	const moved = (column: ColumnMapping, index: number): ColumnMapping => {
@@ -157,7 +156,7 @@ export function clean(table: TextTable, mapping: Mapping): Cleaned {
 		},
 		headings: kept.map((column) => column.heading),
 		columns: cells,
-		lines
+		lines: whole.lines
 	};
 }
 

@@ -83,6 +83,7 @@ export function confirmedColumn(
 		};
 	}
 	const bands = field['quartierspiegel:bands'];
+	const born = field['quartierspiegel:born'];
 	const group = field['quartierspiegel:demography'];
 	const certain = field['quartierspiegel:certain'] !== false;
 	const dateOrder = field['quartierspiegel:dateOrder'];
@@ -93,6 +94,7 @@ export function confirmedColumn(
 		evidence: ['earlier'],
 		...(dateOrder ? { dateOrder } : {}),
 		...(group ? { group } : {}),
-		...(bands ? { bands } : {})
+		...(bands ? { bands } : {}),
+		...(born ? { born } : {})
 	};
 }

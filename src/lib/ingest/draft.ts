@@ -7,20 +7,25 @@ import type { TextTable } from './table';
 /** Roles of which a draft has the decision and not one cell: nothing personal lies on disk before it is loaded either. */
 const WITHOUT_CELLS: ReadonlySet<Role> = new Set<Role>(['dropped', 'text', 'timing', 'ignored']);
 
-/** Whether a draft has the cells of a column, so that going on needs no file. */
-export const isInDraft = ({ role }: Pick<ColumnMapping, 'role'>): boolean =>
-	!WITHOUT_CELLS.has(role);
+/**
+ * Whether a draft has the cells of a column, so that going on needs no file. The bands of days of birth are
+ * told by the days of waves, which may be said later.
+ */
+export const isInDraft = ({ role, born }: Pick<ColumnMapping, 'role' | 'born'>): boolean =>
+	!WITHOUT_CELLS.has(role) && !born;
 
 /** A column as a draft may say it: of one without cells, nothing that was taken from its cells. */
 function withoutCells(column: ColumnMapping): ColumnMapping {
-	const { index, heading, role, certain, evidence, dropped } = column;
+	const { index, heading, role, certain, evidence, dropped, dateOrder } = column;
+	const { born, bands, group } = column;
 	return {
 		index,
 		heading,
 		role,
 		certain,
 		...(evidence ? { evidence } : {}),
-		...(dropped === undefined ? {} : { dropped })
+		...(dropped === undefined ? {} : { dropped }),
+		...(born ? { born, bands, group, ...(dateOrder ? { dateOrder } : {}) } : {})
 	};
 }
 

@@ -10,7 +10,14 @@ export { interpret, type Records } from './interpret';
 export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
 export { itemKey } from './load/names';
-export { itemOf, mappingSchema, type ColumnMapping, type Mapping, type Role } from './mapping';
+export {
+	BORN,
+	itemOf,
+	mappingSchema,
+	type ColumnMapping,
+	type Mapping,
+	type Role
+} from './mapping';
 export { columnPreview, type Headline, type Preview } from './preview';
 export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';

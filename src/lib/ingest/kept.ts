@@ -45,11 +45,12 @@ export function essential(column: ColumnMapping): ColumnMapping {
 	const { index, heading, role, certain, evidence } = column;
 	const base: ColumnMapping = { index, heading, role, certain, ...(evidence ? { evidence } : {}) };
 	if (role === 'demography') {
-		const { group, bands, verbatim } = column;
+		const { group, bands, born, verbatim } = column;
 		return {
 			...base,
 			...(group === undefined ? {} : { group }),
 			...(bands === undefined ? {} : { bands }),
+			...(born ? { born } : {}),
 			...(verbatim === undefined ? {} : { verbatim })
 		};
 	}
@@ -57,6 +58,7 @@ export function essential(column: ColumnMapping): ColumnMapping {
 	const item = { ...column };
 	delete item.group;
 	delete item.bands;
+	delete item.born;
 	delete item.verbatim;
 	delete item.corrections;
 	delete item.dropped;

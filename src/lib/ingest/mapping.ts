@@ -81,6 +81,8 @@ export const columnSchema = z.strictObject({
 	group: z.string().optional(),
 	/** for ages in years: the first year of each band after the youngest */
 	bands: z.array(z.number().int()).optional(),
+	/** of a group with bands: its cells are days or years of birth, of which nothing but the band is kept */
+	born: z.boolean().optional(),
 	/** for groups: keeps answers such as `keine Angabe` as a category of their own */
 	verbatim: z.boolean().optional(),
 	/**
@@ -118,6 +120,16 @@ export const columnSchema = z.strictObject({
 	dropped: z.string().optional()
 });
 export type ColumnMapping = z.infer<typeof columnSchema>;
+
+/** The first years of the bands of an age that are suggested, after the youngest. */
+export const AGE_BANDS = [30, 45, 65];
+
+/** Of days of birth nothing is kept but the bands of the ages. */
+export const BORN = { group: 'age', bands: AGE_BANDS, born: true } as const;
+
+/** How a column tells ages apart, where it does. */
+export const bandsOf = ({ bands, born }: ColumnMapping): Pick<ColumnMapping, 'bands' | 'born'> =>
+	bands ? { bands, ...(born ? { born } : {}) } : {};
 
 /** Names of cells with the population of each. */
 const populations = z.array(z.tuple([z.string(), z.number().min(0)]));

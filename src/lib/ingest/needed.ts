@@ -1,4 +1,4 @@
-import { withWords, type TextColumn } from './columns';
+import { encodeColumns, type TextColumn } from './columns';
 import { groupReaders } from './interpret/groups';
 import { recordKind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
@@ -40,13 +40,15 @@ export function eachWord({ words }: TextColumn, ...beside: string[]): TextTable 
 	};
 }
 
-/** The categories of a group in place of what they are told from, such as of an age in years. */
-export function categories(source: TextColumn, column: ColumnMapping): TextColumn {
-	const [reader] = groupReaders(eachWord(source), {
-		columns: [{ ...column, index: 0 }]
-	} as Mapping);
-	const places = new Map(source.words.map((word, code) => [word, code]));
-	return withWords(source, (word) => reader?.read(places.get(word) ?? -1) ?? '');
+/**
+ * The categories of a group in place of what they are told from, such as of an age in years, or of a day of
+ * birth, which is told by the day of each row.
+ */
+export function categories(table: TextTable, mapping: Mapping, column: ColumnMapping): TextColumn {
+	const others = mapping.columns.filter(({ role }) => role !== 'demography');
+	const [reader] = groupReaders(table, { ...mapping, columns: [...others, column] });
+	const rows = Array.from(table.lines, (_, row) => [reader?.read(row) ?? '']);
+	return encodeColumns(rows, 1)[0]!;
 }
 
 /** Several answers in one cell without those in free words: it stays known only that there were some. */

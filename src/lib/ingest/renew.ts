@@ -4,7 +4,7 @@ import { columnValues, type TextTable } from './table';
 import { interpret, recordCount } from './interpret';
 import { requiredRoles } from './kinds';
 import { hasPart, keptColumns, notKept, safeHeading } from './kept';
-import type { ColumnMapping, Mapping } from './mapping';
+import { bandsOf, type ColumnMapping, type Mapping } from './mapping';
 import { withoutUnreadable, withoutUnused } from './unreadable';
 import { personalReason, type PersonalReason } from './personal';
 
@@ -87,7 +87,7 @@ export function bareMapping(mapping: Mapping, kept: Mapping): Mapping {
 			const place = places.get(column.index);
 			const own = place === undefined ? undefined : kept.columns[place];
 			// Bands are told in the batch already; the next wave is told by the same ones.
-			if (own) return [column.bands ? { ...own, bands: column.bands } : own];
+			if (own) return [{ ...own, ...bandsOf(column) }];
 			const { index, heading, role, certain } = column;
 			if (safeHeading(heading) !== heading) return [];
 			return [{ index: columns.length + index, heading, role, certain }];

@@ -4,7 +4,7 @@ import { answersOf, missingOf, withAbsent } from './answers';
 import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
 import { GROUPS, fits, type Kind } from './kinds';
-import type { ColumnMapping, Role } from './mapping';
+import { AGE_BANDS, BORN, type ColumnMapping, type Role } from './mapping';
 import { multipleScale } from './multiple';
 import { personalFinding } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
@@ -19,13 +19,18 @@ import { isNonSubstantive } from './words';
 /** More different answers than this are words, numbers or names, not the points of a scale. */
 const MOST_CATEGORIES = 15;
 
-const AGE_BANDS = [30, 45, 65];
+/** Headings of years of birth, and such years. */
+const BIRTH_YEAR = /geburtsjahr|jahrgang|birth ?year|year of birth/i;
+const YEAR = /^(19|20)\d\d$/;
 
 function suggestGroup(
 	base: ColumnMapping,
 	heading: Heading,
 	distinct: string[]
 ): ColumnMapping | null {
+	const isYear = distinct.filter((word) => YEAR.test(word)).length > distinct.length / 2;
+	if (isYear && BIRTH_YEAR.test(`${heading.text} ${heading.code}`))
+		return { ...base, role: 'demography', evidence: ['heading'], ...BORN };
 	const known = GROUPS.map((field) => ({ field, fit: fits(field, heading.text, heading.code) }))
 		.filter(({ fit }) => fit > 0)
 		.sort((a, b) => b.fit - a.fit)[0];

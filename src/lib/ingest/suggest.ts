@@ -58,7 +58,10 @@ function confirmedOr(
 ): ColumnMapping {
 	const heading = headings[column.index];
 	const field = fields[column.index];
-	if (!heading || !field?.['quartierspiegel:role'] || column.role === 'dropped') return column;
+	if (!heading || !field?.['quartierspiegel:role']) return column;
+	// Of days of birth nothing personal is kept where their bands were asked for.
+	const isBorn = column.dropped === 'birth' && field['quartierspiegel:born'];
+	if (column.role === 'dropped' && !isBorn) return column;
 	const base: ColumnMapping = {
 		index: column.index,
 		heading: column.heading,

@@ -26,6 +26,18 @@ export class Assigning {
 		this.#session = session;
 	}
 
+	/**
+	 * Asks for the file where a draft was gone on with and a column has no cells there, though it has a part in
+	 * figures; true where it is asked for.
+	 */
+	asksForFile(retry: () => Promise<void>): boolean {
+		const session = this.#session;
+		const lacks = session.mapping?.columns.some(({ role, born }) => born && role === 'demography');
+		if (!session.resumed || !lacks) return false;
+		session.needsFile = { retry };
+		return true;
+	}
+
 	/** Changes what columns are; an item is suggested where a column becomes one. */
 	async change(indexes: readonly number[], change: ColumnChange): Promise<void> {
 		const session = this.#session;
@@ -34,7 +46,10 @@ export class Assigning {
 		const { role } = change;
 		const lacks = (index: number): boolean => {
 			const column = mapping.columns[index];
-			if (!column || isInDraft(column) || role === undefined || role === 'dropped') return false;
+			if (!column || role === undefined || role === 'dropped') return false;
+			// A draft has the bands of ages, not the ages.
+			if (column.bands) return role !== 'demography';
+			if (isInDraft(column)) return false;
 			return column.role === 'dropped' || isInDraft({ role });
 		};
 		if (session.resumed && indexes.some(lacks)) {
@@ -42,9 +57,12 @@ export class Assigning {
 			return;
 		}
 		session.needsFile = null;
-		const shown = indexes.filter((index) => mapping.columns[index]?.role === 'dropped');
-		session.map({ ...mapping, columns: changeColumns(mapping.columns, indexes, change) });
-		if (role !== undefined && role !== 'dropped') await this.#unmask(shown);
+		const isMasked = ({ role, born }: ColumnMapping) => role === 'dropped' || born === true;
+		const columns = changeColumns(mapping.columns, indexes, change);
+		session.map({ ...mapping, columns });
+		await this.#unmask(
+			indexes.filter((index) => isMasked(mapping.columns[index]!) && !isMasked(columns[index]!))
+		);
 		if (role === 'item') await this.#suggestItems(indexes);
 	}
 

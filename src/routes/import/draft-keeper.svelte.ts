@@ -52,12 +52,13 @@ export class DraftKeeper {
 	}
 
 	/** Takes down what was said about a file; it is kept when nothing more is said for a moment. */
-	note(file: Draft['file'], mapping: Mapping): void {
+	note(draft: Omit<Draft, 'saved'>): void {
+		const { mapping } = draft;
 		if (mapping === this.#last) return;
 		this.#last = mapping;
 		this.isKept = false;
 		clearTimeout(this.#timer);
-		this.#due = () => this.#keep(file, mapping);
+		this.#due = () => this.#keep(draft);
 		this.#timer = setTimeout(() => void this.flush(), PAUSE);
 	}
 
@@ -71,11 +72,12 @@ export class DraftKeeper {
 		await this.#writing;
 	}
 
-	async #keep(file: Draft['file'], mapping: Mapping): Promise<void> {
+	async #keep(draft: Omit<Draft, 'saved'>): Promise<void> {
+		const { file, mapping } = draft;
 		const columns = file.sha256 + columnsOf(mapping);
 		const packed = columns === this.#kept ? null : await this.#pack(mapping);
 		if (mapping !== this.#last) return;
-		await this.#drafts.keep(file, mapping, packed);
+		await this.#drafts.keep(draft, packed);
 		this.#isOwn = true;
 		this.found = null;
 		this.#kept = columns;

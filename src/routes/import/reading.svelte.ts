@@ -166,6 +166,7 @@ export class Reading {
 			if (!columns) throw new ProblemError({ code: 'draft_damaged', params: {} });
 			const view = await session.prepare().reopen(columns, draft.mapping);
 			session.resumed = draft;
+			session.codebook = draft.codebook ?? null;
 			session.draft.adopt(draft);
 			session.on({ type: 'reopened', view });
 		} catch (error) {
@@ -184,6 +185,7 @@ export class Reading {
 			const override: ReadOverride = {
 				kind,
 				headerRow,
+				codebooks: session.codebook?.books,
 				...(encoding ? { encoding } : {}),
 				...(separator ? { separator } : {}),
 				...(sheet === undefined ? {} : { sheet })

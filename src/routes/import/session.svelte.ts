@@ -159,7 +159,7 @@ export class Session {
 		if (this.again || !source || !('view' in state) || state.step === 'recognised') return;
 		if (state.step === 'loading') return this.draft.pause();
 		const file = { name: source.name, size: source.size, sha256: state.view.sha256 };
-		this.draft.note(file, state.mapping);
+		this.draft.note({ file, mapping: state.mapping, codebook: this.codebook ?? undefined });
 	}
 
 	close(): void {

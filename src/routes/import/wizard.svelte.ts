@@ -11,6 +11,7 @@ export class Wizard extends Session {
 
 	/** From the columns to the waves of a survey; other files go straight to the checks. */
 	async toWave(): Promise<void> {
+		if (this.assigning.asksForFile(() => this.toWave())) return;
 		if (this.mapping?.kind === 'survey') await this.assigning.toWave();
 		else await this.loading.toChecks();
 	}

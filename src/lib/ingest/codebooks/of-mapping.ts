@@ -13,7 +13,7 @@ const TYPES: Partial<Record<ColumnMapping['role'], string>> = {
 
 function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Field {
 	const { heading, role, item, option, delimiter, group, bands, askedIf, continues } = column;
-	const { dateOrder } = column;
+	const { dateOrder, born } = column;
 	const filter = columns.find(({ index }) => index === askedIf?.index);
 	const scale = itemOf(column)?.scale;
 	const { labels = [], titles = {}, nonSubstantive = [] } = scale ?? {};
@@ -63,6 +63,7 @@ function fieldOf(column: ColumnMapping, columns: readonly ColumnMapping[]): Fiel
 		...(continues ? { 'quartierspiegel:continues': continues } : {}),
 		...(group ? { 'quartierspiegel:demography': group } : {}),
 		...(bands ? { 'quartierspiegel:bands': bands } : {}),
+		...(born ? { 'quartierspiegel:born': born } : {}),
 		...(dateOrder ? { 'quartierspiegel:dateOrder': dateOrder } : {})
 	};
 }

@@ -58,6 +58,8 @@ export const fieldSchema = z.object({
 	/** the name of the group of persons, and the first years of its bands */
 	'quartierspiegel:demography': z.string().optional(),
 	'quartierspiegel:bands': z.array(z.number().int()).optional(),
+	/** its cells are days or years of birth */
+	'quartierspiegel:born': z.boolean().optional(),
 	/** of days that could be read either way: what comes first */
 	'quartierspiegel:dateOrder': z.enum(['day-first', 'month-first']).optional()
 });

@@ -27,14 +27,22 @@ const mapping: Mapping = {
 	success: []
 };
 
+const codebook = {
+	name: 'fragebogen.json',
+	books: [{ fields: [{ name: 'Quartier', type: 'string' }] }]
+};
+
 test('a draft comes back as it was left, without what stands in personal columns', async () => {
 	const store = memoryStore();
 	const drafts = new Drafts(store);
 	expect(await drafts.read()).toBeNull();
-	await drafts.keep(FILE, mapping, Uint8Array.of(1, 2));
-	await drafts.keep(FILE, { ...mapping, quartierForAll: 'Nord' }, null);
+	await drafts.keep({ file: FILE, mapping }, Uint8Array.of(1, 2));
+	await drafts.keep(
+		{ file: FILE, mapping: { ...mapping, quartierForAll: 'Nord' }, codebook },
+		null
+	);
 	const draft = await new Drafts(store).read();
-	expect(draft).toMatchObject({ file: FILE, mapping: { quartierForAll: 'Nord' } });
+	expect(draft).toMatchObject({ file: FILE, mapping: { quartierForAll: 'Nord' }, codebook });
 	expect(draft?.mapping.columns[1]).toEqual({
 		index: 1,
 		heading: 'Mieter',
@@ -48,7 +56,7 @@ test('a draft comes back as it was left, without what stands in personal columns
 test('a draft that is discarded leaves nothing', async () => {
 	const store = memoryStore();
 	const drafts = new Drafts(store);
-	await drafts.keep(FILE, mapping, Uint8Array.of(1));
+	await drafts.keep({ file: FILE, mapping }, Uint8Array.of(1));
 	await drafts.discard();
 	expect(await drafts.read()).toBeNull();
 	expect(await store.list('draft')).toEqual([]);
@@ -57,12 +65,12 @@ test('a draft that is discarded leaves nothing', async () => {
 test('a draft whose columns were being replaced is none', async () => {
 	const store = memoryStore();
 	const drafts = new Drafts(store);
-	await drafts.keep(FILE, mapping, Uint8Array.of(1));
+	await drafts.keep({ file: FILE, mapping }, Uint8Array.of(1));
 	const write = store.write.bind(store);
 	store.write = async (folder, name, ...parts) => {
 		if (name === 'about') throw new Error('the window was closed');
 		await write(folder, name, ...parts);
 	};
-	await expect(drafts.keep(FILE, mapping, Uint8Array.of(2))).rejects.toThrow();
+	await expect(drafts.keep({ file: FILE, mapping }, Uint8Array.of(2))).rejects.toThrow();
 	expect(await drafts.read()).toBeNull();
 });

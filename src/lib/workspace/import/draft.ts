@@ -1,5 +1,5 @@
 import { z } from '../../domain';
-import { draftMapping, mappingSchema, type Mapping } from '../../ingest';
+import { codebookSchema, draftMapping, mappingSchema } from '../../ingest';
 import { now, readJson, writeJson } from '../batches';
 import { opfsStore } from '../opfs';
 import type { Store } from '../store';
@@ -13,11 +13,13 @@ const draftSchema = z.strictObject({
 	version: z.literal(1),
 	file: z.strictObject({ name: z.string(), size: z.number().int(), sha256: z.string() }),
 	saved: z.iso.datetime(),
-	mapping: mappingSchema
+	mapping: mappingSchema,
+	/** what another file says about the columns */
+	codebook: z.strictObject({ name: z.string(), books: z.array(codebookSchema) }).optional()
 });
 
 /** An import that was begun and not finished: what was said about the file's columns, and when. */
-export type Draft = Pick<z.infer<typeof draftSchema>, 'file' | 'saved' | 'mapping'>;
+export type Draft = Pick<z.infer<typeof draftSchema>, 'file' | 'saved' | 'mapping' | 'codebook'>;
 
 /**
  * The one import under way, kept until it is loaded or discarded: the decisions, and the columns that are
@@ -42,8 +44,7 @@ export class Drafts {
 
 	/** Keeps what was said about a file, after its columns where they are others than those kept before. */
 	async keep(
-		file: Draft['file'],
-		mapping: Mapping,
+		{ file, mapping, codebook }: Omit<Draft, 'saved'>,
 		columns: Uint8Array<ArrayBuffer> | null
 	): Promise<void> {
 		if (columns) {
@@ -56,7 +57,8 @@ export class Drafts {
 			version: 1,
 			file,
 			saved: now(),
-			mapping: draftMapping(mapping)
+			mapping: draftMapping(mapping),
+			...(codebook ? { codebook } : {})
 		});
 	}
 

@@ -245,3 +245,22 @@ it('says of single rows what a cell means there', () => {
 	]);
 	expect(withRowCorrections(again, [7], '02.01.2025', undefined).rowCorrections).toHaveLength(1);
 });
+
+describe('days of birth', () => {
+	const [born] = columns({ role: 'dropped', dropped: 'birth', certain: false });
+	const role = (column: ColumnMapping, to: ColumnMapping['role']) =>
+		changeColumns([column], [0], { role: to })[0]!;
+
+	it('become the bands of the ages where somebody makes a group of them', () => {
+		const group = role(born!, 'demography');
+		expect(group).toMatchObject({ role: 'demography', group: 'age', born: true, certain: true });
+		expect(group.bands).toEqual([30, 45, 65]);
+	});
+
+	it('are days of birth again, and never a group of their own, when that is taken back', () => {
+		const back = role(role(born!, 'demography'), 'dropped');
+		expect(back).toMatchObject({ role: 'dropped', dropped: 'birth' });
+		expect(back).not.toHaveProperty('born');
+		expect(role(back, 'demography')).toMatchObject({ born: true });
+	});
+});

@@ -1,5 +1,6 @@
 import type { Item, ItemTopic, Scale } from '../../domain';
 import {
+	BORN,
 	confirmed as confirmedColumn,
 	type ColumnMapping,
 	type Mapping,
@@ -60,14 +61,17 @@ function withoutFilter(column: ColumnMapping): ColumnMapping {
 
 /** A column in another role: a person said so. What only its former role needed is gone. */
 function inRole(column: ColumnMapping, role: Role): ColumnMapping {
-	const { dropped, ...rest } = column;
+	const { dropped, bands, born, ...rest } = column;
+	// A day of birth is no group of its own; of it the band of the age is wanted.
+	const ages =
+		dropped === 'birth' ? BORN : { ...(bands ? { bands } : {}), ...(born ? { born } : {}) };
 	return {
 		...rest,
 		...byPerson(column),
 		role,
 		certain: true,
-		...(role === 'demography' && !column.group ? { group: column.heading } : {}),
-		...(role === 'dropped' ? { dropped: dropped ?? 'user' } : {})
+		...(role === 'demography' ? { group: column.group ?? column.heading, ...ages } : {}),
+		...(role === 'dropped' ? { dropped: dropped ?? (born ? 'birth' : 'user') } : {})
 	};
 }
 
