@@ -6,7 +6,7 @@ import { emptyCatalog } from '../engine';
 import { interpret, recordCount } from './interpret';
 import { toTables } from './load';
 import { readFile } from './read';
-import { cp1252, csv, utf8, workbook, rowsOf } from './testing';
+import { cp1252, csv, proofRuns, rowsOf, utf8, workbook } from './testing';
 
 const ANSWERS = ['sehr zufrieden', 'eher zufrieden', 'weiß nicht', 'eher unzufrieden'];
 const HEADINGS = [
@@ -80,7 +80,8 @@ test.each(Object.entries(FILES))(
 	async (_, { bytes, damages }) => {
 		const random = randomFrom(17);
 		let read = 0;
-		for (let turn = 0; turn < damages; turn++) {
+		const turns = proofRuns(damages / 5, damages);
+		for (let turn = 0; turn < turns; turn++) {
 			const file = damage(bytes, random);
 			try {
 				const { table, mapping } = await readFile(file);
@@ -98,6 +99,5 @@ test.each(Object.entries(FILES))(
 			}
 		}
 		expect(read).toBeGreaterThan(0);
-	},
-	120_000
+	}
 );
