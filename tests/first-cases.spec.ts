@@ -1,6 +1,7 @@
 import { QUARTIERE, upload, type Upload } from './files';
 import { Random } from './random';
-import { expect, test, type Page } from './watch';
+import { placesOf } from './storage';
+import { expect, test } from './watch';
 import { atStep, choose, findColumn, press } from './wizard';
 import { say } from './words';
 
@@ -61,20 +62,6 @@ function firstList(): Upload & { personal: string[] } {
 	return { ...upload('faelle-2025.csv', `${text}\r\n`), personal: [...personal] };
 }
 
-/** Everything that the browser keeps in its files, as text. */
-const storedText = (page: Page): Promise<string> =>
-	page.evaluate(async () => {
-		const texts: string[] = [];
-		const read = async (folder: FileSystemDirectoryHandle): Promise<void> => {
-			for await (const entry of folder.values()) {
-				if (entry.kind === 'directory') await read(entry);
-				else texts.push(await (await entry.getFile()).text());
-			}
-		};
-		await read(await navigator.storage.getDirectory());
-		return texts.join('\n');
-	});
-
 test('the first list of cases is loaded without its names, numbers and remarks', async ({
 	page
 }) => {
@@ -106,14 +93,14 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await page.getByRole('searchbox').fill('');
 
 	// A draft has the decision and no day of birth: going on asks for the file.
-	await expect.poll(() => storedText(page)).toContain('"born":true');
+	const kept = async (word: string) => (await placesOf(page, [word]))[word] ?? [];
+	await expect.poll(() => kept('"born":true')).not.toEqual([]);
 	await page.reload();
 	await press(page, say('draft_continue', { file: file.name }));
 	await atStep(page, 'columns');
 	await press(page, say('columns_continue'));
 	await expect(page.getByText(say('draft_needs_file', { file: file.name }))).toBeVisible();
-	const draft = await storedText(page);
-	expect(file.personal.filter((word) => draft.includes(word))).toEqual([]);
+	expect(await placesOf(page, file.personal)).toEqual({});
 	await page.getByLabel(say('draft_choose_file')).setInputFiles(file);
 	await atStep(page, 'checks');
 	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
@@ -143,8 +130,7 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await press(page, say('checks_load_cases', { n: CASES }));
 	await atStep(page, 'done');
 
-	const stored = await storedText(page);
-	expect(stored).toContain('Mietschulden');
-	expect(stored).toContain('65 und älter');
-	expect(file.personal.filter((word) => stored.includes(word))).toEqual([]);
+	for (const word of ['Mietschulden', '65 und älter'])
+		expect((await kept(word)).join()).toContain('opfs/quartierspiegel/batches');
+	expect(await placesOf(page, file.personal)).toEqual({});
 });
