@@ -3,7 +3,7 @@ import type { Field } from './codebooks';
 import { answersOf, missingOf, withAbsent } from './answers';
 import { declaredScale } from './declared-scale';
 import type { Format, Heading } from './formats';
-import { GROUPS, fits, type Kind } from './kinds';
+import { fitting, GROUPS, type Kind } from './kinds';
 import { AGE_BANDS, BORN, type ColumnMapping, type Role } from './mapping';
 import { multipleScale } from './multiple';
 import { personalFinding } from './personal';
@@ -31,7 +31,8 @@ function suggestGroup(
 	const isYear = distinct.filter((word) => YEAR.test(word)).length > distinct.length / 2;
 	if (isYear && BIRTH_YEAR.test(`${heading.text} ${heading.code}`))
 		return { ...base, role: 'demography', evidence: ['heading'], ...BORN };
-	const known = GROUPS.map((field) => ({ field, fit: fits(field, heading.text, heading.code) }))
+	const fit = fitting(heading.text, heading.code);
+	const known = GROUPS.map((field) => ({ field, fit: fit(field) }))
 		.filter(({ fit }) => fit > 0)
 		.sort((a, b) => b.fit - a.fit)[0];
 	if (!known || distinct.length < 2) return null;

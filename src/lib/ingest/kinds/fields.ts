@@ -10,15 +10,27 @@ export type Field = {
 	question?: RegExp;
 };
 
+const spoken = (text: string): string => normalise(text.replace(/[_-]+|\.(?=\s|$)/g, ' '));
+
+const spokenAliases = new WeakMap<Field, string[]>();
+
+/** The aliases of a field as they are compared, worked out once: a wide file asks for them thousands of times. */
+function aliasesOf(field: Field): string[] {
+	const known = spokenAliases.get(field) ?? field.aliases.map(spoken);
+	spokenAliases.set(field, known);
+	return known;
+}
+
 /** How well a heading names a field: 3 exactly, 2 at its start, 1 as a question, 0 not at all. */
-export function fits(field: Field, heading: string, code: string): number {
-	const spoken = (text: string) => normalise(text.replace(/[_-]+|\.(?=\s|$)/g, ' '));
+export function fitting(heading: string, code: string): (field: Field) => number {
 	const words = spoken(heading);
 	const short = spoken(code);
-	const aliases = field.aliases.map(spoken);
-	if (aliases.includes(words) || aliases.includes(short)) return 3;
-	if (aliases.some((alias) => alias.length > 3 && words.startsWith(`${alias} `))) return 2;
-	return field.question?.test(words) ? 1 : 0;
+	return (field) => {
+		const aliases = aliasesOf(field);
+		if (aliases.includes(words) || aliases.includes(short)) return 3;
+		if (aliases.some((alias) => alias.length > 3 && words.startsWith(`${alias} `))) return 2;
+		return field.question?.test(words) ? 1 : 0;
+	};
 }
 
 /** The fields that stand for groups of persons, with the names under which filters know them. */

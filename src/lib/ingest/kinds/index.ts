@@ -1,4 +1,4 @@
-export { GROUPS, fits } from './fields';
+export { fitting, GROUPS } from './fields';
 export { looksLikeSuccess } from './cases';
 export { assignFields, fieldRoles, KINDS, requiredRoles, type Kind } from './kinds';
 export { looksLikeStatus, recogniseKind, type RecognisedKind } from './recognise';

@@ -1,5 +1,5 @@
 import { CASE_FIELDS } from './cases';
-import { fits, type Field } from './fields';
+import { fitting, type Field } from './fields';
 import { QUARTIER_FIELDS } from './quartiere';
 import { RECORD_KINDS, recordKind } from './records';
 import { SURVEY_FIELDS } from './survey';
@@ -43,9 +43,10 @@ export function assignFields(
 	kind: Kind,
 	headings: readonly { heading: string; code: string }[]
 ): Map<number, Field> {
-	const candidates = headings.flatMap(({ heading, code }, index) =>
-		FIELDS[kind].map((field) => ({ field, index, fit: fits(field, heading, code) }))
-	);
+	const candidates = headings.flatMap(({ heading, code }, index) => {
+		const fit = fitting(heading, code);
+		return FIELDS[kind].map((field) => ({ field, index, fit: fit(field) }));
+	});
 	const assigned = new Map<number, Field>();
 	const taken = new Set<Field>();
 	for (const { field, index, fit } of candidates.sort(

@@ -2,7 +2,7 @@ import { isAnswer } from '../personal';
 import { dateReading, namesDay } from '../values';
 import { normalise } from '../words';
 import { CASE_FIELDS } from './cases';
-import { fits } from './fields';
+import { fitting } from './fields';
 import { statusOf } from './status';
 import { detectKind, type Kind } from './kinds';
 
@@ -71,7 +71,7 @@ const CATEGORY =
 function signsOfCases(columns: readonly ColumnWords[]) {
 	const named = (role: string, column: ColumnWords) => {
 		const field = CASE_FIELDS.find((one) => one.role === role);
-		return field !== undefined && fits(field, column.heading, column.code) >= 2;
+		return field !== undefined && fitting(column.heading, column.code)(field) >= 2;
 	};
 	const days = columns.filter(isDay);
 	const closed = days.some((one) => named('closed', one) || CLOSING.test(normalise(one.heading)));
