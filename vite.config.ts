@@ -26,6 +26,15 @@ const fewerChunks = {
 	})
 };
 
+/** Tests that open the engine, of which there is one to a process, or put something in a module's place. */
+const ALONE = [
+	'src/cli/**/*.test.ts',
+	'src/lib/{engine,indicators,disclosure}/**/*.test.ts',
+	'src/lib/ingest/{hostile,records}.test.ts',
+	'src/lib/ingest/scales/proof.test.ts',
+	'src/routes/results.test.ts'
+];
+
 export default defineConfig(({ mode }) => ({
 	plugins: [
 		leanStdlib,
@@ -41,10 +50,24 @@ export default defineConfig(({ mode }) => ({
 	worker: { format: 'es' },
 	build: { assetsInlineLimit: 0 },
 	test: {
-		include: ['src/**/*.test.ts', 'datasets/**/*.test.ts', 'scripts/**/*.test.ts'],
 		environment: 'node',
 		// A busy machine is no failure, and thousands of random cases take their time.
 		testTimeout: mode === 'proof' ? 900_000 : 120_000,
-		hookTimeout: 120_000
+		hookTimeout: 120_000,
+		// By itself it leaves one core idle, which is half of a small machine.
+		maxWorkers: '100%',
+		projects: [
+			{ extends: true, test: { name: 'alone', include: ALONE } },
+			{
+				extends: true,
+				test: {
+					name: 'together',
+					include: ['src/**/*.test.ts', 'datasets/**/*.test.ts', 'scripts/**/*.test.ts'],
+					exclude: ALONE,
+					// Modules are loaded once for all of them: that is a third of the time.
+					isolate: false
+				}
+			}
+		]
 	}
 }));
