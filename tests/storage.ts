@@ -80,3 +80,37 @@ export const batchFiles = (page: Page): Promise<Record<string, string[]>> =>
 		}
 		return files;
 	});
+
+/** A file of the browser's private file system: where it is, and its bytes as text. */
+export type StoredFile = { path: string[]; content: string };
+
+/** Everything that the browser keeps in its private file system, but for what is not written whole. */
+export const storedFiles = (page: Page): Promise<StoredFile[]> =>
+	page.evaluate(async () => {
+		const files: { path: string[]; content: string }[] = [];
+		const folder = async (path: string[], directory: FileSystemDirectoryHandle): Promise<void> => {
+			for await (const [name, handle] of directory.entries()) {
+				if (handle instanceof FileSystemDirectoryHandle) await folder([...path, name], handle);
+				else if (!name.endsWith('.crswap')) {
+					const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+					files.push({ path: [...path, name], content: bytes.toBase64() });
+				}
+			}
+		};
+		await folder([], await navigator.storage.getDirectory());
+		return files;
+	});
+
+/** Puts files into the browser's private file system. */
+export const restoreFiles = (page: Page, files: readonly StoredFile[]): Promise<void> =>
+	page.evaluate(async (all) => {
+		for (const { path, content } of all) {
+			let folder = await navigator.storage.getDirectory();
+			for (const name of path.slice(0, -1))
+				folder = await folder.getDirectoryHandle(name, { create: true });
+			const handle = await folder.getFileHandle(path.at(-1)!, { create: true });
+			const writable = await handle.createWritable();
+			await writable.write(Uint8Array.fromBase64(content));
+			await writable.close();
+		}
+	}, files);

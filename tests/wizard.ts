@@ -1,5 +1,6 @@
 import type { Upload } from './files';
 import { expect, type Page } from './watch';
+import { restoreFiles, storedFiles, type StoredFile } from './storage';
 import { say } from './words';
 
 /** Hands files to the import, as if they were chosen in the dialog of the browser. */
@@ -55,11 +56,26 @@ export const filtered = (page: Page, group: string, value: string, on = true): P
 	return expect(page.getByRole('button', { name, exact: true })).toHaveCount(on ? 1 : 0);
 };
 
-/** Loads the sample data from the start page. */
+/** What the browser keeps once the sample is loaded: that it loads is tried once in each process of tests. */
+let sample: StoredFile[] | undefined;
+
+/** Loads the sample data from the start page; after the first time, puts the same files in their place. */
 export async function loadSample(page: Page): Promise<void> {
-	await page.goto('/');
-	await press(page, say('welcome_sample_button'));
+	if (sample) {
+		// A page of the same origin, in which no program runs.
+		const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
+		await page.route('/leer', (route) => route.fulfill(empty), { times: 1 });
+		await page.goto('/leer');
+		await restoreFiles(page, sample);
+		await page.goto('/');
+	} else {
+		await page.goto('/');
+		await press(page, say('welcome_sample_button'));
+	}
 	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+	// What was kept is marked until the database has it.
+	await expect(page.locator('.kept.shown')).toHaveCount(0);
+	sample ??= await storedFiles(page);
 }
 
 /** A text with plain blanks only, so that no kind of blank is a matter of taste. */
