@@ -66,9 +66,9 @@ export async function loadSample(
 			sample: true,
 			onStep: (step) => step === 'loading' && onLoading()
 		});
-		await workspace.written.addEvents(events as QuartierEvent[]);
+		await workspace.records.put('events', ...(events as QuartierEvent[]));
 		const outlines = await (await fetchFile(mapUrl)).text();
-		await workspace.written.saveMap(
+		await workspace.records.setMap(
 			readMap(outlines, 'beispiel-karte.geojson', workspace.holdings.quartiere)
 		);
 	} finally {

@@ -1,17 +1,9 @@
-export { eventsOf, eventsSchema, withEvent } from './events';
+export { eventsOf } from './events';
 export { mapSchema, MOST_MAP_BYTES, readMap, type QuartierMap } from './map';
-export {
-	NOTE_KINDS,
-	notesAbout,
-	notesSchema,
-	noteSchema,
-	type Note,
-	type NoteSubject
-} from './notes';
-export { withoutRecord, withRecord } from './records';
+export { NOTE_KINDS, notesAbout, noteSchema, type Note, type NoteSubject } from './notes';
 export {
 	viewPanelSchema,
-	viewsSchema,
+	viewSchema,
 	withMoved,
 	withoutPanel,
 	withPanels,

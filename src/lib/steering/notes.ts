@@ -26,7 +26,6 @@ export const noteSchema = z.strictObject({
 	settled: z.iso.datetime().nullable()
 });
 export type Note = z.infer<typeof noteSchema>;
-export const notesSchema = z.array(noteSchema);
 
 /** The notes about a subject: those that name everything that it names. Open ones first, then the newest. */
 export function notesAbout(notes: readonly Note[], subject: NoteSubject): Note[] {

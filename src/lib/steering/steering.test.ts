@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest';
 import { ProblemError } from '../domain';
 import { readMap } from './map';
 import { notesAbout, type Note } from './notes';
-import { withoutRecord, withRecord } from './records';
 import { withMoved, withoutPanel, withPanels, type View } from './views';
 
 const square = [
@@ -98,15 +97,6 @@ test('a note at a panel is about the figure that it showed, where that is known'
 			.toSorted();
 	expect(ids('index-safety')).toEqual(['any', 'safety']);
 	expect(ids('nps')).toEqual(['any']);
-});
-
-test('a record takes the place of the one with its id, and can be taken out', () => {
-	const notes = [note('a', {}), note('b', {})];
-	expect(withRecord(notes, note('a', { text: 'neu' })).map(({ text }) => text)).toEqual([
-		'Text',
-		'neu'
-	]);
-	expect(withoutRecord(notes, 'a').map(({ id }) => id)).toEqual(['b']);
 });
 
 describe('a view', () => {

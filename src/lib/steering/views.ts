@@ -18,7 +18,6 @@ export const viewSchema = z.strictObject({
 	changed: z.iso.datetime()
 });
 export type View = z.infer<typeof viewSchema>;
-export const viewsSchema = z.array(viewSchema);
 
 const same = (a: ViewPanel, b: ViewPanel): boolean =>
 	a.quartier === b.quartier && a.panel === b.panel && a.measure === b.measure;

@@ -37,7 +37,7 @@ import { opfsStore } from './opfs';
 import { fileEvents, holdingsOf, type Holdings } from './holdings';
 import type { Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
-import { Written } from './written.svelte';
+import { Records } from './records.svelte';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
@@ -46,6 +46,8 @@ const openClient = async () => new (await import('./ingest-client')).IngestClien
 
 /** The lock of whoever writes: one window at a time. */
 const WRITER = 'quartierspiegel-writer';
+/** The lock of whoever changes records: that is short, so the others wait. */
+const RECORDS = 'quartierspiegel-records';
 
 const idsOf = (batches: readonly BatchMeta[]): string => batches.map(({ id }) => id).join();
 
@@ -72,7 +74,7 @@ export class Workspace {
 	/** false while what is shown was kept from the last visit and the tables are not there yet */
 	confirmed = $state(true);
 	/** events, notes, views and the map */
-	readonly written: Written;
+	readonly records: Records;
 	/** goes up whenever the data change, so that pages ask anew; 0 while there are none to ask */
 	version = $state(0);
 
@@ -91,16 +93,16 @@ export class Workspace {
 	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
 		this.#store = store;
 		this.#database = new Database(store, openEngine);
-		this.written = new Written(store, (work) => this.#write(work, 'records'));
+		this.records = new Records(store, (work) => this.#inTurn(work));
 		this.#channel?.addEventListener(
 			'message',
-			({ data }) => void (data === 'records' ? this.written.read() : this.#reload())
+			({ data }) => void (data === 'records' ? this.records.read() : this.#reload())
 		);
 	}
 
 	/** Every event there is to mark: those that were entered, and those of files. */
 	get allEvents(): QuartierEvent[] {
-		return [...this.written.events, ...this.fileEvents];
+		return [...this.records.events, ...this.fileEvents];
 	}
 
 	get isEmpty(): boolean {
@@ -135,7 +137,7 @@ export class Workspace {
 			const listing = listed.then(({ batches }) => batches);
 			const [kept] = await Promise.all([
 				this.#database.kept(listing),
-				this.written.read(),
+				this.records.read(),
 				listing,
 				this.#listed
 			]);
@@ -241,7 +243,7 @@ export class Workspace {
 	async #reload(): Promise<void> {
 		const engine = await this.#database.start(this.batches);
 		this.#take(await listBatches(this.#store));
-		await this.written.read();
+		await this.records.read();
 		await this.#database.replace(engine, this.batches);
 		await this.#refresh();
 	}
@@ -285,14 +287,20 @@ export class Workspace {
 	}
 
 	/** One window writes at a time; a second one is told, not broken. */
-	async #write<T>(work: () => Promise<T>, what: 'data' | 'records' = 'data'): Promise<T> {
+	async #write<T>(work: () => Promise<T>): Promise<T> {
 		const result = await navigator.locks.request(WRITER, { ifAvailable: true }, async (lock) => {
 			if (!lock) fail('other_tab');
 			await this.#database.settled();
 			return work();
 		});
-		this.#channel?.postMessage(what);
+		this.#channel?.postMessage('data');
 		return result;
+	}
+
+	/** Changes records, one window after the other. */
+	async #inTurn(work: () => Promise<void>): Promise<void> {
+		await navigator.locks.request(RECORDS, work);
+		this.#channel?.postMessage('records');
 	}
 
 	/** The key for pseudonyms, for the worker that reads a file. */
@@ -479,7 +487,7 @@ export class Workspace {
 	/** Deletes every file of the workspace, its key included. */
 	async deleteEverything(): Promise<void> {
 		await this.#write(async () => {
-			await this.#store.clear();
+			await navigator.locks.request(RECORDS, () => this.#store.clear());
 			this.cleaned = null;
 			await this.#reload();
 		});

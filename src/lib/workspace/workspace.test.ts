@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { emptyContext } from '../disclosure';
-import { notesSchema, type Note } from '../steering';
 import type { BatchMeta } from '../ingest';
 import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batches';
 import { readContext, writeContext } from './cache';
 import { pseudonymKey } from './key';
-import { readRecords, writeRecords } from './records';
 import { memoryStore, type Store } from './store';
 import { Workspace } from './workspace.svelte';
 
@@ -123,30 +121,4 @@ test('a file that comes while the workspace still opens is known all the same', 
 		workspace.refuseKnown(loaded.file.sha256, 'noch einmal.csv', (iso) => iso)
 	).rejects.toMatchObject({ problem: { code: 'same_file', params: { when: loaded.created } } });
 	await workspace.refuseKnown('cd', 'andere.csv', (iso) => iso);
-});
-
-test('a note that cannot be read takes no other with it, and stays kept beside', async () => {
-	const store = memoryStore();
-	const note: Note = {
-		id: crypto.randomUUID(),
-		kind: 'question',
-		text: 'Warum?',
-		author: 'Aylin',
-		about: { quartier: 'nordstadt' },
-		created: '2026-01-01T10:00:00.000Z',
-		changed: '2026-01-01T10:00:00.000Z',
-		settled: null
-	};
-	await writeRecords(store, 'notes', [note, { ...note, kind: 'unknown' }]);
-	const before = await store.read('records', 'notes');
-	expect(await readRecords(store, 'notes', notesSchema)).toEqual({
-		records: [note],
-		unreadable: 1
-	});
-	await writeRecords(store, 'notes', [note]);
-	expect(await store.read('records', 'notes-unreadable')).toEqual(before);
-
-	await store.write('records', 'notes', bytes(123));
-	expect(await readRecords(store, 'notes', notesSchema)).toEqual({ records: [], unreadable: 1 });
-	expect(await readRecords(store, 'views', notesSchema)).toEqual({ records: [], unreadable: 0 });
 });

@@ -1,4 +1,4 @@
-import { noteSchema, withoutRecord, withRecord, type Note, type NoteSubject } from '$lib/steering';
+import { noteSchema, type Note, type NoteSubject } from '$lib/steering';
 import { workspace } from '../workspace';
 
 /** A change of one note: what it was before and what it is now; null where it was or is not there. */
@@ -6,13 +6,11 @@ export type NoteChange = { before: Note | null; after: Note | null };
 
 const now = (): string => new Date().toISOString();
 
-/** Keeps a change, on the notes as they are by then. @throws ProblemError `other_tab` */
-async function keep({ before, after }: NoteChange): Promise<void> {
-	const id = (after ?? before)?.id ?? '';
-	await workspace.written.saveNotes(
-		after ? withRecord(workspace.written.notes, after) : withoutRecord(workspace.written.notes, id)
-	);
-}
+/** Keeps a change. @throws ProblemError `records_newer` */
+const keep = ({ before, after }: NoteChange): Promise<void> =>
+	after
+		? workspace.records.put('notes', after)
+		: workspace.records.remove('notes', before?.id ?? '');
 
 /** Writes a new note. */
 export async function writeNote(

@@ -1,0 +1,143 @@
+import {
+	contentOf,
+	eventSchema,
+	fail,
+	latestTime,
+	nextTime,
+	putRecord,
+	removeRecord,
+	type QuartierEvent,
+	type Stamp,
+	type Versioned,
+	type z
+} from '../domain';
+import {
+	mapSchema,
+	noteSchema,
+	viewSchema,
+	type Note,
+	type QuartierMap,
+	type View
+} from '../steering';
+import { readRecordFile, writeRecordFile, type RecordFile } from './record-files';
+import type { Store } from './store';
+
+/** Kinds of records that people write, and what each must say. */
+const SCHEMAS = {
+	events: eventSchema,
+	notes: noteSchema,
+	views: viewSchema,
+	map: mapSchema
+} satisfies Record<string, z.ZodType>;
+
+type Kind = keyof typeof SCHEMAS;
+const KINDS = Object.keys(SCHEMAS) as Kind[];
+
+type RecordOf = { events: QuartierEvent; notes: Note; views: View; map: QuartierMap };
+
+/** There is one map at most. */
+const MAP = 'map';
+
+/** What a record says, as one of its kind; null where it says nothing of the kind or is deleted. */
+function read<K extends Kind>(kind: K, record: Versioned): RecordOf[K] | null {
+	const content = contentOf(record);
+	if (!content) return null;
+	const { id, ...rest } = content;
+	const { data } = SCHEMAS[kind].safeParse(kind === MAP ? rest : { id, ...rest });
+	return (data ?? null) as RecordOf[K] | null;
+}
+
+const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };
+
+/**
+ * What people wrote down and decided, beside the files: record by record, each field with the time at which it
+ * was set. Whoever changes a record reads the others as they are on the disk by then, so that two windows
+ * lose nothing of each other.
+ */
+export class Records {
+	#files = $state.raw<Record<Kind, RecordFile>>({
+		events: NOTHING,
+		notes: NOTHING,
+		views: NOTHING,
+		map: NOTHING
+	});
+	readonly #store: Store;
+	readonly #write: (work: () => Promise<void>) => Promise<void>;
+	/** of this window, so that no two have the same times */
+	readonly #who = crypto.randomUUID().slice(0, 8);
+
+	/** @param write does work while no other window changes records, and tells the others */
+	constructor(store: Store, write: (work: () => Promise<void>) => Promise<void>) {
+		this.#store = store;
+		this.#write = write;
+	}
+
+	/** Events that were entered, in the order of time. */
+	events = $derived(this.#all('events').toSorted((a, b) => (a.from < b.from ? -1 : 1)));
+	notes = $derived(this.#all('notes'));
+	views = $derived(this.#all('views'));
+	/** outlines of the Quartiere, where the user has loaded some */
+	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
+	/** how many records could not be read; their files stay as they were */
+	unreadable = $derived(KINDS.reduce((sum, kind) => sum + this.#files[kind].unreadable, 0));
+	/** some were written by a newer version of the program, and stay as they are */
+	newer = $derived(KINDS.some((kind) => this.#files[kind].newer));
+
+	#all<K extends Kind>(kind: K): RecordOf[K][] {
+		return [...this.#files[kind].records.values()].flatMap((one) => read(kind, one) ?? []);
+	}
+
+	#load(kind: Kind): Promise<RecordFile> {
+		return readRecordFile(
+			this.#store,
+			kind,
+			(record) => record.deleted?.value === true || read(kind, record) !== null
+		);
+	}
+
+	/** Reads all there is. */
+	async read(): Promise<void> {
+		const files = await Promise.all(KINDS.map(async (kind) => [kind, await this.#load(kind)]));
+		this.#files = Object.fromEntries(files) as Record<Kind, RecordFile>;
+	}
+
+	/** Keeps records, each beside the others or in the place of what it was. @throws ProblemError `records_newer` */
+	put<K extends 'events' | 'notes' | 'views'>(kind: K, ...records: RecordOf[K][]): Promise<void> {
+		return this.#change(kind, (all, stamp) => {
+			for (const record of records) {
+				const parsed = SCHEMAS[kind].parse(record);
+				const by = parsed.author;
+				all.set(parsed.id, putRecord(all.get(parsed.id), parsed, { ...stamp, by }));
+			}
+		});
+	}
+
+	/** Takes a record away; it can be put back. @throws ProblemError `records_newer` */
+	remove(kind: 'events' | 'notes' | 'views', id: string): Promise<void> {
+		return this.#change(kind, (all, stamp) => {
+			const before = all.get(id);
+			if (before) all.set(id, removeRecord(before, stamp));
+		});
+	}
+
+	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `records_newer` */
+	setMap(map: QuartierMap | null): Promise<void> {
+		return this.#change(MAP, (all, stamp) => {
+			const before = all.get(MAP);
+			if (map) all.set(MAP, putRecord(before, { ...mapSchema.parse(map), id: MAP }, stamp));
+			else if (before) all.set(MAP, removeRecord(before, stamp));
+		});
+	}
+
+	/** Changes the records of a kind as they are on the disk by then; they are shown once they are there. */
+	#change(kind: Kind, change: (all: Map<string, Versioned>, stamp: Stamp) => void): Promise<void> {
+		return this.#write(async () => {
+			const file = await this.#load(kind);
+			if (file.newer) fail('records_newer');
+			const at = nextTime(latestTime(file.records.values()), Date.now(), this.#who);
+			change(file.records, { at, by: '' });
+			await writeRecordFile(this.#store, kind, file.records);
+			this.#files = { ...this.#files, [kind]: file };
+		});
+	}
+}
