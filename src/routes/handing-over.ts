@@ -1,6 +1,11 @@
-import { findingTitle, nextTask, type ChartKind, type QuartierMap } from '$lib/charts';
+import { findingTitle, nextTask, type ChartKind } from '$lib/charts';
 import { sourceLine } from '$lib/dashboards';
-import type { IndicatorQueryInput, IndicatorResult, QuartierEvent } from '$lib/domain';
+import type {
+	IndicatorQueryInput,
+	IndicatorResult,
+	QuartierEvent,
+	QuartierMap
+} from '$lib/domain';
 import { dateText } from '$lib/words';
 import { workspace } from './workspace';
 

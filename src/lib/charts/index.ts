@@ -8,7 +8,7 @@ export { draw, heightOf } from './kinds';
 export { dataTable } from './table';
 export { escaped, shorten, wrap } from './text';
 export { chartTheme, type ChartTheme } from './theme';
-export type { ChartKind, QuartierMap, Target } from './types';
+export type { ChartKind, Target } from './types';
 
 /** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
 export const loadECharts = () => import('./echarts');

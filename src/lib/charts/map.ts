@@ -1,4 +1,4 @@
-import type { IndicatorResult, IndicatorRow } from '../domain';
+import type { IndicatorResult, IndicatorRow, QuartierMap } from '../domain';
 import { marginText, valueText } from '../words';
 import { describeChart } from './describe';
 import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
@@ -6,7 +6,7 @@ import { drawing, empty, hatch, isCompact, PLACES } from './frame';
 import { isHidden, latestRows, shownValue } from './read';
 import { shorten } from './text';
 import { between, fontOf } from './theme';
-import type { ChartContext, Drawing, Part, QuartierMap, Tip } from './types';
+import type { ChartContext, Drawing, Part, Tip } from './types';
 
 type Shape = QuartierMap['shapes'][number];
 

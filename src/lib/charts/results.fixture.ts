@@ -1,6 +1,6 @@
-import type { IndicatorResult } from '../domain';
+import type { IndicatorResult, QuartierMap } from '../domain';
 import { change, estimate, resultOf, row, satisfaction } from './testing';
-import type { ChartKind, QuartierMap } from './types';
+import type { ChartKind } from './types';
 
 /** Digits that no layout, colour or year comes to by itself. */
 const SECRET = 7_654_321;
@@ -84,6 +84,7 @@ function cell(id: string, dimensions: Parameters<typeof row>[1], secret: boolean
 
 /** Squares beside each other, one for each Quartier of the results, and one that is none. */
 export const OUTLINES: QuartierMap = {
+	file: 'karte.geojson',
 	shapes: Array.from({ length: 10 }, (_, at) => ({
 		name: `Gebiet ${at}`,
 		quartier: at < 9 ? `Q${at}` : null,

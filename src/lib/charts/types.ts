@@ -1,15 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Dimension, IndicatorResult, QuartierEvent } from '../domain';
+import type { Dimension, IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
 import type { ChartTheme } from './theme';
-
-/** Outlines with the keys of the Quartiere that they belong to (null: none of ours). */
-export type QuartierMap = {
-	shapes: readonly {
-		name: string;
-		quartier: string | null;
-		polygons: readonly (readonly (readonly (readonly [number, number])[])[])[];
-	}[];
-};
 
 export const CHART_KINDS = [
 	'dots',

@@ -1,9 +1,16 @@
 export { z } from './zod';
 
 export * from './clock';
+export * from './definition';
 export * from './estimate';
+export * from './event';
+export * from './item';
+export * from './map';
 export * from './problem';
+export * from './quartier';
 export * from './query';
 export * from './records';
+export * from './result';
 export * from './scale';
 export * from './versioned';
+export * from './wave';

@@ -1,41 +1,5 @@
+import { inOrder } from './days';
 import { z } from './zod';
-import { scaleSchema } from './scale';
-
-/** Topics of items. The five in the middle have an index; the others stand alone. */
-export const INDEX_TOPICS = [
-	'housing',
-	'environment',
-	'safety',
-	'neighbourhood',
-	'service'
-] as const;
-export type IndexTopic = (typeof INDEX_TOPICS)[number];
-export const ITEM_TOPICS = ['overall', ...INDEX_TOPICS, 'recommendation', 'other'] as const;
-export type ItemTopic = (typeof ITEM_TOPICS)[number];
-
-export const itemSchema = z.strictObject({
-	code: z.string(),
-	text: z.string(),
-	topic: z.enum(ITEM_TOPICS),
-	/** code of the question that a row of an array belongs to */
-	group: z.string().optional(),
-	scale: scaleSchema
-});
-export type Item = z.infer<typeof itemSchema>;
-
-/** A mark on every time axis. `quartier` null means all; `to` null means a point in time. */
-export const eventSchema = z.strictObject({
-	id: z.string(),
-	quartier: z.string().nullable(),
-	from: z.iso.date(),
-	to: z.iso.date().nullable(),
-	kind: z.enum(['closure', 'opening', 'modernisation', 'campaign', 'other']),
-	title: z.string().min(1),
-	author: z.string(),
-	/** ISO time of the last change */
-	changed: z.iso.datetime()
-});
-export type QuartierEvent = z.infer<typeof eventSchema>;
 
 const count = (most: number) => z.number().int().min(0).max(most);
 const euros = z.number().min(0).max(1_000_000);
@@ -45,10 +9,6 @@ const caseKey = z.string().min(1);
 /** Whether something happened, and when, if that is known. */
 const step = z.strictObject({ happened: z.boolean(), day: z.iso.date().nullable() });
 export type Step = z.infer<typeof step>;
-
-/** Days compared as text, which is right for ISO dates; one that is not known fits every other. */
-const inOrder = (first: string | null, last: string | null): boolean =>
-	first === null || last === null || first <= last;
 
 /** A contact with somebody about a case. */
 export const contactSchema = z.strictObject({
@@ -115,28 +75,3 @@ export const cooperationSchema = z
 		path: ['until'],
 		message: 'end_before_start'
 	});
-
-/** An event as a file lists it. */
-export const quartierEventSchema = z
-	.strictObject({
-		title: word,
-		from: z.iso.date(),
-		to: z.iso.date().nullable(),
-		kind: eventSchema.shape.kind,
-		quartier: word.nullable()
-	})
-	.refine(({ from, to }) => inOrder(from, to), { path: ['to'], message: 'end_before_start' });
-
-/** The part of a text that is safe in an address: lower case, without umlauts, words joined by hyphens. */
-export function slug(text: string): string {
-	const plain = text
-		.normalize('NFC')
-		.toLowerCase()
-		.replaceAll('ä', 'ae')
-		.replaceAll('ö', 'oe')
-		.replaceAll('ü', 'ue')
-		.replaceAll('ß', 'ss')
-		.normalize('NFD')
-		.replace(/\p{Mark}/gu, '');
-	return plain.replace(/[^\p{Letter}\p{Number}]+/gu, '-').replace(/^-|-$/g, '');
-}

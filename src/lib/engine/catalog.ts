@@ -1,8 +1,8 @@
-import { scaleSchema, type ItemTopic, type Scale } from '../domain';
+import { scaleSchema, type ItemTopic, type Quartier, type Scale, type Wave } from '../domain';
 import type { Engine } from './engine';
 
-export type CatalogQuartier = { id: number; key: string; name: string; city: string };
-export type CatalogWave = { id: number; name: string; from: string; to: string };
+export type CatalogQuartier = { id: number } & Quartier;
+export type CatalogWave = { id: number } & Wave;
 export type CatalogItem = {
 	id: number;
 	/** what makes two columns the same item: wording and scale, or the name of an index */

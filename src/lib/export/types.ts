@@ -1,5 +1,5 @@
-import type { ChartKind, QuartierMap } from '../charts';
-import type { IndicatorResult, QuartierEvent } from '../domain';
+import type { ChartKind } from '../charts';
+import type { IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
 
 /**
  * A panel as it leaves the house. Its result must have been evaluated for the audience

@@ -1,4 +1,4 @@
-import { itemSchema, z, type Item } from '../domain';
+import { itemSchema, waveSchema, z, type Item } from '../domain';
 import { ENCODINGS } from './decode';
 import { EVIDENCE } from './evidence';
 import { TOOLS } from './formats';
@@ -181,9 +181,7 @@ export const mappingSchema = z.strictObject({
 		.array(
 			z.strictObject({
 				key: z.string(),
-				name: z.string().min(1),
-				from: z.iso.date(),
-				to: z.iso.date(),
+				...waveSchema.shape,
 				design: waveDesignSchema.optional(),
 				weighting: weightingSchema.optional()
 			})

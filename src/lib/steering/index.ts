@@ -1,5 +1,5 @@
 export { eventsOf } from './events';
-export { mapSchema, MOST_MAP_BYTES, readMap, type QuartierMap } from './map';
+export { MOST_MAP_BYTES, readMap } from './map';
 export { NOTE_KINDS, notesAbout, noteSchema, type Note, type NoteSubject } from './notes';
 export {
 	viewPanelSchema,

@@ -1,4 +1,4 @@
-import { fail, slug, z } from '../domain';
+import { fail, slug, z, type Quartier, type QuartierMap } from '../domain';
 
 const position = z.array(z.number()).min(2);
 const ring = z.array(position).min(4);
@@ -12,19 +12,6 @@ const geoJson = z.object({
 		z.object({ properties: z.record(z.string(), z.unknown()).nullish(), geometry: z.unknown() })
 	)
 });
-
-/** Outlines of Quartiere: of each its name as the file has it, its key (null: not ours), and its polygons. */
-export const mapSchema = z.strictObject({
-	file: z.string(),
-	shapes: z.array(
-		z.strictObject({
-			name: z.string(),
-			quartier: z.string().nullable(),
-			polygons: z.array(z.array(z.array(z.tuple([z.number(), z.number()]))))
-		})
-	)
-});
-export type QuartierMap = z.infer<typeof mapSchema>;
 
 /** More corners than this are no map to be drawn on a page. */
 const MOST_CORNERS = 100_000;
@@ -43,7 +30,7 @@ const words = (properties: Record<string, unknown> | null | undefined): string[]
 export function readMap(
 	text: string,
 	file: string,
-	quartiere: readonly { key: string; name: string }[]
+	quartiere: readonly Pick<Quartier, 'key' | 'name'>[]
 ): QuartierMap {
 	const place = { file };
 	let json: unknown;

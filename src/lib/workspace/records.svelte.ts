@@ -5,20 +5,15 @@ import {
 	latestTime,
 	nextTime,
 	putRecord,
+	quartierMapSchema,
 	removeRecord,
 	type QuartierEvent,
+	type QuartierMap,
 	type Stamp,
 	type Versioned,
 	type z
 } from '../domain';
-import {
-	mapSchema,
-	noteSchema,
-	viewSchema,
-	type Note,
-	type QuartierMap,
-	type View
-} from '../steering';
+import { noteSchema, viewSchema, type Note, type View } from '../steering';
 import { readRecordFile, writeRecordFile, type RecordFile } from './record-files';
 import type { Store } from './store';
 
@@ -27,7 +22,7 @@ const SCHEMAS = {
 	events: eventSchema,
 	notes: noteSchema,
 	views: viewSchema,
-	map: mapSchema
+	map: quartierMapSchema
 } satisfies Record<string, z.ZodType>;
 
 type Kind = keyof typeof SCHEMAS;
@@ -124,7 +119,7 @@ export class Records {
 	setMap(map: QuartierMap | null): Promise<void> {
 		return this.#change(MAP, (all, stamp) => {
 			const before = all.get(MAP);
-			if (map) all.set(MAP, putRecord(before, { ...mapSchema.parse(map), id: MAP }, stamp));
+			if (map) all.set(MAP, putRecord(before, { ...quartierMapSchema.parse(map), id: MAP }, stamp));
 			else if (before) all.set(MAP, removeRecord(before, stamp));
 		});
 	}
