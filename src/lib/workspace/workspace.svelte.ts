@@ -44,6 +44,9 @@ export type Status = 'starting' | 'ready' | 'failed';
 /** What reads files comes when it is needed: most visits are to look. */
 const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
+/** What makes batches of files. */
+const loadMaking = () => import('./making');
+
 /** The lock of whoever writes: one window at a time. */
 const WRITER = 'quartierspiegel-writer';
 /** The lock of whoever changes records: that is short, so the others wait. */
@@ -303,6 +306,11 @@ export class Workspace {
 		this.#channel?.postMessage('records');
 	}
 
+	/** Gets what loading files needs, so that it is there even if the network is gone by then. */
+	async prepareToLoad(): Promise<void> {
+		await loadMaking();
+	}
+
 	/** The key for pseudonyms, for the worker that reads a file. */
 	pseudonymKey(): Promise<Uint8Array> {
 		return pseudonymKey(this.#store);
@@ -346,7 +354,7 @@ export class Workspace {
 			const rows = new Inbox<TableRows>();
 			const key = await this.pseudonymKey();
 			const catalog = this.isEmpty ? emptyCatalog() : this.#context.catalog;
-			const { makeBatches } = await import('./making');
+			const { makeBatches } = await loadMaking();
 			const made = makeBatches(
 				uploads,
 				{ store: this.#store, key, catalog, sample, replaces, refuse, signal, onStep },
