@@ -49,7 +49,8 @@ const stages: Gate[][] = [
 	[
 		{
 			name: 'playwright',
-			command: 'tsx scripts/browser.ts && playwright test --reporter=list,json',
+			command:
+				'tsx scripts/browser.ts && playwright test --grep-invert @proof --reporter=list,json',
 			count: async () => fromPlaywright(await read<PlaywrightReport>(playwrightReport))
 		}
 	]
