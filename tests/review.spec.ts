@@ -205,6 +205,7 @@ test('notes are written at a panel, edited, settled, taken back, and stay', asyn
 	await notes.getByRole('button', { name: say('note_remove') }).click();
 	await expect(notes).toContainText(say('note_none'));
 	await notes.getByRole('button', { name: say('note_undo') }).click();
+	await expect(notes.getByRole('listitem')).toContainText('Nachfragen beim Hausmeister');
 
 	await page.goto('/notizen');
 	await expect(page.getByRole('listitem').filter({ hasText: 'Hausmeister' })).toBeVisible();

@@ -10,13 +10,22 @@ export const placesOf = (page: Page, words: readonly string[]): Promise<Record<s
 		const text = (place: string, content: string) =>
 			kept.push({ place, bytes: new TextEncoder().encode(content) });
 
+		/** What a file holds; null where it went while it was read, as what is written does under its first name. */
+		const bytesOf = async (handle: FileSystemFileHandle): Promise<Uint8Array | null> => {
+			try {
+				return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+			} catch (error) {
+				if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+				throw error;
+			}
+		};
 		const folder = async (path: string, directory: FileSystemDirectoryHandle): Promise<void> => {
 			for await (const [name, handle] of directory.entries()) {
 				text(`${path}/ (names)`, name);
 				if (handle instanceof FileSystemDirectoryHandle) await folder(`${path}/${name}`, handle);
 				else {
-					const file = await handle.getFile();
-					kept.push({ place: `${path}/${name}`, bytes: new Uint8Array(await file.arrayBuffer()) });
+					const bytes = await bytesOf(handle);
+					if (bytes) kept.push({ place: `${path}/${name}`, bytes });
 				}
 			}
 		};

@@ -179,21 +179,58 @@ test('back, loading again and another language come back to where one was', asyn
 	expect(await top()).toBe(0);
 });
 
-test('an event that could not be taken away is not said to be', async ({ page }) => {
+test('an event is said to be taken away once it is, and not before', async ({ page }) => {
 	await loadSample(page);
 	await page.goto('/daten');
 	const removal = page.getByRole('button', {
 		name: say('events_remove_one', { title: 'Treffs geschlossen' })
 	});
+	const removed = page.getByText(say('events_removed', { title: 'Treffs geschlossen' }));
 	await expect(removal).toBeEnabled();
-	// As another window does while it writes.
+	// As another window does while it writes: this one waits for its turn.
 	await page.evaluate(() => {
-		void navigator.locks.request('quartierspiegel-writer', () => new Promise(() => undefined));
+		const other = globalThis as { leave?: () => void };
+		return new Promise<void>((held) => {
+			void navigator.locks.request('quartierspiegel-records', () => {
+				held();
+				return new Promise<void>((resolve) => (other.leave = resolve));
+			});
+		});
 	});
 	await removal.click();
-	await expect(page.getByRole('alert')).toBeVisible();
-	await expect(removal).toBeVisible();
-	await expect(page.getByText(say('events_removed', { title: 'Treffs geschlossen' }))).toHaveCount(
-		0
-	);
+	const waiting = () =>
+		page.evaluate(async () => {
+			const { pending = [] } = await navigator.locks.query();
+			return pending.some(({ name }) => name === 'quartierspiegel-records');
+		});
+	await expect.poll(waiting).toBe(true);
+	await expect(removal).toHaveCount(1);
+	await expect(removed).toHaveCount(0);
+	await page.evaluate(() => (globalThis as { leave?: () => void }).leave?.());
+	await expect(removed).toBeVisible();
+	await expect(removal).toHaveCount(0);
+});
+
+test('of two windows that write notes at once, neither loses one of the other', async ({
+	page,
+	context
+}) => {
+	await loadSample(page);
+	const other = await context.newPage();
+	const windows = [page, other];
+	for (const one of windows) {
+		await one.goto('/notizen');
+		await expect(one.getByLabel(say('note_text'))).toBeVisible();
+	}
+	const write = async (one: Page, text: string) => {
+		await one.getByLabel(say('note_text')).fill(text);
+		await press(one, say('note_add'));
+		await expect(one.getByRole('listitem').filter({ hasText: text })).toBeVisible();
+	};
+	for (const round of [1, 2, 3])
+		await Promise.all(windows.map((one, at) => write(one, `Fenster ${at}, Notiz ${round}`)));
+	for (const one of windows)
+		await expect(one.getByRole('listitem').filter({ hasText: /Fenster [01], Notiz/ })).toHaveCount(
+			6
+		);
 });
