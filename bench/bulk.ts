@@ -77,7 +77,8 @@ async function browserImport(
 			{ timeout: 120_000, polling: 'raf' }
 		);
 		if (step === until) break;
-		await page.locator('button.primary:enabled').first().click();
+		// Cards of columns have buttons of their own; the one that goes on is the last.
+		await page.locator('main .actions > .primary:enabled').last().click();
 	}
 	const took = performance.now() - start;
 	const longTask = await longestTask(page);
