@@ -1,11 +1,6 @@
 import { findingTitle, nextTask, type ChartKind } from '$lib/charts';
 import { sourceLine } from '$lib/dashboards';
-import type {
-	IndicatorQueryInput,
-	IndicatorResult,
-	QuartierEvent,
-	QuartierMap
-} from '$lib/domain';
+import type { IndicatorQueryInput, IndicatorResult, QuartierEvent, QuartierMap } from '$lib/domain';
 import { dateText } from '$lib/words';
 import { workspace } from './workspace';
 
