@@ -7,9 +7,7 @@ import { isMain } from './files';
 /** A browser that starts on this machine. The version is unknown on Windows, where asking opens a window. */
 export type Browser = { path: string; name: string; version?: string };
 
-/** The first is Chromium without windows, which needs a quarter less time. */
 const COMMANDS = [
-	'chromium-headless-shell',
 	'chromium',
 	'chromium-browser',
 	'google-chrome-stable',
@@ -88,9 +86,7 @@ export function ensureBrowser(): Browser {
 		(run('npx playwright install chromium') ? findBrowser() : undefined) ??
 		(isRoot &&
 		existsSync('/usr/bin/apt-get') &&
-		run(
-			'apt-get update && apt-get install -y chromium-headless-shell || apt-get install -y chromium'
-		)
+		run('apt-get update && apt-get install -y chromium')
 			? findBrowser()
 			: undefined);
 	if (!browser) {
