@@ -104,6 +104,7 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await page.getByLabel(say('draft_choose_file')).setInputFiles(file);
 	await atStep(page, 'checks');
 	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
+	await expect(page.locator('[data-not-stored]')).not.toContainText('Geb.-Datum');
 	await expect(page.locator('[data-finding]')).not.toHaveCount(0);
 	const shown = page.getByText(say('checks_no_findings'));
 	await expect(shown).toHaveCount(0);
