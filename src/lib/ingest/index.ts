@@ -11,6 +11,7 @@ export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
 export { itemKey } from './load/names';
 export {
+	bandsOf,
 	BORN,
 	itemOf,
 	mappingSchema,

@@ -1,5 +1,6 @@
 import type { Item, ItemTopic, Scale } from '../../domain';
 import {
+	bandsOf,
 	BORN,
 	confirmed as confirmedColumn,
 	type ColumnMapping,
@@ -61,10 +62,10 @@ function withoutFilter(column: ColumnMapping): ColumnMapping {
 
 /** A column in another role: a person said so. What only its former role needed is gone. */
 function inRole(column: ColumnMapping, role: Role): ColumnMapping {
-	const { dropped, bands, born, ...rest } = column;
+	const { dropped, born, ...rest } = column;
+	delete rest.bands;
 	// A day of birth is no group of its own; of it the band of the age is wanted.
-	const ages =
-		dropped === 'birth' ? BORN : { ...(bands ? { bands } : {}), ...(born ? { born } : {}) };
+	const ages = dropped === 'birth' ? BORN : bandsOf(column);
 	return {
 		...rest,
 		...byPerson(column),
