@@ -13,7 +13,7 @@ import {
 	type Kind,
 	type RecognisedKind
 } from './kinds';
-import type { ColumnMapping, Mapping, Role } from './mapping';
+import { bandsOf, type ColumnMapping, type Mapping, type Role } from './mapping';
 import { suggestTicks } from './multiple';
 import { nominalScale, recogniseAnswers, type ScaleSuggestion } from './scales/recognise';
 import type { Encoding } from './decode';
@@ -69,7 +69,10 @@ function confirmedOr(
 		certain: true
 	};
 	const distinct = [...columnValues(table, column.index).keys()];
-	return confirmedColumn(base, heading, field, distinct) ?? column;
+	const confirmed = confirmedColumn(base, heading, field, distinct) ?? column;
+	// A batch that was assigned anew has the bands already and names none; this file has ages again.
+	const isGroup = confirmed.role === 'demography' && column.role === 'demography';
+	return isGroup && !confirmed.bands ? { ...confirmed, ...bandsOf(column) } : confirmed;
 }
 
 /** The column with the filter question that the codebook names, where the file has it with such an answer. */

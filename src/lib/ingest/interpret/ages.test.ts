@@ -152,3 +152,16 @@ test('days of birth stay out until a person asks for their bands, in the next wa
 	const again = withKept(fresh.mapping, kept);
 	expect(column({ mapping: again }, 'Geb.-Datum')).toMatchObject({ role: 'demography', ...BORN });
 });
+
+test('a codebook of a batch that was assigned anew names no bands, and ages have them all the same', () => {
+	const years = Array.from({ length: 40 }, (_, at): [string, string] => [
+		String(1940 + at),
+		'2025-05-05'
+	]);
+	const file = survey(years, 'Geburtsjahr');
+	const fresh = read(file, { kind: 'survey' });
+	const earlier = [codebookOf(clean(fresh.table, { ...fresh.mapping, waves }).mapping)];
+	const next = read(file, { kind: 'survey', earlier });
+	expect(column(next, 'Geburtsjahr')).toMatchObject({ role: 'demography', ...BORN });
+	expect(JSON.stringify(clean(next.table, next.mapping))).not.toContain('1951');
+});
