@@ -51,6 +51,48 @@ export default defineConfig(
 		}
 	},
 	{
+		// What leaves the house is made of a release. A single result has no place here.
+		files: ['src/lib/export/**/*.ts'],
+		ignores: ['src/lib/export/types.ts', '**/*.test.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{
+					patterns: [
+						{
+							group: ['**/domain'],
+							importNames: ['IndicatorResult'],
+							message: 'Export takes a Release: see ReleasedPanel.'
+						}
+					]
+				}
+			]
+		}
+	},
+	{
+		// One door out: what is saved as a file comes from a release that `handing-over.ts` asks for.
+		files: ['src/routes/**'],
+		ignores: ['src/routes/handing-over.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'Identifier[name=/^(panelCsv|pictureSvg|toPng|zipOf)$/]',
+					message: 'What leaves the house goes through handing-over.ts.'
+				},
+				{
+					selector: 'CallExpression[callee.property.name="release"][callee.object.property.name="source"]',
+					message:
+						'What leaves the house goes through handing-over.ts; paper through results.svelte.ts.'
+				}
+			]
+		}
+	},
+	{
+		files: ['src/routes/results.svelte.ts'],
+		rules: { 'no-restricted-syntax': 'off' }
+	},
+	{
 		files: ['src/**'],
 		ignores: ['src/cli/**'],
 		rules: { 'no-console': 'error' }

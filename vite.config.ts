@@ -16,6 +16,13 @@ const leanStdlib = {
 	load: (id: string) => Object.entries(STDLIB).find(([path]) => id.includes(path))?.[1] ?? null
 };
 
+/** Who only asks the database writes no Arrow, and need not fetch what does. */
+const arrowOnlyIfUsed = {
+	name: 'arrow-only-if-used',
+	transform: (code: string, id: string) =>
+		id.endsWith('/src/lib/engine/arrow.ts') ? { code, moduleSideEffects: false } : null
+};
+
 /** What most pages need comes in one piece: many small files cost more than what a page does not use of it. */
 const fewerChunks = {
 	name: 'fewer-chunks',
@@ -38,6 +45,7 @@ const ALONE = [
 export default defineConfig(({ mode }) => ({
 	plugins: [
 		leanStdlib,
+		arrowOnlyIfUsed,
 		fewerChunks,
 		paraglideVitePlugin({
 			project: './project.inlang',
@@ -47,7 +55,7 @@ export default defineConfig(({ mode }) => ({
 		}),
 		sveltekit()
 	],
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [leanStdlib, arrowOnlyIfUsed] },
 	build: { assetsInlineLimit: 0 },
 	test: {
 		environment: 'node',

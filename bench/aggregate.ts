@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
-import { contextOf, evaluate } from '../src/lib/disclosure';
+import { localFigures } from '../src/lib/disclosure';
 import { appendRows, emptyCatalog } from '../src/lib/engine';
 import { openNodeEngine } from '../src/lib/engine/node';
 import { cellsOf, interpret, readText as readTable, toTables } from '../src/lib/ingest';
@@ -37,13 +37,10 @@ export async function measureAggregate(): Promise<{
 		toTables([interpret(table, mapping, '2026-12-31')], emptyCatalog()).tables
 	);
 	const query = { indicators: ['item-share'], by: ['item', 'quartier', 'wave'] } as const;
-	const context = await contextOf(engine);
+	const figures = localFigures(engine);
+	await figures.read();
 	const viaCube = await timed(() =>
-		evaluate(
-			context,
-			{ ...query, indicators: [...query.indicators], by: [...query.by] },
-			{ audience: 'inside' }
-		)
+		figures.evaluate({ ...query, indicators: [...query.indicators], by: [...query.by] })
 	);
 	await engine.close();
 

@@ -1,5 +1,5 @@
 import { op, table as arqueroTable } from 'arquero';
-import { contextOf, evaluate, type Context } from '../src/lib/disclosure';
+import { localFigures, type LocalFigures } from '../src/lib/disclosure';
 import type { IndicatorQueryInput } from '../src/lib/domain';
 import {
 	keyFigureQueries,
@@ -89,10 +89,10 @@ const p95 = (times: readonly number[]): number =>
 	[...times].sort((a, b) => a - b)[Math.ceil(0.95 * times.length) - 1] ?? NaN;
 
 /** Answers some questions with ever other filters; milliseconds at the 95th percentile. */
-function measured(
-	context: Context,
+async function measured(
+	figures: LocalFigures,
 	ask: (filters: Filters, round: number) => IndicatorQueryInput[]
-): number {
+): Promise<number> {
 	const times: number[] = [];
 	for (let round = -3; round < ROUNDS; round++) {
 		const filters: Filters = {
@@ -113,7 +113,7 @@ function measured(
 		};
 		const queries = ask(filters, Math.abs(round));
 		const start = performance.now();
-		for (const query of queries) evaluate(context, query, { audience: 'inside' });
+		for (const query of queries) await figures.evaluate(query);
 		if (round >= 0) times.push(performance.now() - start);
 	}
 	return p95(times);
@@ -121,9 +121,8 @@ function measured(
 
 export type CubeMeasures = {
 	answers: number;
-	/** seconds to count the cube, cells, its bytes, and bytes of the database */
+	/** seconds to count the cube, its bytes, and bytes of the database */
 	counted: number;
-	cells: number;
 	bytes: number;
 	database: number;
 	dashboard: number;
@@ -131,7 +130,7 @@ export type CubeMeasures = {
 	/** the dashboard's item figures by SQL on the answers, without the cube */
 	sql: number;
 	/** what figures are computed from, to be shown in a browser */
-	context: Context;
+	packed: Uint8Array<ArrayBuffer>;
 };
 
 async function measure(sheets: number): Promise<CubeMeasures> {
@@ -139,17 +138,19 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 	try {
 		await fill(engine, sheets);
 		const start = performance.now();
-		const context = await contextOf(engine);
+		const figures = localFigures(engine);
+		await figures.read();
 		const counted = performance.now() - start;
 		const waves = ['2022', '2025', '2028'];
 		const panels = QUARTIER_PANELS.filter(({ needs, relates }) => needs === 'survey' && !relates);
-		const dashboard = measured(context, (filters, round) => {
+		const { items } = await figures.inventory();
+		const dashboard = await measured(figures, (filters, round) => {
 			const itemsOf = (topic: string) =>
-				context.catalog.items.filter((item) => item.topic === topic).map(({ id }) => String(id));
+				items.filter((item) => item.topic === topic).map(({ id }) => String(id));
 			const about = { quartier: `q${1 + (round % QUARTIERE)}`, filters, waves, itemsOf };
 			return [...keyFigureQueries(about), ...panels.map((panel) => panelQuery(panel, about))];
 		});
-		const overview = measured(context, (filters) => overviewQueries(filters, waves));
+		const overview = await measured(figures, (filters) => overviewQueries(filters, waves));
 		const times: number[] = [];
 		for (let round = 0; round < 5; round++) {
 			const from = performance.now();
@@ -161,20 +162,16 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 			'SELECT sum(memory_usage_bytes) AS bytes FROM duckdb_memory()'
 		);
 		const [count] = await engine.query('SELECT count(*) AS n FROM answer');
-		const bytes = Object.values(context.cube.answers).reduce<number>(
-			(sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength),
-			0
-		);
+		const packed = figures.pack();
 		return {
 			answers: Number(count?.['n']),
 			counted,
-			cells: context.cube.answers.length,
-			bytes,
+			bytes: packed.length,
 			database: Number(size?.['bytes']),
 			dashboard,
 			overview,
 			sql: p95(times),
-			context
+			packed
 		};
 	} finally {
 		await engine.close();

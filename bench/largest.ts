@@ -1,7 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { Context } from '../src/lib/disclosure';
 import type { BatchMeta } from '../src/lib/ingest';
-import { writeContext } from '../src/lib/workspace/cache';
+import { writeCache } from '../src/lib/workspace/cache';
 import type { Store } from '../src/lib/workspace/store';
 import { forgetLongTasks, freshPage, longestTask, percentile95, watchLongTasks } from './browser';
 import { filterTimes, nameHelper } from './filter';
@@ -9,8 +8,11 @@ import { filterTimes, nameHelper } from './filter';
 /** Charts of a Quartier where there is a survey and nothing else. */
 const CHARTS = 7;
 
-/** The file that keeps a context for the next visit, as the app writes it for these batches. */
-async function keptFile(context: Context, ids: readonly string[]): Promise<Uint8Array> {
+/** The file that keeps what figures are computed from for the next visit, as the app writes it for these batches. */
+async function keptFile(
+	packed: Uint8Array<ArrayBuffer>,
+	ids: readonly string[]
+): Promise<Uint8Array> {
 	let kept = new Uint8Array();
 	const store: Store = {
 		list: async () => [],
@@ -23,7 +25,7 @@ async function keptFile(context: Context, ids: readonly string[]): Promise<Uint8
 		clear: async () => undefined
 	};
 	const batches = ids.map((id) => ({ id }) as BatchMeta);
-	await writeContext(store, batches, context);
+	await writeCache(store, batches, packed);
 	return kept;
 }
 
@@ -35,7 +37,7 @@ async function keptFile(context: Context, ids: readonly string[]): Promise<Uint8
 export async function measureLargest(
 	browser: Browser,
 	url: string,
-	largest: Context
+	largest: Uint8Array<ArrayBuffer>
 ): Promise<{ seen: number; all: number; longTask: number }> {
 	const { context, page } = await freshPage(browser);
 	await nameHelper(page);

@@ -277,6 +277,30 @@ describe('options', () => {
 		expect(await one(...share, '--min-n', '8')).toMatchObject({ n: null });
 	});
 
+	test('answers for handing over, unless it is said that staff will read it', async () => {
+		const three = lines(
+			'Bogen;Zufriedenheit;Ort',
+			...[...'a'.repeat(40), ...'b'.repeat(30), ...'c'.repeat(4)].map(
+				(place, at) => `${at};sehr zufrieden;${place}`
+			)
+		);
+		const byPlace = [three, '--measure', 'share', '--item', 'Zufriedenheit', '--by', 'Ort'];
+		const protections = async (...more: string[]) =>
+			(await evaluated(...byPlace, ...more)).map(({ protection }) => protection);
+		expect(await protections()).toEqual(['open', 'complementary', 'small-cell']);
+		expect(await protections('--audience', 'handing-over')).toEqual(await protections());
+		expect(await protections('--audience', 'inside')).toEqual(['open', 'open', 'small-cell']);
+		expect(await protections('--min-n', '5')).toEqual(['open', 'open', 'small-cell']);
+		expect(await protections('--min-n', '5', '--audience', 'inside')).toEqual(
+			await protections('--min-n', '5')
+		);
+		expect(await problem(evaluateCommand([...byPlace, '--audience', 'all']))).toBe(
+			'unknown_audience'
+		);
+		const both = [...byPlace, '--min-n', '5', '--audience', 'handing-over'];
+		expect(await problem(evaluateCommand(both))).toBe('min_n_inside');
+	});
+
 	test('--top, once with commas and repeated', async () => {
 		const top = async (...args: string[]) => (await one(...share, '--min-n', '0', ...args)).value;
 		expect(await top('--top', 'sehr zufrieden')).toBe(2 / 7);

@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
-import { contextOf, evaluate, withPairs } from '$lib/disclosure';
+import { localFigures } from '$lib/disclosure';
 import {
 	fail,
 	isSettled,
 	pointNumber,
+	type FigureSource,
+	type IndicatorQueryInput,
 	type IndicatorResult,
 	type Problem,
 	type Scale
@@ -255,11 +257,22 @@ function sorter(
 	};
 }
 
+/** Asks as staff where that was said, else for everybody outside. */
+async function answer(
+	figures: FigureSource,
+	query: IndicatorQueryInput,
+	{ audience }: EvaluateArguments
+): Promise<IndicatorResult> {
+	if (audience === 'inside') return figures.evaluate(query);
+	const { results } = await figures.release([query]);
+	return results[0]!;
+}
+
 /** The id of the item of a column; the same column twice is one item. */
 const itemId = (
 	column: ColumnMapping | undefined,
-	catalog: { items: { id: number; key: string }[] }
-) => catalog.items.find(({ key }) => column?.item && key === itemKey(column.item))?.id;
+	{ items }: { items: { id: number; key: string }[] }
+) => items.find(({ key }) => column?.item && key === itemKey(column.item))?.id;
 
 /**
  * `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection.
@@ -289,14 +302,14 @@ export async function evaluateCommand(
 			const [asked, ...others] = mapping.columns.filter(({ role }) => role === 'item');
 			const several = asked?.item?.scale.kind === 'multiple';
 			const by = [...new Set([...args.by, ...(args.compare ? [args.compare] : [])])];
-			let context = await contextOf(engine);
-			const item = itemId(asked, context.catalog);
+			const figures = localFigures(engine, { minimumBase: args.minimumBase });
+			await figures.read();
+			const inventory = await figures.inventory();
+			const item = itemId(asked, inventory);
 			const denominator =
-				args.measure === 'ratio' ? (itemId(others[0], context.catalog) ?? item) : undefined;
-			if (item !== undefined && denominator !== undefined)
-				context = await withPairs(context, engine, item, denominator);
-			const result = evaluate(
-				context,
+				args.measure === 'ratio' ? (itemId(others[0], inventory) ?? item) : undefined;
+			const result = await answer(
+				figures,
 				{
 					indicators: [several ? 'item-choices' : `item-${args.measure}`],
 					by: by.map(groupOf),
@@ -309,7 +322,7 @@ export async function evaluateCommand(
 					...(denominator === undefined ? {} : { denominator: String(denominator) }),
 					finitePopulation: args.population !== undefined
 				},
-				{ audience: 'inside', minimumBase: args.minimumBase }
+				args
 			);
 			const option = args.top[0] ?? asked?.option?.label;
 			const named = (dimensions: Record<string, string | undefined>) =>

@@ -1,7 +1,5 @@
 import { parseArgs } from 'node:util';
-import { fail } from '$lib/domain';
-
-import { SHARE_INTERVALS } from '$lib/domain';
+import { fail, SHARE_INTERVALS, type Audience } from '$lib/domain';
 
 export const MEASURES = [
 	'share',
@@ -31,12 +29,14 @@ export type EvaluateArguments = {
 	interval: (typeof SHARE_INTERVALS)[number] | undefined;
 	denominator: string | undefined;
 	compare: string | undefined;
+	/** who will read the figures: what is handed over is protected more strictly */
+	audience: Audience;
 	minimumBase: number | undefined;
 	format: 'json' | 'csv' | 'table';
 };
 
 export const EVALUATE_USAGE =
-	'evaluate FILE --measure share|mean|median|lower-quartile|upper-quartile|total|ratio|nps --item COLUMN [--denominator COLUMN] [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--compare COLUMN] [--where COLUMN=VALUE] [--weight COLUMN] [--stratum COLUMN] [--population COLUMN] [--cluster COLUMN] [--rake FILE] [--interval logit|beta|wilson|wald] [--min-n N] [--format json|csv|table]';
+	'evaluate FILE --measure share|mean|median|lower-quartile|upper-quartile|total|ratio|nps --item COLUMN [--denominator COLUMN] [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--compare COLUMN] [--where COLUMN=VALUE] [--weight COLUMN] [--stratum COLUMN] [--population COLUMN] [--cluster COLUMN] [--rake FILE] [--interval logit|beta|wilson|wald] [--audience handing-over|inside] [--min-n N] [--format json|csv|table]';
 
 const list = (values: string[] | undefined): string[] =>
 	(values ?? [])
@@ -69,6 +69,7 @@ function parse(args: string[]) {
 				interval: { type: 'string' },
 				denominator: { type: 'string' },
 				compare: { type: 'string' },
+				audience: { type: 'string' },
 				'min-n': { type: 'string' },
 				format: { type: 'string' }
 			}
@@ -84,7 +85,7 @@ function parse(args: string[]) {
  * The arguments of `evaluate`.
  *
  * @throws ProblemError `usage`, `unknown_option`, `unknown_measure`, `unknown_interval`,
- * `ratio_denominator`, `bad_where`, `bad_min_n`
+ * `ratio_denominator`, `bad_where`, `bad_min_n`, `unknown_audience`, `min_n_inside`
  */
 export function evaluateArguments(args: string[]): EvaluateArguments {
 	const { values, positionals } = parse(args);
@@ -101,6 +102,10 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 		fail('unknown_interval', { interval: values.interval });
 	if ((measure === 'ratio') !== (values.denominator !== undefined)) fail('ratio_denominator');
 	const minimum = values['min-n'];
+	// Whoever sets the minimum looks at the data as staff do.
+	const { audience = minimum === undefined ? 'handing-over' : 'inside' } = values;
+	if (audience !== 'inside' && audience !== 'handing-over') fail('unknown_audience', { audience });
+	if (minimum !== undefined && audience !== 'inside') fail('min_n_inside');
 	if (minimum !== undefined && !/^\d+$/.test(minimum)) fail('bad_min_n', { value: minimum });
 	return {
 		path,
@@ -117,6 +122,7 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 		interval,
 		denominator: values.denominator,
 		compare: values.compare,
+		audience,
 		minimumBase: minimum === undefined ? undefined : Number(minimum),
 		format
 	};

@@ -4,43 +4,40 @@ import type { IndicatorQueryInput, IndicatorResult, QuartierEvent, QuartierMap }
 import { dateText } from '$lib/words';
 import { workspace } from './workspace';
 
-export type Handed = {
+/** A panel that is to leave the house. */
+export type Handover = {
 	id: string;
 	chart: ChartKind;
 	query: IndicatorQueryInput;
-	/** the title where the figures that leave show no certain finding */
-	name: string;
-	subtitle: string;
-	/** what is measured, where the stricter question may be answered in coarser periods */
-	measureOf?: ((result: IndicatorResult) => string) | undefined;
+	/** the title where the figures that leave show no certain finding, and what they measure */
+	words: (result: IndicatorResult) => { name: string; subtitle: string };
 	/** the Quartier, or what else the picture is about */
 	quartier: string;
 	events: readonly QuartierEvent[];
 	map?: QuartierMap | undefined;
 };
 
-/** The panel's question asked again for people outside the house: what leaves is protected more strictly. */
-async function handedOver(handed: Handed) {
-	const { chart, query, name, subtitle, measureOf, quartier, events, map } = handed;
-	const result: IndicatorResult = await workspace.answer(query, 'handing-over', nextTask);
-	return {
-		kind: chart,
-		result,
-		title: findingTitle(chart, result, { events, quartier }) ?? name,
-		subtitle: measureOf?.(result) ?? subtitle,
-		quartier,
-		events,
-		map,
-		footer: sourceLine(result),
-		date: dateText(new Date().toISOString())
-	};
+/** Asks the questions of panels again for people outside the house, together: what leaves is protected as one. */
+async function released(all: readonly Handover[], signal?: AbortSignal) {
+	const release = await workspace.figures.source.release(
+		all.map(({ query }) => query),
+		{ signal }
+	);
+	const date = dateText(new Date().toISOString());
+	return all.map(({ chart, words, quartier, events, map }, table) => {
+		const result = release.results[table]!;
+		const { name, subtitle } = words(result);
+		const title = findingTitle(chart, result, { events, quartier }) ?? name;
+		const footer = sourceLine(result);
+		return { release, table, kind: chart, title, subtitle, quartier, events, map, footer, date };
+	});
 }
 
 /** Saves the panel as a picture, fit for a slide. */
-export async function exportPicture(handed: Handed): Promise<void> {
+export async function exportPicture(panel: Handover): Promise<void> {
 	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
-	const picture = await toPng(await pictureSvg(await handedOver(handed)));
-	save(picture, fileName([handed.quartier, handed.id], 'png'));
+	const [one] = await released([panel]);
+	if (one) save(await toPng(await pictureSvg(one)), fileName([panel.quartier, panel.id], 'png'));
 }
 
 /**
@@ -50,16 +47,16 @@ export async function exportPicture(handed: Handed): Promise<void> {
  * @throws DOMException `AbortError` when it was cancelled
  */
 export async function exportPictures(
-	all: readonly Handed[],
+	all: readonly Handover[],
 	{ onProgress, signal }: { onProgress: (done: number) => void; signal: AbortSignal }
 ): Promise<void> {
 	const { fileName, pictureSvg, save, toPng, zipOf } = await import('$lib/export');
 	const files: { name: string; blob: Blob }[] = [];
-	for (const [at, handed] of all.entries()) {
+	for (const [at, panel] of (await released(all, signal)).entries()) {
 		signal.throwIfAborted();
-		const blob = await toPng(await pictureSvg(await handedOver(handed)));
+		const blob = await toPng(await pictureSvg(panel));
 		const place = String(at + 1).padStart(2, '0');
-		files.push({ name: fileName([place, handed.quartier, handed.id], 'png'), blob });
+		files.push({ name: fileName([place, panel.quartier, all[at]?.id ?? ''], 'png'), blob });
 		onProgress(at + 1);
 		await nextTask();
 	}
@@ -69,8 +66,10 @@ export async function exportPictures(
 }
 
 /** Saves the figures of the panel as CSV. */
-export async function exportCsv(handed: Handed): Promise<void> {
+export async function exportCsv(panel: Handover): Promise<void> {
 	const { fileName, panelCsv, save } = await import('$lib/export');
-	const blob = new Blob([panelCsv(await handedOver(handed))], { type: 'text/csv' });
-	save(blob, fileName([handed.quartier, handed.id], 'csv'));
+	const [one] = await released([panel]);
+	if (!one) return;
+	const blob = new Blob([panelCsv(one)], { type: 'text/csv' });
+	save(blob, fileName([panel.quartier, panel.id], 'csv'));
 }

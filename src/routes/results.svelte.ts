@@ -1,10 +1,14 @@
-import type { IndicatorQueryInput, IndicatorResult, Problem } from '$lib/domain';
+import { onDestroy } from 'svelte';
 import { nextTask } from '$lib/charts';
+import type { IndicatorQueryInput, IndicatorResult, Problem } from '$lib/domain';
 import { problemOf } from '$lib/words';
 import { workspace } from './workspace';
 
-/** Milliseconds after which the keyboard gets its turn before the next question is answered. */
-const SLICE = 12;
+/** The answers on the page, as long as they are. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing on the page follows from it
+const onPage = new Set<Results>();
+/** true while the page shows what may be handed over, in place of what staff may see */
+let isReleased = false;
 
 /**
  * The answers to the questions of a page. When the questions change, those still to be answered are
@@ -17,10 +21,14 @@ export class Results {
 	/** number of the call whose answers these are */
 	answered = $state(0);
 	#call = 0;
+	#asking = new AbortController();
 	/** what the last answers are about */
 	#about = '';
 	/** the last answers by the data they are about and their questions */
-	#known: Record<string, IndicatorResult> = {};
+	#known: Record<string, IndicatorResult<'inside'>> = {};
+	/** what staff may see, and the questions it answers */
+	#inside: IndicatorResult<'inside'>[] = [];
+	queries: readonly IndicatorQueryInput[] = [];
 
 	/**
 	 * Asks all questions; only the newest call sets the answers, all at once. True where this one did.
@@ -31,31 +39,28 @@ export class Results {
 	 */
 	async ask(queries: readonly IndicatorQueryInput[], about = ''): Promise<boolean> {
 		const call = ++this.#call;
+		this.#asking.abort();
+		const { signal } = (this.#asking = new AbortController());
 		this.pending = true;
 		if (about !== this.#about) this.current = [];
 		this.#about = about;
 		try {
 			const { version } = workspace;
-			const known: Record<string, IndicatorResult> = {};
-			const answers: IndicatorResult[] = [];
-			let since = performance.now();
-			for (const query of queries) {
-				if (performance.now() - since > SLICE) {
-					await nextTask();
-					since = performance.now();
-				}
-				if (call !== this.#call) return false;
-				const key = `${version} ${JSON.stringify(query)}`;
-				// The same answer stays the same object, so that its chart is not drawn again.
-				const answer = this.#known[key] ?? (await workspace.answer(query, 'inside', nextTask));
-				known[key] = answer;
-				answers.push(answer);
-			}
+			const keys = queries.map((query) => `${version} ${JSON.stringify(query)}`);
+			// The same answer stays the same object, so that its chart is not drawn again.
+			const answers = await Promise.all(
+				queries.map(
+					async (query, at) =>
+						this.#known[keys[at] ?? ''] ?? workspace.figures.source.evaluate(query, { signal })
+				)
+			);
 			// What the page makes of them is work enough for a task of its own.
 			await nextTask();
 			if (call !== this.#call) return false;
-			this.#known = known;
-			this.current = answers;
+			this.#known = Object.fromEntries(keys.map((key, at) => [key, answers[at]!]));
+			this.queries = queries;
+			this.#inside = answers;
+			if (!isReleased) this.current = answers;
 			this.answered = call;
 			this.problem = null;
 		} catch (error) {
@@ -69,4 +74,36 @@ export class Results {
 		this.pending = false;
 		return true;
 	}
+
+	/** Shows what may be handed over in place of what staff may see; undefined brings that back. */
+	show(released: readonly IndicatorResult<'handing-over'>[] | undefined): void {
+		this.current = released ? [...released] : this.#inside;
+	}
+
+	/** Answers that are part of the page from now on until its component goes. */
+	static ofPage(): Results {
+		const results = new Results();
+		onPage.add(results);
+		onDestroy(() => {
+			onPage.delete(results);
+			results.#asking.abort();
+		});
+		return results;
+	}
+}
+
+/**
+ * Has the page show what may be handed over: all its figures released together. What it returns brings back
+ * what staff may see.
+ */
+export async function showReleased(): Promise<() => void> {
+	const all = [...onPage];
+	const { results } = await workspace.figures.source.release(all.flatMap(({ queries }) => queries));
+	isReleased = true;
+	let at = 0;
+	for (const one of all) one.show(results.slice(at, (at += one.queries.length)));
+	return () => {
+		isReleased = false;
+		for (const one of onPage) one.show(undefined);
+	};
 }

@@ -5,7 +5,9 @@ import { Results } from './results.svelte';
 const answer = vi.hoisted(() =>
 	vi.fn<(query: IndicatorQueryInput) => Promise<Partial<IndicatorResult>>>()
 );
-vi.mock('./workspace', () => ({ workspace: { version: 1, answer } }));
+vi.mock('./workspace', () => ({
+	workspace: { version: 1, figures: { source: { evaluate: answer } } }
+}));
 vi.mock('$lib/charts', () => ({ nextTask: () => Promise.resolve() }));
 
 const about = (indicator: string): IndicatorQueryInput => ({ indicators: [indicator] });

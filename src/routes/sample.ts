@@ -62,14 +62,14 @@ export async function loadSample(
 				return { client, mapping: confirmedItems(withTexts(mapping)), size: content.size };
 			}
 		}));
-		await workspace.load(uploads, {
+		await workspace.imports.load(uploads, {
 			sample: true,
 			onStep: (step) => step === 'loading' && onLoading()
 		});
 		await workspace.records.put('events', ...(events as QuartierEvent[]));
 		const outlines = await (await fetchFile(mapUrl)).text();
 		await workspace.records.setMap(
-			readMap(outlines, 'beispiel-karte.geojson', workspace.holdings.quartiere)
+			readMap(outlines, 'beispiel-karte.geojson', workspace.inventory.quartiere)
 		);
 	} finally {
 		client.close();

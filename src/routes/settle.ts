@@ -1,5 +1,5 @@
 import { resolve } from '$app/paths';
-import type { Holdings } from '$lib/workspace';
+import type { Inventory } from '$lib/domain';
 import { workspace } from './workspace';
 
 /**
@@ -7,12 +7,12 @@ import { workspace } from './workspace';
  * of files where several have.
  */
 export function settleHref(): string {
-	const [first, ...others] = workspace.batches.filter(({ unsettled = 0 }) => unsettled > 0);
+	const [first, ...others] = workspace.batches.all.filter(({ unsettled = 0 }) => unsettled > 0);
 	return first && others.length === 0
 		? `${resolve('/import')}?batch=${first.id}`
 		: resolve('/daten');
 }
 
 /** Questions of a wave of which nobody has said yet what their answers mean. */
-export const unsettledIn = ({ unsettled }: Holdings, wave: string | undefined): string[] =>
+export const unsettledIn = ({ unsettled }: Inventory, wave: string | undefined): string[] =>
 	unsettled.filter((one) => one.wave === wave).map(({ text }) => text);

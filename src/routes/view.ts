@@ -8,21 +8,21 @@ import {
 	type Choices,
 	type Filters
 } from '$lib/dashboards';
-import type { Holdings } from '$lib/workspace';
+import type { Inventory } from '$lib/domain';
 
 /** More categories than this are no filter but a list. */
 const MOST_CATEGORIES = 15;
 
 /** What the workspace has to choose from. */
-export const choicesOf = (holdings: Holdings): Choices => ({
-	waves: holdings.waves.map((wave) => wave.name),
-	years: yearsOf(holdings.coverage),
-	groups: holdings.groups.filter(
+export const choicesOf = (inventory: Inventory): Choices => ({
+	waves: inventory.waves.map((wave) => wave.name),
+	years: yearsOf(inventory.coverage),
+	groups: inventory.groups.filter(
 		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES
 	),
-	members: holdings.members,
+	members: inventory.members,
 	trends: TRENDS,
-	questions: holdings.questions
+	questions: inventory.questions
 });
 
 /** The filters in force: those of the address, among the choices there are. */

@@ -3,6 +3,7 @@ import type { IndicatorResult } from '../domain';
 import { paled } from './columns';
 
 const result = (notes: IndicatorResult['notes']): IndicatorResult => ({
+	audience: 'inside',
 	query: { indicators: ['new-cases'], by: ['period'], period: 'calendarQuarter', filters: {} },
 	definitions: [],
 	rows: [],

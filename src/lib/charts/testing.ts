@@ -5,6 +5,7 @@ import type {
 	IndicatorDefinition,
 	IndicatorResult,
 	IndicatorRow,
+	Release,
 	Item,
 	Protection,
 	QuartierEvent
@@ -105,8 +106,10 @@ export const change = (
 /** A result with the members that occur in its rows, in the order in which they do. */
 export function resultOf(
 	rows: IndicatorRow[],
-	more: Partial<Omit<IndicatorResult, 'query'>> & { by?: IndicatorResult['query']['by'] } = {}
-): IndicatorResult {
+	more: Partial<Omit<IndicatorResult, 'query' | 'audience'>> & {
+		by?: IndicatorResult['query']['by'];
+	} = {}
+): IndicatorResult<'handing-over'> {
 	const ids = [...new Set(rows.map(({ indicator }) => indicator))];
 	const dimensions = [
 		...new Set(rows.flatMap((one) => Object.keys(one.dimensions)))
@@ -118,6 +121,7 @@ export function resultOf(
 	}
 	const { by = dimensions.filter((one) => one !== 'answer'), ...rest } = more;
 	return {
+		audience: 'handing-over',
 		query: { indicators: ids, by, filters: {}, contrast: 'lebenstedt' },
 		definitions: ids.map(definition),
 		rows,
@@ -190,3 +194,11 @@ export const seriesOf = (
 	(option['series'] as { data: unknown[]; [key: string]: unknown }[]).filter((one) =>
 		Object.entries(wanted).every(([key, value]) => one[key] === value)
 	);
+
+/** A result as the one table of a release. */
+export const released = (
+	result: IndicatorResult<'handing-over'>
+): { release: Release; table: 0 } => ({
+	release: { results: [result], hidden: [] },
+	table: 0
+});

@@ -23,6 +23,7 @@ const estimate = {
 	protection: 'open' as const
 };
 const result = (changes: Record<string, Change>, wave = '2025'): IndicatorResult => ({
+	audience: 'inside',
 	query: { indicators: ['index-safety'], by: ['quartier', 'wave'], filters: {} },
 	definitions: DEFINITIONS.filter(({ id }) => id === 'index-safety'),
 	rows: Object.entries(changes).map(([quartier, one]) => ({

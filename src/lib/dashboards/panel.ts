@@ -1,6 +1,5 @@
-import type { IndicatorQueryInput, ItemTopic } from '../domain';
+import type { IndicatorQueryInput, ItemTopic, RecordKind } from '../domain';
 import type { ChartKind } from '../charts';
-import type { RecordFamily } from '../disclosure';
 import type { Filters } from './filters';
 import type { Modernisation } from './modernisation';
 
@@ -49,7 +48,7 @@ export type Panel = {
 		| 'modernisation'
 		| 'modernisation-topics'
 		| 'questions'
-		| RecordFamily;
+		| RecordKind;
 	/** it is worked out from single sheets, which takes longer than a click may */
 	relates?: boolean;
 	query: (context: PanelContext) => IndicatorQueryInput;

@@ -17,6 +17,7 @@ const result = (
 	by: 'elapsed' | 'area',
 	sizes: (number | null)[]
 ): IndicatorResult => ({
+	audience: 'inside',
 	query: { indicators: [indicator], by: [by], filters: {} },
 	definitions: DEFINITIONS.filter(({ id }) => id === indicator),
 	rows: sizes.map((n, at) => ({

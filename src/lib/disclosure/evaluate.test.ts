@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { load, table } from '../indicators/testing';
-import { contextOf, DEFINITIONS, evaluate, type Context } from './index';
-import { MOST_HIDDEN } from './evaluate';
+import type { Context } from '../indicators';
+import { contextOf, load, table } from '../indicators/testing';
+import { evaluate, MOST_HIDDEN } from './evaluate';
+import { DEFINITIONS } from './index';
 import { hiddenShare } from './protect';
 
 let engine: Engine;

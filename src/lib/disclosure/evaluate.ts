@@ -1,15 +1,32 @@
-import type { IndicatorQueryInput, IndicatorResult, PeriodUnit } from '../domain';
-import { coarser, estimateQuery, type Context } from '../indicators';
-import { hiddenShare, protect, type Audience } from './protect';
+import type { Audience, IndicatorQueryInput, IndicatorResult, PeriodUnit } from '../domain';
+import { coarser, estimateQuery, type Context, type Estimated } from '../indicators';
+import { hiddenShare, protect, type ProtectOptions } from './protect';
 
 /** Where more than this share of a table would be hidden, a coarser period is taken. */
 export const MOST_HIDDEN = 0.1;
 
-export type EvaluateOptions = {
-	audience: Audience;
-	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
-	minimumBase?: number | undefined;
-};
+/**
+ * Answers a query in the finest periods in which enough may be told: what was estimated, for `release` to
+ * protect it beside others, and what of it may be shown.
+ *
+ * @throws as `evaluate`
+ */
+export function evaluateOnce<For extends Audience>(
+	context: Context,
+	query: IndicatorQueryInput,
+	options: ProtectOptions<For>
+): { estimated: Estimated; result: IndicatorResult<For> } {
+	let unit: PeriodUnit | undefined = query.period;
+	for (;;) {
+		const found = estimateQuery(context, query, unit);
+		const estimated: Estimated =
+			unit === query.period ? found : { ...found, notes: [...found.notes, 'coarser-period'] };
+		const result = protect(estimated, options);
+		const next = result.period && unit && hiddenShare(result) > MOST_HIDDEN ? coarser(unit) : null;
+		if (next === null) return { estimated, result };
+		unit = next;
+	}
+}
 
 /**
  * The one question that every figure is the answer to. What it returns may be shown to the audience
@@ -18,22 +35,8 @@ export type EvaluateOptions = {
  * @throws ZodError for a query that is none, RangeError for an unknown indicator or a dimension that
  * it does not have
  */
-export function evaluate(
+export const evaluate = <For extends Audience>(
 	context: Context,
 	query: IndicatorQueryInput,
-	{ audience, minimumBase }: EvaluateOptions
-): IndicatorResult {
-	let unit: PeriodUnit | null = query.period ?? null;
-	const once = () =>
-		protect(estimateQuery(context, query, unit ?? undefined), audience, minimumBase);
-	let result = once();
-	if (!result.period) return result;
-	for (;;) {
-		const next: PeriodUnit | null =
-			unit && hiddenShare(result) > MOST_HIDDEN ? coarser(unit) : null;
-		if (next === null) break;
-		unit = next;
-		result = once();
-	}
-	return unit === query.period ? result : { ...result, notes: [...result.notes, 'coarser-period'] };
-}
+	options: ProtectOptions<For>
+): IndicatorResult<For> => evaluateOnce(context, query, options).result;

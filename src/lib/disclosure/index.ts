@@ -1,20 +1,6 @@
 import { definitionOf, INDICATORS } from '../indicators';
 
-export {
-	contextOf,
-	emptyContext,
-	membersOf,
-	needsSheets,
-	withPairs,
-	withSheets,
-	type Context,
-	type Sentence,
-	type RecordFamily
-} from '../indicators';
-
-export { evaluate } from './evaluate';
-export type { Audience } from './protect';
-export { sentencesAround } from './sentences';
+export { localFigures, type LocalFigures } from './local-figures';
 
 /** The definitions of all figures, for whoever explains them. */
 export const DEFINITIONS = INDICATORS.map(definitionOf);

@@ -7,6 +7,7 @@ import type {
 	IndicatorResult,
 	IndicatorRow
 } from '../domain';
+import type { Estimated } from '../indicators';
 import { hiddenShare, protect } from './protect';
 
 const estimate = (n: number, value = n): Estimate => ({
@@ -26,11 +27,7 @@ const row = (indicator: string, dimensions: DimensionValues, n: number): Indicat
 	estimate: estimate(n)
 });
 
-const result = (
-	rows: IndicatorRow[],
-	by: Dimension[],
-	periods: string[] = []
-): IndicatorResult => ({
+const result = (rows: IndicatorRow[], by: Dimension[], periods: string[] = []): Estimated => ({
 	query: {
 		indicators: [...new Set(rows.map((one) => one.indicator))],
 		by,
@@ -55,7 +52,8 @@ const grid = (counts: number[][], indicator = 'new-cases') =>
 		['quartier', 'area']
 	);
 
-const protections = ({ rows }: IndicatorResult) => rows.map((one) => one.estimate.protection);
+const protections = ({ rows }: Pick<IndicatorResult, 'rows'>) =>
+	rows.map((one) => one.estimate.protection);
 const isHidden = (one: IndicatorRow | undefined) =>
 	one !== undefined && ['small-cell', 'complementary'].includes(one.estimate.protection);
 
@@ -68,7 +66,7 @@ describe('small cells', () => {
 	])('%s is shown from %i', (indicator, minimum) => {
 		const found = protect(
 			result([row(indicator, {}, minimum - 1), row(indicator, {}, minimum)], []),
-			'inside'
+			{ audience: 'inside' }
 		).rows;
 		expect(found[0]?.estimate).toEqual({ ...HIDDEN, protection: 'small-cell' });
 		expect(found[1]?.estimate).toEqual(estimate(minimum));
@@ -81,14 +79,14 @@ describe('small cells', () => {
 					[3, 20],
 					[30, 40]
 				]),
-				audience
+				{ audience }
 			).rows)
 				if (estimate.value === null) expect(estimate).toMatchObject(HIDDEN);
 	});
 
 	test('a zero of cases is nobody and is shown; a zero of answers is no base', () => {
 		expect(
-			protect(result([row('new-cases', {}, 0)], []), 'handing-over').rows[0]?.estimate
+			protect(result([row('new-cases', {}, 0)], []), { audience: 'handing-over' }).rows[0]?.estimate
 		).toEqual(estimate(0));
 		const none: IndicatorRow = {
 			indicator: 'nps',
@@ -100,18 +98,24 @@ describe('small cells', () => {
 			dimensions: {},
 			estimate: { ...estimate(7), value: null, protection: 'no-base' }
 		};
-		for (const one of protect(result([none, known], []), 'inside').rows)
+		for (const one of protect(result([none, known], []), { audience: 'inside' }).rows)
 			expect(one.estimate).toEqual({ ...HIDDEN, protection: 'no-base' });
 	});
 
 	test('the command line may ask for another minimum, or none', () => {
-		expect(protections(protect(grid([[1, 4]]), 'inside', 0))).toEqual(['open', 'open']);
-		expect(protections(protect(grid([[1, 4]]), 'inside', 4))).toEqual(['small-cell', 'open']);
+		expect(protections(protect(grid([[1, 4]]), { audience: 'inside', minimumBase: 0 }))).toEqual([
+			'open',
+			'open'
+		]);
+		expect(protections(protect(grid([[1, 4]]), { audience: 'inside', minimumBase: 4 }))).toEqual([
+			'small-cell',
+			'open'
+		]);
 	});
 
 	test('something hidden is said', () => {
-		expect(protect(grid([[1, 40]]), 'inside').notes).toEqual(['hidden-cells']);
-		expect(protect(grid([[10, 40]]), 'inside').notes).toEqual([]);
+		expect(protect(grid([[1, 40]]), { audience: 'inside' }).notes).toEqual(['hidden-cells']);
+		expect(protect(grid([[10, 40]]), { audience: 'inside' }).notes).toEqual([]);
 	});
 });
 
@@ -125,7 +129,7 @@ describe('handing over', () => {
 						[30, 40, 70],
 						[50, 51, 52]
 					]),
-					'handing-over'
+					{ audience: 'handing-over' }
 				)
 			)
 		).toEqual([
@@ -149,7 +153,7 @@ describe('handing over', () => {
 						[0, 3, 9, 8].map((n, at) => row('new-cases', { quartier: String(at) }, n)),
 						['quartier']
 					),
-					'handing-over'
+					{ audience: 'handing-over' }
 				)
 			)
 		).toEqual(['open', 'small-cell', 'open', 'complementary']);
@@ -160,7 +164,7 @@ describe('handing over', () => {
 						[0, 3].map((n, at) => row('new-cases', { quartier: String(at) }, n)),
 						['quartier']
 					),
-					'handing-over'
+					{ audience: 'handing-over' }
 				)
 			)
 		).toEqual(['complementary', 'small-cell']);
@@ -174,7 +178,7 @@ describe('handing over', () => {
 						[3, 2, 90].map((n, at) => row('new-cases', { 'group:age': String(at) }, n)),
 						['group:age']
 					),
-					'handing-over'
+					{ audience: 'handing-over' }
 				)
 			)
 		).toEqual(['small-cell', 'small-cell', 'open']);
@@ -185,7 +189,11 @@ describe('handing over', () => {
 			[9, 90, 80].map((n, at) => row('nps', { wave: String(at) }, n)),
 			['wave']
 		);
-		expect(protections(protect(waves, 'handing-over'))).toEqual(['small-cell', 'open', 'open']);
+		expect(protections(protect(waves, { audience: 'handing-over' }))).toEqual([
+			'small-cell',
+			'open',
+			'open'
+		]);
 	});
 
 	test('a Quartier and the rest do', () => {
@@ -193,7 +201,10 @@ describe('handing over', () => {
 			[row('nps', { contrast: 'self' }, 9), row('nps', { contrast: 'rest' }, 900)],
 			['contrast']
 		);
-		expect(protections(protect(contrast, 'handing-over'))).toEqual(['small-cell', 'complementary']);
+		expect(protections(protect(contrast, { audience: 'handing-over' }))).toEqual([
+			'small-cell',
+			'complementary'
+		]);
 	});
 
 	test('inside nothing is hidden beyond the small cells', () => {
@@ -204,7 +215,7 @@ describe('handing over', () => {
 					maxLength: 5
 				}),
 				(counts) => {
-					expect(protections(protect(grid(counts), 'inside'))).toEqual(
+					expect(protections(protect(grid(counts), { audience: 'inside' }))).toEqual(
 						counts.flat().map((n) => (n > 0 && n < 5 ? 'small-cell' : 'open'))
 					);
 				}
@@ -227,7 +238,7 @@ describe('handing over', () => {
 				table,
 				fc.constantFrom('new-cases', 'success-share', 'nps'),
 				(counts, indicator) => {
-					const { rows } = protect(grid(counts, indicator), 'handing-over');
+					const { rows } = protect(grid(counts, indicator), { audience: 'handing-over' });
 					const lines = [
 						...counts.map((_, q) => rows.filter((one) => one.dimensions.quartier === `q${q}`)),
 						...counts[0]!.map((_, a) => rows.filter((one) => one.dimensions.area === `a${a}`))
@@ -267,7 +278,9 @@ describe('handing over', () => {
 						];
 					});
 				});
-				const found = protect(result(rows, ['quartier', 'period'], periods), 'handing-over').rows;
+				const found = protect(result(rows, ['quartier', 'period'], periods), {
+					audience: 'handing-over'
+				}).rows;
 				const at = (indicator: string, q: number, period: string | undefined) =>
 					found.find(
 						(one) =>
@@ -323,7 +336,7 @@ describe('changes', () => {
 				],
 				['wave']
 			),
-			'inside'
+			{ audience: 'inside' }
 		).rows[1]?.change;
 
 	test('stay where both ends are shown', () =>
@@ -335,7 +348,9 @@ describe('changes', () => {
 			...row('nps', { wave: '2025' }, 99),
 			change: { ...change, reference: null }
 		};
-		expect(protect(result([alone], ['wave']), 'inside').rows[0]?.change).toMatchObject(NONE);
+		expect(
+			protect(result([alone], ['wave']), { audience: 'inside' }).rows[0]?.change
+		).toMatchObject(NONE);
 	});
 	test('go with an end that protects another', () => {
 		const rest = { ...row('nps', { contrast: 'rest' }, 99) };
@@ -344,14 +359,14 @@ describe('changes', () => {
 			change: { ...change, against: 'rest', reference: { contrast: 'rest' } }
 		};
 		for (const audience of ['inside', 'handing-over'] as const)
-			expect(protect(result([self, rest], ['contrast']), audience).rows[0]?.change).toMatchObject(
-				NONE
-			);
+			expect(
+				protect(result([self, rest], ['contrast']), { audience }).rows[0]?.change
+			).toMatchObject(NONE);
 	});
 });
 
 test('hiddenShare', () => {
-	expect(hiddenShare(protect(grid([[1, 20, 30, 0]]), 'inside'))).toBe(0.25);
-	expect(hiddenShare(protect(grid([[10, 20]]), 'inside'))).toBe(0);
+	expect(hiddenShare(protect(grid([[1, 20, 30, 0]]), { audience: 'inside' }))).toBe(0.25);
+	expect(hiddenShare(protect(grid([[10, 20]]), { audience: 'inside' }))).toBe(0);
 	expect(hiddenShare(result([], []))).toBe(0);
 });

@@ -1,19 +1,14 @@
 import {
 	hidden,
 	isShown,
+	type Audience,
 	type Estimate,
 	type IndicatorResult,
 	type IndicatorRow,
 	type Protection
 } from '../domain';
-import { indicatorById } from '../indicators';
+import { indicatorById, type Estimated } from '../indicators';
 import { constraintsOf } from './constraints';
-
-/**
- * Who looks: staff who may see the data (`inside`), or everyone outside the house, on a picture, a
- * slide or a sheet (`handing-over`).
- */
-export type Audience = 'inside' | 'handing-over';
 
 type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
 
@@ -84,26 +79,33 @@ function withChange(
 	};
 }
 
-/**
- * Takes out of a result what its audience must not see. `minimumBase` replaces that of the
- * indicators and exists for the command line alone.
- */
-export function protect(
-	result: IndicatorResult,
-	audience: Audience,
-	minimumBase?: number
-): IndicatorResult {
+export type ProtectOptions<For extends Audience = Audience> = {
+	audience: For;
+	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
+	minimumBase?: number | undefined;
+	/** places of rows that must not be told, as they are hidden where else they stand */
+	withheld?: ReadonlySet<number> | undefined;
+};
+
+/** Takes out of a result what its audience must not see. */
+export function protect<For extends Audience>(
+	result: Estimated,
+	{ audience, minimumBase, withheld = new Set() }: ProtectOptions<For>
+): IndicatorResult<For> {
 	const { rows } = result;
 	const small = new Set(
 		rows.flatMap((row, position) => (isSmall(row, minimumBase) ? [position] : []))
 	);
 	const periods = (result.members.period ?? []).map((member) => member.value);
+	const first = new Set([...small, ...withheld]);
 	const further =
-		audience === 'handing-over' && small.size > 0
-			? complementary(rows, small, constraintsOf(rows, result.query.by, periods))
+		audience === 'handing-over' && first.size > 0
+			? complementary(rows, first, constraintsOf(rows, result.query.by, periods))
 			: new Set<number>();
-	const reason = (position: number): Hidden | null =>
-		small.has(position) ? 'small-cell' : further.has(position) ? 'complementary' : null;
+	const reason = (position: number): Hidden | null => {
+		if (small.has(position)) return 'small-cell';
+		return withheld.has(position) || further.has(position) ? 'complementary' : null;
+	};
 	const estimates = rows.map((row, position) => {
 		const why = reason(position);
 		if (why) return hidden(why);
@@ -117,7 +119,7 @@ export function protect(
 				: []
 		)
 	);
-	const anyHidden = small.size + further.size > 0;
+	const anyHidden = first.size + further.size > 0;
 	/** What is said of several rows together is said only where all of them are shown. */
 	const isWhole = ({ indicator, dimensions }: Pick<IndicatorRow, 'indicator' | 'dimensions'>) =>
 		rows.every(
@@ -131,6 +133,7 @@ export function protect(
 		);
 	return {
 		...result,
+		audience,
 		...(result.tests ? { tests: result.tests.filter(isWhole) } : {}),
 		...(result.trends ? { trends: result.trends.filter(isWhole) } : {}),
 		rows: rows.map((row, position) =>
@@ -141,7 +144,7 @@ export function protect(
 }
 
 /** Share of the cells that would be hidden, 0 to 1. */
-export function hiddenShare(result: IndicatorResult): number {
+export function hiddenShare(result: Pick<IndicatorResult, 'rows'>): number {
 	const hiddenCells = result.rows.filter(
 		(row) => !isShown(row.estimate) && row.estimate.protection !== 'no-base'
 	);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { asOpenAnswers, loadAs, table } from '../indicators/testing';
-import { contextOf, evaluate, sentencesAround, withSheets, type Context } from './index';
+import { withSheets, type Context } from '../indicators';
+import { asOpenAnswers, contextOf, loadAs, table } from '../indicators/testing';
+import { evaluate } from './evaluate';
+import { sentencesAround } from './sentences';
 
 const WISH = 'Was fehlt Ihnen?';
 let engine: Engine;

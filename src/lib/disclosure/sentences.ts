@@ -1,5 +1,5 @@
-import { indicatorQuerySchema, isShown, type IndicatorQueryInput } from '../domain';
-import type { Context, Sentence } from '../indicators';
+import { indicatorQuerySchema, isShown, type IndicatorQueryInput, type Sentence } from '../domain';
+import type { Context } from '../indicators';
 import { evaluate } from './evaluate';
 
 /**

@@ -58,7 +58,15 @@ export type TrendTest = {
 	verdict: Verdict;
 };
 
-export type IndicatorResult = {
+/**
+ * Who looks: staff who may see the data (`inside`), or everyone outside the house, on a picture, a
+ * slide or a sheet (`handing-over`).
+ */
+export type Audience = 'inside' | 'handing-over';
+
+/** The answer to a query. It may be shown to the audience that it was asked for, and to nobody else. */
+export type IndicatorResult<For extends Audience = Audience> = {
+	audience: For;
 	query: IndicatorQuery;
 	/** definitions of the indicators asked for, in the order of the query */
 	definitions: IndicatorDefinition[];
@@ -93,3 +101,6 @@ export type IndicatorResult = {
 	coverage?: { from: string; to: string };
 	notes: Note[];
 };
+
+/** A sentence of an open answer, with the words in it that are a term. */
+export type Sentence = { text: string; forms: string[] };

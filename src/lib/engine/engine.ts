@@ -29,6 +29,9 @@ export type Engine = {
 	close(): Promise<void>;
 };
 
+/** The half of the database that only answers. */
+export type Reader = Pick<Engine, 'query' | 'columns'>;
+
 export type Writer = {
 	execute(sql: string): Promise<void>;
 	/**

@@ -7,5 +7,5 @@ export {
 	type Catalog,
 	type CatalogItem
 } from './catalog';
-export type { Engine, NumberColumn, SqlColumns } from './engine';
+export type { Engine, NumberColumn, Reader, SqlColumns } from './engine';
 export { appendRows, type TableRows } from './load';

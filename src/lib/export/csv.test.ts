@@ -1,25 +1,27 @@
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { absent, change, estimate, resultOf, row } from '../charts/testing';
+import { absent, change, estimate, released, resultOf, row } from '../charts/testing';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
 import { panelCsv } from './csv';
 import { fileName } from './download';
-import type { PanelPicture } from './types';
+import type { ReleasedPanel } from './types';
 
 const before = getLocale;
 beforeEach(() => overwriteGetLocale(() => 'de'));
 afterEach(() => overwriteGetLocale(before));
 
-const panel: PanelPicture = {
+const panel: ReleasedPanel = {
 	kind: 'dots',
-	result: resultOf([
-		row('index-safety', { quartier: 'Nord' }, estimate(61.25, 5.5, 1312), change(-5.25)),
-		row(
-			'index-safety',
-			{ quartier: '=1+1\nHYPERLINK("x")' },
-			{ ...absent('small-cell'), value: 7654321 }
-		)
-	]),
+	...released(
+		resultOf([
+			row('index-safety', { quartier: 'Nord' }, estimate(61.25, 5.5, 1312), change(-5.25)),
+			row(
+				'index-safety',
+				{ quartier: '=1+1\nHYPERLINK("x")' },
+				{ ...absent('small-cell'), value: 7654321 }
+			)
+		])
+	),
 	title: '@SUM(A1)',
 	subtitle: 'Themenindex 0–100; Welle 2025',
 	quartier: 'Lebenstedt',
@@ -64,6 +66,17 @@ describe('panelCsv', () => {
 		const text = panelCsv(panel);
 		expect(parsed(text)[8]?.at(-1)).toBe('weniger als 10 Antworten');
 		expect(text).not.toContain('7654321');
+	});
+
+	it('writes nothing but tables of a release', () => {
+		const inside = { ...resultOf([]), audience: 'inside' as const };
+		const smuggled = { results: [inside], hidden: [] } as unknown as ReleasedPanel['release'];
+		expect(() => panelCsv({ ...panel, release: smuggled })).toThrow(RangeError);
+		expect(() => panelCsv({ ...panel, table: 1 })).toThrow(RangeError);
+		// @ts-expect-error what staff may see is no release
+		expect(() => panelCsv({ ...panel, release: { results: [inside], hidden: [] } })).toThrow();
+		// @ts-expect-error a result by itself is none either
+		expect(() => panelCsv({ ...panel, release: resultOf([]) })).toThrow();
 	});
 
 	it('has a decimal point in English', () => {

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { dataTable } from '../charts';
 import * as m from '../paraglide/messages';
 import { locale } from '../words';
-import type { PanelPicture } from './types';
+import { releasedResult, type ReleasedPanel } from './types';
 
 const BOM = '\ufeff';
 
@@ -23,12 +23,10 @@ export const sheetCsv = (rows: string[][]): string =>
 /**
  * The figures of a panel for a spreadsheet: below its title, Quartier, source and day one line per
  * figure, with hidden ones by their reason.
- *
- * Hand it only results evaluated for the audience `handing-over`; it cannot check that.
  */
-export function panelCsv(panel: PanelPicture): string {
-	const { title, subtitle, quartier, footer, date, result } = panel;
-	const { rawColumns, rows } = dataTable(result, { quartier });
+export function panelCsv(panel: ReleasedPanel): string {
+	const { title, subtitle, quartier, footer, date } = panel;
+	const { rawColumns, rows } = dataTable(releasedResult(panel), { quartier });
 	const head: string[][] = [
 		[title],
 		...(subtitle === '' ? [] : [[subtitle]]),

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { absent, event, estimate, resultOf, row } from '../charts/testing';
+import { absent, event, estimate, released, resultOf, row } from '../charts/testing';
 import { pictureSvg } from './picture';
-import type { PanelPicture } from './types';
+import type { ReleasedPanel } from './types';
 
-const panel = (more: Partial<PanelPicture> = {}): PanelPicture => ({
+const panel = (more: Partial<ReleasedPanel> = {}): ReleasedPanel => ({
 	kind: 'bars',
-	result: resultOf([
-		row('new-cases', { caseTopic: 'Schulden' }, estimate(62)),
-		row(
-			'new-cases',
-			{ caseTopic: 'Sucht' },
-			{ ...absent('small-cell'), value: 7654321, n: 7654321 }
-		)
-	]),
+	...released(
+		resultOf([
+			row('new-cases', { caseTopic: 'Schulden' }, estimate(62)),
+			row(
+				'new-cases',
+				{ caseTopic: 'Sucht' },
+				{ ...absent('small-cell'), value: 7654321, n: 7654321 }
+			)
+		])
+	),
 	title: 'Schulden & <Miete> führen',
 	subtitle: 'Neue Fälle nach Thema',
 	quartier: 'Lebenstedt',
@@ -56,6 +58,15 @@ describe('pictureSvg', () => {
 		expect((await pictureSvg(panel())).replace(/[.,\s]/g, '')).not.toContain('7654321');
 	});
 
+	it('draws nothing but tables of a release', async () => {
+		const inside = { ...resultOf([]), audience: 'inside' as const };
+		const smuggled = { results: [inside], hidden: [] } as unknown as ReleasedPanel['release'];
+		await expect(pictureSvg({ ...panel(), release: smuggled })).rejects.toThrow(RangeError);
+		// @ts-expect-error what staff may see is no release
+		const refused = pictureSvg({ ...panel(), release: { results: [inside], hidden: [] } });
+		await expect(refused).rejects.toThrow(RangeError);
+	});
+
 	it('keeps long words within its edges', async () => {
 		const long = 'Sehr lange Überschrift über Sauberkeit, Sicherheit und Nachbarschaft '.repeat(8);
 		const svg = await pictureSvg(panel({ title: long, subtitle: long, footer: long }));
@@ -68,7 +79,7 @@ describe('pictureSvg', () => {
 		const many = Array.from({ length: 40 }, (_, i) =>
 			row('index-safety', { quartier: `Q${i}` }, estimate(i, 2))
 		);
-		expect(await pictureSvg(panel({ kind: 'dots', result: resultOf(many) }))).toContain(
+		expect(await pictureSvg(panel({ kind: 'dots', ...released(resultOf(many)) }))).toContain(
 			'Q39</text>'
 		);
 		const years = ['2019', '2020', '2021'].map((year) =>
@@ -77,7 +88,7 @@ describe('pictureSvg', () => {
 		const svg = await pictureSvg(
 			panel({
 				kind: 'stackedBars',
-				result: resultOf(years, { period: 'year' }),
+				...released(resultOf(years, { period: 'year' })),
 				events: [event('Treffs geschlossen', '2020-03-01', '2021-05-01')]
 			})
 		);

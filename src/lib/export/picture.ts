@@ -10,7 +10,7 @@ import {
 	type ChartTheme
 } from '../charts';
 import * as m from '../paraglide/messages';
-import type { PanelPicture } from './types';
+import { releasedResult, type ReleasedPanel } from './types';
 
 /** Pixels of a picture: the shape of a slide. */
 export const PICTURE = { width: 1280, height: 720 } as const;
@@ -46,11 +46,12 @@ const paragraph = (
 
 /** The chart without its outer `<svg>`, at the size at which its text is meant to be read. */
 async function chartMarkup(
-	panel: PanelPicture,
+	panel: ReleasedPanel,
 	theme: ChartTheme,
 	box: { width: number; height: number }
 ) {
-	const { kind, result, quartier, events, map } = panel;
+	const { kind, quartier, events, map } = panel;
+	const result = releasedResult(panel);
 	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
 	let width = CHART_WIDTH;
 	for (let i = 0; i < 8; i++) {
@@ -69,7 +70,7 @@ async function chartMarkup(
 }
 
 /** Quartier and source on the left of the footer, the day on the right. */
-function footerMarkup({ quartier, footer, date }: PanelPicture, theme: ChartTheme) {
+function footerMarkup({ quartier, footer, date }: ReleasedPanel, theme: ChartTheme) {
 	const style = `fill="${theme.secondary}"`;
 	const day = m.export_made({ date });
 	const dayWidth = 260;
@@ -90,12 +91,8 @@ function footerMarkup({ quartier, footer, date }: PanelPicture, theme: ChartThem
 	return { svg: [rule, ...left, right].join(''), top };
 }
 
-/**
- * A panel as a picture fit for a slide, drawn off screen, in the browser and in Node alike.
- *
- * Hand it only results evaluated for the audience `handing-over`; it cannot check that.
- */
-export async function pictureSvg(panel: PanelPicture): Promise<string> {
+/** A panel as a picture fit for a slide, drawn off screen, in the browser and in Node alike. */
+export async function pictureSvg(panel: ReleasedPanel): Promise<string> {
 	const theme = chartTheme('print');
 	const title = paragraph(panel.title, TITLE, INNER, 40, `fill="${theme.ink}" font-weight="640"`);
 	const subtitle = paragraph(
@@ -109,7 +106,9 @@ export async function pictureSvg(panel: PanelPicture): Promise<string> {
 	const top = subtitle.bottom + 22;
 	const box = { width: INNER, height: footer.top - 16 - top };
 	const { body, scale } = await chartMarkup(panel, theme, box);
-	const description = describeChart(panel.kind, panel.result, { quartier: panel.quartier });
+	const description = describeChart(panel.kind, releasedResult(panel), {
+		quartier: panel.quartier
+	});
 	const { width, height } = PICTURE;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(theme.font)}">`,

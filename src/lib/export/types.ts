@@ -1,13 +1,12 @@
 import type { ChartKind } from '../charts';
-import type { IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
+import type { IndicatorResult, QuartierEvent, QuartierMap, Release } from '../domain';
 
-/**
- * A panel as it leaves the house. Its result must have been evaluated for the audience
- * `handing-over`: what is exported can be added up with other exports, and nobody can call it back.
- */
-export type PanelPicture = {
+/** A table of a release with what is said about it: what leaves the house is made from nothing else. */
+export type ReleasedPanel = {
+	release: Release;
+	/** place of its table in the release */
+	table: number;
 	kind: ChartKind;
-	result: IndicatorResult;
 	title: string;
 	subtitle: string;
 	/** name of the Quartier; undefined where the panel is about all */
@@ -20,3 +19,18 @@ export type PanelPicture = {
 	/** outlines of the Quartiere, for a map */
 	map?: QuartierMap | undefined;
 };
+
+/**
+ * The table of a panel.
+ *
+ * @throws RangeError where the release has no such table, or has one that is not for handing over
+ */
+export function releasedResult({
+	release,
+	table
+}: Pick<ReleasedPanel, 'release' | 'table'>): IndicatorResult<'handing-over'> {
+	const result = release.results[table];
+	if (result?.audience !== 'handing-over')
+		throw new RangeError('only tables of a release leave the house');
+	return result;
+}

@@ -1,5 +1,5 @@
-import type { IndicatorQuery, QuartierEvent } from '../domain';
-import { emptyCatalog, isoDay, readCatalog, type Catalog, type Engine } from '../engine';
+import type { Calibration, IndicatorQuery, QuartierEvent, Sentence } from '../domain';
+import { emptyCatalog, isoDay, readCatalog, type Catalog, type Reader } from '../engine';
 import { emptyCube, readCube, readPairs, STILL_OPEN, type Cube, type Pairs } from './cube';
 import type { AnswerIndicator } from './definitions';
 import { fromDay, monthEnd, monthStart, type Span } from './period';
@@ -31,9 +31,6 @@ export type OpenAnswer = {
 	stems: Set<string>;
 };
 
-/** A sentence of an open answer, with the words in it that are a term. */
-export type Sentence = { text: string; forms: string[] };
-
 /** The open answers of a wave. */
 export type OpenAnswers = {
 	wave: number;
@@ -62,21 +59,7 @@ export type Context = {
 	/** the cell of each member in each margin that a wave's weights were calibrated to */
 	margins: { wave: number; margin: number; dimension: string; member: number; cell: number }[];
 	/** how calibrating the weights of waves ended */
-	calibrations: {
-		wave: number;
-		rounds: number;
-		converged: boolean;
-		difference: number;
-		capped: number;
-		effectiveSize: number;
-		least: number;
-		most: number;
-		sheets: number;
-		/** sheets of which a margin does not know the cell */
-		unknown: number;
-		/** names that were joined, as some had no sheet */
-		joined: string[][];
-	}[];
+	calibrations: (Calibration & { wave: number })[];
 	/** sheets that answered two items both, by their values; read for a ratio alone */
 	pairs?: Pairs;
 	/** how items go together; worked out when it is asked for */
@@ -106,8 +89,6 @@ export const emptyContext = (): Context => ({
 	events: [],
 	coverage: null
 });
-
-const kept = new WeakMap<Engine, { version: number; context: Promise<Context> }>();
 
 function wavesOf({ sheets }: Cube): Context['waves'] {
 	const waves = new Map<number, Context['waves'][number]>();
@@ -145,7 +126,8 @@ function coverageOf({ cases }: Cube): Span | null {
 		: { from: monthStart(fromDay(first)), to: monthEnd(fromDay(last)) };
 }
 
-async function read(engine: Engine): Promise<Context> {
+/** Reads the context of the database as it is now. */
+export async function readContext(engine: Reader): Promise<Context> {
 	const [catalog, cube, years, wordings, strata, margins, calibrations, questions, events] =
 		await Promise.all([
 			readCatalog(engine),
@@ -189,20 +171,10 @@ async function read(engine: Engine): Promise<Context> {
 	};
 }
 
-/** The context of the database as it is now. */
-export function contextOf(engine: Engine): Promise<Context> {
-	const known = kept.get(engine);
-	if (known?.version === engine.version) return known.context;
-	const entry = { version: engine.version, context: read(engine) };
-	kept.set(engine, entry);
-	entry.context.catch(() => kept.delete(engine));
-	return entry.context;
-}
-
 /** The context with the sheets that answered both items of a ratio. */
 export const withPairs = async (
 	context: Context,
-	engine: Engine,
+	engine: Reader,
 	item: number,
 	denominator: number
 ): Promise<Context> => ({ ...context, pairs: await readPairs(engine, item, denominator) });

@@ -1,4 +1,4 @@
-import type { Engine, SqlColumns } from '../engine';
+import type { Reader, SqlColumns } from '../engine';
 import { cells, type Cells } from './columns';
 import { emptyRecords, readRecords, type Records } from './records';
 
@@ -116,7 +116,7 @@ const cubeFrom = (
 export const emptyCube = (): Cube => cubeFrom({}, {}, {}, {}, emptyRecords());
 
 /** Counts the database. */
-export async function readCube(engine: Engine): Promise<Cube> {
+export async function readCube(engine: Reader): Promise<Cube> {
 	const [drawn] = await engine.query('SELECT count(*) AS n FROM wave_stratum WHERE houses');
 	const [answers, sheets, cases, arrivals, records] = await Promise.all([
 		engine.columns(Number(drawn?.['n']) > 0 ? ANSWERS_OF_HOUSES : ANSWERS),
@@ -148,7 +148,7 @@ export type Pairs = {
 };
 
 /** Counts the sheets that answered both of two items. */
-export async function readPairs(engine: Engine, item: number, denominator: number): Promise<Pairs> {
+export async function readPairs(engine: Reader, item: number, denominator: number): Promise<Pairs> {
 	const columns = await engine.columns(`SELECT y.wave AS wave, y.quartier AS quartier,
 			y.profile AS profile, cluster, y.value AS y, x.value AS x, CAST(count(*) AS INTEGER) AS n,
 			sum(y.weight) AS sw, sum(y.weight * y.weight) AS sww

@@ -28,6 +28,9 @@ import { canStandardise } from './standardised';
 import { tableTests, trendTests } from './tests';
 import { unsettledOf } from './unsettled';
 
+/** What figures are before it is decided who may see them. */
+export type Estimated = Omit<IndicatorResult, 'audience'>;
+
 /** The words of an item, with a mark where it was reworded. */
 const withDagger = (text: string, item: string, breaks: IndicatorResult['breaks']): string =>
 	breaks.some((one) => one.item === item) ? `${text} †` : text;
@@ -136,7 +139,7 @@ export function estimateQuery(
 	given: Context,
 	input: IndicatorQueryInput,
 	unit: PeriodUnit | undefined = input.period
-): IndicatorResult {
+): Estimated {
 	const query = indicatorQuerySchema.parse(input);
 	const indicators = query.indicators.map(indicatorById);
 	const fromAnswers = indicators.filter((indicator) => indicator.family === 'answer');

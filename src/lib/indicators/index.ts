@@ -1,7 +1,6 @@
-export { contextOf, emptyContext, withPairs, type Context, type Sentence } from './context';
+export { emptyContext, readContext, type Context } from './context';
 export { definitionOf, INDICATORS, indicatorById } from './definitions';
-export { estimateQuery } from './estimate-query';
+export { estimateQuery, type Estimated } from './estimate-query';
 export { membersOf } from './members';
-export { coarser } from './period';
+export { coarser, periodsOf } from './period';
 export { needsSheets, withSheets } from './sheets';
-export type { RecordFamily } from './records';

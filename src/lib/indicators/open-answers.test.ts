@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IndicatorQueryInput, IndicatorRow } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { contextOf, type Context } from './context';
+import type { Context } from './context';
 import { estimateQuery } from './estimate-query';
 import { sentencesOf } from './open-context';
 import { withSheets } from './sheets';
 import {
 	asOpenAnswers,
+	contextOf,
 	directShare,
 	directWeighted,
 	expectFigures,

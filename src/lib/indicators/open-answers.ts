@@ -1,5 +1,5 @@
 import type { IndicatorQuery } from '../domain';
-import type { Engine } from '../engine';
+import type { Reader } from '../engine';
 import type { Context, OpenAnswer, OpenAnswers } from './context';
 import { oncePerState } from './once';
 
@@ -20,7 +20,7 @@ const mostOften = (forms: ReadonlyMap<string, number>): string =>
 
 /** Reads in the order of the texts, which says nothing about the order of the sheets. */
 async function read(
-	engine: Engine,
+	engine: Reader,
 	wave: number,
 	pause: () => Promise<unknown>
 ): Promise<OpenAnswers> {
@@ -67,7 +67,7 @@ async function read(
  */
 export async function withOpenAnswers(
 	context: Context,
-	engine: Engine,
+	engine: Reader,
 	{ filters }: Pick<IndicatorQuery, 'filters'>,
 	pause: () => Promise<unknown>
 ): Promise<Context> {

@@ -1,6 +1,6 @@
-import { ASKED, type IndicatorQuery, type Scale } from '../domain';
+import { ASKED, type IndicatorQuery, type Scale, type Sentence } from '../domain';
 import { cells } from './columns';
-import { askedOf, type Context, type OpenAnswer, type Sentence } from './context';
+import { askedOf, type Context, type OpenAnswer } from './context';
 import type { Cube } from './cube';
 import type { AnswerIndicator } from './definitions';
 import { masksOf, quartierIds, walk } from './filters';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine';
+import type { Reader } from '../engine';
 import { cells, type Cells } from './columns';
 
 /** A day that nobody noted, earlier than any. */
@@ -124,7 +124,7 @@ export const emptyRecords = (): Records =>
 	) as Records;
 
 /** Reads every record beside cases, column by column. */
-export async function readRecords(engine: Engine): Promise<Records> {
+export async function readRecords(engine: Reader): Promise<Records> {
 	const read = await Promise.all(FAMILIES.map((family) => engine.columns(SQL[family])));
 	return Object.fromEntries(
 		FAMILIES.map((family, at) => [family, cells<string>(COLUMNS[family], read[at] ?? {})])

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine';
+import type { Reader } from '../engine';
 import {
 	bootstrapRows,
 	correlations,
@@ -25,7 +25,7 @@ type Sheets = { weights: Float64Array; values: Map<number, Float64Array> };
 
 /** The answers of a wave sheet by sheet, NaN where there is none. */
 async function readSheets(
-	engine: Engine,
+	engine: Reader,
 	wave: number,
 	quartiere: readonly number[] | null
 ): Promise<Sheets> {
@@ -109,7 +109,7 @@ async function driversOf(
 /** How items of a wave go together (see `withSheets`). */
 export async function relationsOf(
 	context: Context,
-	engine: Engine,
+	engine: Reader,
 	query: Related,
 	pause: () => Promise<unknown>
 ): Promise<Relations> {

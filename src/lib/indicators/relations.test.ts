@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { cronbachAlpha } from '../statistics';
-import { contextOf } from './context';
 import { estimateQuery } from './estimate-query';
 import { withRelations } from './relations';
-import { ask, load, seeded, table } from './testing';
+import { ask, contextOf, load, seeded, table } from './testing';
 
 const WORDS = [
 	'sehr unzufrieden',

@@ -1,5 +1,5 @@
 import type { IndicatorQuery } from '../domain';
-import type { Engine } from '../engine';
+import type { Reader } from '../engine';
 import { itemsOf } from './answers';
 import { NO_BASE, type Cell } from './cells';
 import type { Context, Related, Relations } from './context';
@@ -16,7 +16,7 @@ const once = oncePerState<Relations>();
  */
 export async function withRelations(
 	context: Context,
-	engine: Engine,
+	engine: Reader,
 	about: Related,
 	pause: () => Promise<unknown>
 ): Promise<Context> {

@@ -1,12 +1,16 @@
 import { indicatorQuerySchema, type IndicatorQueryInput } from '../domain';
-import type { Engine } from '../engine';
-import type { Context } from './context';
+import type { Reader } from '../engine';
+import { withPairs, type Context } from './context';
 import { indicatorById } from './definitions';
 import { withOpenAnswers } from './open-answers';
 import { withRelations } from './relations';
 
-/** What a query needs of single sheets, which no cube knows: what people wrote, or how items go together. */
-function sheetsFor({ indicators }: IndicatorQueryInput): 'texts' | 'relations' | null {
+/** What a query needs of single sheets, which no cube knows: what people wrote, how items go together, or a ratio of two. */
+function sheetsFor({
+	indicators,
+	denominator
+}: IndicatorQueryInput): 'texts' | 'relations' | 'pairs' | null {
+	if (denominator !== undefined) return 'pairs';
 	const asked = indicators.map(indicatorById);
 	if (asked.some((indicator) => indicator.family === 'answer' && indicator.open)) return 'texts';
 	return asked.some(({ family }) => family === 'relation') ? 'relations' : null;
@@ -22,13 +26,15 @@ export const needsSheets = (query: IndicatorQueryInput): boolean => sheetsFor(qu
  */
 export async function withSheets(
 	context: Context,
-	engine: Engine,
+	engine: Reader,
 	input: IndicatorQueryInput,
 	pause: () => Promise<unknown>
 ): Promise<Context> {
 	const query = indicatorQuerySchema.parse(input);
-	const { wave, quartier } = query.filters;
+	const { item, wave, quartier } = query.filters;
 	const what = sheetsFor(query);
+	if (what === 'pairs')
+		return withPairs(context, engine, Number(item?.[0]), Number(query.denominator));
 	if (what === null || wave?.[0] === undefined) return context;
 	return what === 'texts'
 		? withOpenAnswers(context, engine, query, pause)

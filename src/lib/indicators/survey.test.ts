@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DimensionValues, IndicatorQueryInput, IndicatorResult, Item } from '../domain';
+import type { DimensionValues, IndicatorQueryInput, Item } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { toTables, type Records } from '../ingest';
 import { INDICATORS } from './definitions';
+import type { Estimated } from './estimate-query';
 import {
 	ask,
 	directMean,
@@ -225,7 +226,7 @@ function direct(
 	);
 }
 
-function expectSame(result: IndicatorResult, id: string, expected: Map<string, Direct>): void {
+function expectSame(result: Estimated, id: string, expected: Map<string, Direct>): void {
 	const rows = result.rows.filter((row) => row.indicator === id);
 	expect(rows.map((row) => keyOf(row.dimensions)).sort()).toEqual([...expected.keys()].sort());
 	for (const row of rows)

@@ -1,6 +1,6 @@
 import { stemmer } from '@orama/stemmers/german';
 import { deu, eng } from 'stopword';
-import type { Sentence } from './context';
+import type { Sentence } from '../domain';
 
 /** Letters that a word needs to say something by itself. */
 const SHORTEST = 3;

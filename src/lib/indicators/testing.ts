@@ -1,10 +1,10 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
-import type { Estimate, IndicatorQueryInput, IndicatorResult } from '../domain';
+import type { Estimate, IndicatorQueryInput } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { confirmedItems, interpret, readText, toTables, type Mapping } from '../ingest';
-import { contextOf } from './context';
-import { estimateQuery } from './estimate-query';
+import { readContext, type Context } from './context';
+import { estimateQuery, type Estimated } from './estimate-query';
 
 export { seeded } from './relate';
 
@@ -38,8 +38,19 @@ export const asOpenAnswers =
 		)
 	});
 
+const known = new WeakMap<Engine, { version: number; context: Promise<Context> }>();
+
+/** The context of the database as it is now, read once per state. */
+export function contextOf(engine: Engine): Promise<Context> {
+	const kept = known.get(engine);
+	if (kept?.version === engine.version) return kept.context;
+	const context = readContext(engine);
+	known.set(engine, { version: engine.version, context });
+	return context;
+}
+
 /** Asks the database as it is now. */
-export const ask = async (engine: Engine, query: IndicatorQueryInput): Promise<IndicatorResult> =>
+export const ask = async (engine: Engine, query: IndicatorQueryInput): Promise<Estimated> =>
 	estimateQuery(await contextOf(engine), query);
 
 /** A figure as it follows from single answers, without moments. */

@@ -1,6 +1,5 @@
-export type { Holdings } from './holdings';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
-export type { Step, Upload } from './making';
+export type { Step, Upload } from './make-batches';
 export { Workspace } from './workspace.svelte';
 export { Drafts, type Draft } from './import/draft';
 export {

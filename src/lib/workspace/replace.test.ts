@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCatalog, type TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
-import { isLittered, listBatches, publish, removeBatch, sweep, writeFiles } from './batches';
+import { isLittered, listBatches, publish, removeBatch, sweep, writeFiles } from './batch-files';
 import { Inbox } from './inbox';
 import type { IngestClient } from './ingest-client';
-import { makeBatches } from './making';
+import { makeBatches } from './make-batches';
 import { memoryStore, type Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type Reader } from './upkeep';
 
@@ -53,7 +53,14 @@ const load = (store: Store, names: readonly string[], replaces?: string) =>
 			name,
 			open: async () => ({ client, mapping: {} as never, size: 3 })
 		})),
-		{ store, key: bytes(), catalog: emptyCatalog(), sample: false, replaces, refuse: () => {} },
+		{
+			store,
+			key: bytes(),
+			catalog: Promise.resolve(emptyCatalog()),
+			sample: false,
+			replaces,
+			refuse: () => {}
+		},
 		new Inbox<TableRows>()
 	).done;
 

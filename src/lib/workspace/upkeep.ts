@@ -8,7 +8,7 @@ import {
 	writeFiles,
 	writeJson,
 	type Listing
-} from './batches';
+} from './batch-files';
 import { dropCache } from './cache';
 import type { Store } from './store';
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { emptyContext } from '../disclosure';
 import type { BatchMeta } from '../ingest';
-import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batches';
-import { readContext, writeContext } from './cache';
+import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batch-files';
+import { readCache, writeCache } from './cache';
 import { pseudonymKey } from './key';
 import { memoryStore, type Store } from './store';
 import { Workspace } from './workspace.svelte';
@@ -59,47 +58,15 @@ test('a batch whose rows are missing comes as an empty file', async () => {
 	expect(await readBatches(store, [lost])).toEqual([{ id: lost.id, bytes: bytes() }]);
 });
 
-test('the context is kept to the last bit, for exactly the batches it was made from', async () => {
+test('what figures are computed from is kept for exactly the batches it was made from', async () => {
 	const store = memoryStore();
 	const [one, other] = [meta('2026-01-01T10:00:00.000Z'), meta('2026-01-02T10:00:00.000Z')];
-	const empty = emptyContext();
-	const context = {
-		...empty,
-		catalog: {
-			...empty.catalog,
-			// Text from files that looks like what stands for a column stays text.
-			categories: [{ id: 1, dimension: 'column', name: '{"column":0,"type":"Uint8Array"}' }]
-		},
-		coverage: { from: '2024-01-01', to: '2024-12-31' },
-		cube: {
-			...empty.cube,
-			answers: {
-				...empty.cube.answers,
-				length: 3,
-				item: Uint16Array.of(1, 2, 65535),
-				top: Uint8Array.of(0, 1, 1),
-				n: Int32Array.of(7, 8, 9),
-				sw: Float64Array.of(0.1, 1 / 3, 1e300)
-			}
-		}
-	};
-	await writeContext(store, [one], context);
-	expect(await readContext(store, Promise.resolve([one]))).toEqual(context);
-	expect(await readContext(store, Promise.resolve([one, other]))).toBeNull();
-	expect(await readContext(store, Promise.resolve([other]))).toBeNull();
-});
-
-test('a context that was cut short is not read', async () => {
-	const store = memoryStore();
-	const one = meta('2026-01-01T10:00:00.000Z');
-	const empty = emptyContext();
-	const sheets = { ...empty.cube.sheets, length: 1, n: Int32Array.of(7) };
-	await writeContext(store, [one], { ...empty, cube: { ...empty.cube, sheets } });
-	const whole = await store.read('cache', 'context');
-	await store.write('cache', 'context', whole!.slice(0, -1));
-	expect(await readContext(store, Promise.resolve([one]))).toBeNull();
+	await writeCache(store, [one], bytes(7, 8, 9));
+	expect(await readCache(store, Promise.resolve([one]))).toEqual(bytes(7, 8, 9));
+	expect(await readCache(store, Promise.resolve([one, other]))).toBeNull();
+	expect(await readCache(store, Promise.resolve([other]))).toBeNull();
 	await store.write('cache', 'context', bytes(0, 0, 0, 9, 1));
-	expect(await readContext(store, Promise.resolve([one]))).toBeNull();
+	expect(await readCache(store, Promise.resolve([one]))).toBeNull();
 });
 
 test('a workspace has one key for pseudonyms, another workspace another', async () => {
@@ -118,7 +85,7 @@ test('a file that comes while the workspace still opens is known all the same', 
 	const workspace = new Workspace(() => forever, store);
 	void workspace.open(() => forever);
 	await expect(
-		workspace.refuseKnown(loaded.file.sha256, 'noch einmal.csv', (iso) => iso)
+		workspace.imports.refuseKnown(loaded.file.sha256, 'noch einmal.csv', (iso) => iso)
 	).rejects.toMatchObject({ problem: { code: 'same_file', params: { when: loaded.created } } });
-	await workspace.refuseKnown('cd', 'andere.csv', (iso) => iso);
+	await workspace.imports.refuseKnown('cd', 'andere.csv', (iso) => iso);
 });

@@ -170,7 +170,7 @@ export class Assigning {
 		const found = await session.prepare().waves(mapping);
 		const known = found.map((wave) => mapping.waves.find(({ key }) => key === wave.key) ?? wave);
 		await workspace.opened;
-		const waves = suggestedWaves(known, workspace.holdings.waves, today());
+		const waves = suggestedWaves(known, workspace.inventory.waves, today());
 		session.on({ type: 'to-wave', waves });
 		return true;
 	}

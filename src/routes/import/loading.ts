@@ -38,10 +38,15 @@ export class Loading {
 	async #known(mapping: Mapping) {
 		const refers = mapping.columns.some(({ role }) => role === 'case');
 		return {
-			quartiere: workspace.holdings.quartiere.map((quartier) => quartier.name),
-			loaded: await workspace.loaded(mapping.kind),
+			quartiere: workspace.inventory.quartiere.map((quartier) => quartier.name),
+			loaded: await workspace.imports.loaded(mapping.kind),
 			...(refers
-				? { cases: { keys: await workspace.caseKeys(), key: await workspace.pseudonymKey() } }
+				? {
+						cases: {
+							keys: await workspace.imports.caseKeys(),
+							key: await workspace.imports.pseudonymKey()
+						}
+					}
 				: {})
 		};
 	}
@@ -104,7 +109,7 @@ export class Loading {
 		try {
 			const { name, size } = source;
 			const open = async () => ({ client, mapping, size });
-			const [meta] = await workspace.load([{ kind: mapping.kind, name, open }], {
+			const [meta] = await workspace.imports.load([{ kind: mapping.kind, name, open }], {
 				signal: running.signal,
 				replaces: session.replaces?.id,
 				onStep: (progress) => session.on({ type: 'progress', progress })
@@ -127,7 +132,7 @@ export class Loading {
 		const { state } = this.#session;
 		if (state.step !== 'done') return;
 		try {
-			await workspace.undo(state.meta.id);
+			await workspace.batches.undo(state.meta.id);
 			this.#session.on({ type: 'undone' });
 		} catch (error) {
 			this.#session.fail(error);

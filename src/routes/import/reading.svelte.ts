@@ -85,18 +85,18 @@ export class Reading {
 		session.on({ type: 'read' });
 		try {
 			const api = session.prepare();
-			session.earlier = this.#unlike ? [] : await workspace.codebooks();
+			session.earlier = this.#unlike ? [] : await workspace.batches.codebooks();
 			const view = await api.open(file, {
 				...session.override,
 				codebooks: session.codebook?.books,
 				earlier: session.earlier.map(({ codebook }) => codebook)
 			});
 			if (session.file !== file) return;
-			await workspace.refuseKnown(view.sha256, file.name, momentText);
+			await workspace.imports.refuseKnown(view.sha256, file.name, momentText);
 			session.apart.clear();
 			session.on({ type: 'recognised', view });
 			// Nobody waits for it: where the file is given up meanwhile, there is nothing to tell.
-			void workspace
+			void workspace.imports
 				.pseudonymKey()
 				.then((key) => api.pseudonymise(view.mapping, key))
 				.catch(() => undefined);
@@ -130,7 +130,7 @@ export class Reading {
 		session.replaces = meta;
 		session.on({ type: 'read' });
 		try {
-			const view = await session.prepare().reopen(await workspace.batch(meta.id));
+			const view = await session.prepare().reopen(await workspace.batches.bytes(meta.id));
 			session.on({ type: 'reopened', view });
 		} catch (error) {
 			session.fail(error);
@@ -142,7 +142,7 @@ export class Reading {
 		const session = this.#session;
 		const { again, state } = session;
 		if (!again || !('view' in state)) return;
-		const packed = await workspace.batch(again.id);
+		const packed = await workspace.batches.bytes(again.id);
 		try {
 			const view = await session.prepare().openAgain(file, packed, state.mapping);
 			session.file = file;

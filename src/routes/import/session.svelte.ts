@@ -39,7 +39,7 @@ export class Session {
 	/** columns that stand on a card of their own */
 	readonly apart = new SvelteSet<number>();
 	readonly draft = new DraftKeeper(new Drafts(), async (mapping) =>
-		this.prepare().draft(mapping, await workspace.pseudonymKey())
+		this.prepare().draft(mapping, await workspace.imports.pseudonymKey())
 	);
 	#client: IngestClient | null = null;
 
@@ -65,7 +65,7 @@ export class Session {
 	/** The batch of the same name and kind, which this file may correct. */
 	get loadedBefore(): BatchMeta | null {
 		const { source, mapping } = this;
-		const same = workspace.batches.findLast(
+		const same = workspace.batches.all.findLast(
 			(batch) => batch.file.name === source?.name && batch.kind === mapping?.kind
 		);
 		return same ?? null;

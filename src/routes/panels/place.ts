@@ -1,7 +1,7 @@
 import type { Filters, Panel, PanelContext } from '$lib/dashboards';
 import { modernisationOf, questionsIn } from '$lib/dashboards';
 import type { QuartierEvent } from '$lib/domain';
-import type { Holdings } from '$lib/workspace';
+import type { Inventory } from '$lib/domain';
 import { choicesOf } from '../view';
 
 /** A Quartier as a page shows it: what its panels ask with, and what their charts mark. */
@@ -15,11 +15,11 @@ export type Place = {
 /** The Quartier of a key with its events and the filters in force; undefined where there is none. */
 export function placeOf(
 	key: string,
-	holdings: Holdings,
+	inventory: Inventory,
 	events: readonly QuartierEvent[],
 	filters: Filters
 ): Place | undefined {
-	const quartier = holdings.quartiere.find((one) => one.key === key);
+	const quartier = inventory.quartiere.find((one) => one.key === key);
 	if (!quartier) return undefined;
 	return {
 		key,
@@ -28,29 +28,29 @@ export function placeOf(
 		context: {
 			quartier: key,
 			filters,
-			waves: choicesOf(holdings).waves,
+			waves: choicesOf(inventory).waves,
 			itemsOf: (topic) =>
-				holdings.items.filter((item) => item.topic === topic).map(({ id }) => String(id)),
-			question: filters.question ?? questionsIn(holdings.questions, filters.wave)[0],
-			modernisation: modernisationOf(events, holdings.waves, holdings.members.caseTopic ?? [])
+				inventory.items.filter((item) => item.topic === topic).map(({ id }) => String(id)),
+			question: filters.question ?? questionsIn(inventory.questions, filters.wave)[0],
+			modernisation: modernisationOf(events, inventory.waves, inventory.members.caseTopic ?? [])
 		}
 	};
 }
 
 /** Whether the workspace holds what a panel needs to say anything. */
-export function isAnswerable(panel: Panel, { context }: Place, holdings: Holdings): boolean {
+export function isAnswerable(panel: Panel, { context }: Place, inventory: Inventory): boolean {
 	const { needs } = panel;
 	const { waves, filters, modernisation } = context;
-	if (needs === 'casework') return holdings.coverage !== null;
+	if (needs === 'casework') return inventory.coverage !== null;
 	if (needs === 'survey') return waves.length > 0;
 	if (needs === 'years') {
-		return holdings.quartiere.some(({ key, dwellings }) => key === context.quartier && dwellings);
+		return inventory.quartiere.some(({ key, dwellings }) => key === context.quartier && dwellings);
 	}
 	if (needs === 'questions') return context.question !== undefined;
-	if (needs === 'reasons') return holdings.reasons;
-	if (needs === 'choices') return holdings.choices.includes(filters.wave ?? '');
+	if (needs === 'reasons') return inventory.reasons;
+	if (needs === 'choices') return inventory.choices.includes(filters.wave ?? '');
 	if (needs === 'modernisation') return modernisation !== undefined;
 	// Without a topic that is about it, every case would be meant.
 	if (needs === 'modernisation-topics') return (modernisation?.caseTopics.length ?? 0) > 0;
-	return holdings.records.includes(needs);
+	return inventory.records.includes(needs);
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain';
 import type { BatchMeta, Mapping } from '../../ingest';
 import type { CheckView, FileView } from '../ingest-client';
-import type { Step } from '../making';
+import type { Step } from '../make-batches';
 
 /** What is known of the file that is open, and what was said about it so far. */
 type Opened = { view: FileView; mapping: Mapping };

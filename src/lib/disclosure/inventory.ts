@@ -1,49 +1,8 @@
-import { membersOf, type Context, type RecordFamily } from '../disclosure';
-import {
-	CATEGORY_DIMENSIONS,
-	isSettled,
-	type CategoryDimension,
-	type QuartierEvent
-} from '../domain';
-import type { CatalogItem } from '../engine';
-
-/** What the workspace holds, as far as pages need it to offer choices: names, no figures. */
-export type Holdings = {
-	quartiere: {
-		key: string;
-		name: string;
-		city: string;
-		/** dwellings of the newest year known */
-		dwellings: number | null;
-	}[];
-	/** oldest first, with the ISO days of the field period */
-	waves: { name: string; from: string; to: string }[];
-	/** waves with an item to which several answers could be chosen */
-	choices: string[];
-	/** open questions, those answered most often first */
-	questions: { question: string; wave: string }[];
-	/** items that were asked, the oldest first */
-	items: CatalogItem[];
-	/** questions that a wave asked, of which nobody has said yet what their answers mean */
-	unsettled: { wave: string; text: string }[];
-	/** groups by which people can be filtered, with their categories in order */
-	groups: { name: string; categories: string[] }[];
-	/** households of each Quartier in the year in which a wave's fieldwork began, where all are known */
-	households: { wave: string; quartier: string; households: number }[];
-	/** how calibrating the weights of waves ended */
-	calibrations: (Omit<Context['calibrations'][number], 'wave'> & { wave: string })[];
-	/** words that cases and records use, by dimension, in order */
-	members: Partial<Record<CategoryDimension, string[]>>;
-	/** whether cases say why they were closed */
-	reasons: boolean;
-	/** what is recorded beside cases */
-	records: RecordFamily[];
-	/** first and last day that the case statistics cover */
-	coverage: { from: string; to: string } | null;
-};
+import { CATEGORY_DIMENSIONS, isSettled, type Inventory, type RecordKind } from '../domain';
+import { membersOf, type Context } from '../indicators';
 
 /** The events that files listed. They change with their file alone. */
-export const fileEvents = ({ events }: Context): QuartierEvent[] =>
+const eventsOf = ({ events }: Context): Inventory['events'] =>
 	events.map((event, index) => ({
 		...event,
 		id: `file ${index}`,
@@ -51,8 +10,8 @@ export const fileEvents = ({ events }: Context): QuartierEvent[] =>
 		changed: `${event.from}T00:00:00.000Z`
 	}));
 
-/** The holdings behind a context. */
-export function holdingsOf(context: Context): Holdings {
+/** What a context holds. */
+export function inventoryOf(context: Context): Inventory {
 	const { catalog, cube, years, coverage } = context;
 	const several = new Set(
 		catalog.items.filter(({ scale }) => scale.kind === 'multiple').map(({ id }) => id)
@@ -115,9 +74,10 @@ export function holdingsOf(context: Context): Holdings {
 			])
 		),
 		reasons: membersOf('closingReason', context).length > 0,
-		records: (Object.keys(cube.records) as RecordFamily[]).filter(
+		records: (Object.keys(cube.records) as RecordKind[]).filter(
 			(family) => cube.records[family].length > 0
 		),
+		events: eventsOf(context),
 		coverage
 	};
 }

@@ -2,7 +2,7 @@ import { proxy } from 'comlink';
 import { fail, ProblemError } from '../domain';
 import type { Catalog, TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
-import { now, publish, takeBack, writeFiles } from './batches';
+import { now, publish, takeBack, writeFiles } from './batch-files';
 import type { Inbox } from './inbox';
 import type { IngestClient } from './ingest-client';
 import type { Store } from './store';
@@ -22,7 +22,7 @@ export type MakeOptions = {
 	/** for pseudonyms */
 	key: Uint8Array;
 	/** what rows are numbered on from */
-	catalog: Catalog;
+	catalog: Promise<Catalog>;
 	sample: boolean;
 	/** the batch that the new one takes the place of */
 	replaces?: string | undefined;
@@ -61,7 +61,7 @@ export function makeBatches(
 	const metas: BatchMeta[] = [];
 	const ids: string[] = [];
 	const make = async () => {
-		let catalog = first;
+		let catalog = await first;
 		for (const { open, name } of uploads) {
 			onStep?.('reading');
 			const { client, mapping, size } = await open();

@@ -1,0 +1,66 @@
+import type { FigureSource, IndicatorQueryInput } from '../domain';
+import type { Reader } from '../engine';
+import { emptyContext, needsSheets, readContext, withSheets, type Context } from '../indicators';
+import { evaluate, evaluateOnce } from './evaluate';
+import { inventoryOf } from './inventory';
+import { pack, unpack } from './pack';
+import { releaseOf } from './release';
+import { sentencesAround } from './sentences';
+
+/** The figures of the tables of this machine. */
+export type LocalFigures = FigureSource & {
+	/** Counts the tables as they are now; what was asked before is answered from what they were. */
+	read(): Promise<void>;
+	/** Takes what was packed in place of the tables. False where it is of another version, or damaged. */
+	restore(packed: Uint8Array): boolean;
+	/** What figures are computed from, as bytes. */
+	pack(): Uint8Array<ArrayBuffer>;
+};
+
+type Options = {
+	/** gives other work its turn */
+	pause?: () => Promise<unknown>;
+	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
+	minimumBase?: number | undefined;
+};
+
+/** @param reader the tables; asked by `read`, and for what needs single sheets */
+export function localFigures(
+	reader: Reader,
+	{ pause = () => Promise.resolve(), minimumBase }: Options = {}
+): LocalFigures {
+	let context: Context = emptyContext();
+	const contextFor = async (query: IndicatorQueryInput, signal?: AbortSignal): Promise<Context> => {
+		signal?.throwIfAborted();
+		if (!needsSheets(query)) return context;
+		const whole = await withSheets(context, reader, query, pause);
+		signal?.throwIfAborted();
+		return whole;
+	};
+	return {
+		async read() {
+			context = await readContext(reader);
+		},
+		restore(packed) {
+			const found = unpack(packed);
+			if (found) context = found;
+			return found !== null;
+		},
+		pack: () => pack(context),
+		inventory: () => Promise.resolve(inventoryOf(context)),
+		evaluate: async (query, { signal } = {}) =>
+			evaluate(await contextFor(query, signal), query, { audience: 'inside', minimumBase }),
+		async release(queries, { signal, earlier } = {}) {
+			const tables = [];
+			for (const query of queries) {
+				const options = { audience: 'handing-over', minimumBase } as const;
+				tables.push(evaluateOnce(await contextFor(query, signal), query, options).estimated);
+				await pause();
+			}
+			signal?.throwIfAborted();
+			return releaseOf(tables, { earlier, minimumBase });
+		},
+		sentences: async (query, term, { signal } = {}) =>
+			sentencesAround(await contextFor(query, signal), query, term)
+	};
+}

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IndicatorQueryInput, Release } from '../domain';
+import type { Engine } from '../engine';
+import { openNodeEngine } from '../engine/node';
+import { load, table } from '../indicators/testing';
+import { localFigures, type LocalFigures } from './local-figures';
+
+let engine: Engine;
+let figures: LocalFigures;
+
+/** Cases by Quartier and way of access: one of them is a small cell. */
+const CASES: [quartier: string, access: string, cases: number][] = [
+	['West', 'selbst', 20],
+	['West', 'Haus', 14],
+	['Ost', 'selbst', 12],
+	['Ost', 'Haus', 2],
+	['Süd', 'selbst', 9],
+	['Süd', 'Haus', 8]
+];
+
+beforeAll(async () => {
+	engine = await openNodeEngine();
+	const rows = CASES.flatMap(([quartier, access, cases]) =>
+		Array.from({ length: cases }, () => [quartier, access])
+	);
+	await load(
+		engine,
+		table(
+			['Fall-Nr', 'Quartier', 'Zugang', 'Eröffnet', 'Anlass'],
+			rows.map((row, at) => [at, ...row, '2024-03-01', 'Energie'])
+		)
+	);
+	figures = localFigures(engine);
+	await figures.read();
+});
+afterAll(() => engine.close());
+
+const newCases = (query: Omit<IndicatorQueryInput, 'indicators'>): IndicatorQueryInput => ({
+	indicators: ['new-cases'],
+	...query
+});
+const inOst = newCases({ by: ['access'], filters: { quartier: ['ost'] } });
+const byBoth = newCases({ by: ['quartier', 'access'] });
+const fromHaus = newCases({ by: ['quartier'], filters: { members: { access: ['Haus'] } } });
+const ostFromHaus = newCases({ filters: { quartier: ['ost'], members: { access: ['Haus'] } } });
+const ostSelf = newCases({ filters: { quartier: ['ost'], members: { access: ['selbst'] } } });
+
+const shown = ({ results }: Release, at: number): (number | null)[] =>
+	(results[at]?.rows ?? []).map(({ estimate }) => estimate.value);
+
+test('a result says whom it is for', async () => {
+	expect((await figures.evaluate(byBoth)).audience).toBe('inside');
+	const { results } = await figures.release([byBoth, inOst]);
+	expect(results.map(({ audience }) => audience)).toEqual(['handing-over', 'handing-over']);
+});
+
+test('what is hidden is listed with its reason', async () => {
+	const { hidden } = await figures.release([inOst]);
+	expect(hidden.map(({ dimensions, reason }) => [dimensions.access, reason])).toEqual([
+		['Haus', 'small-cell'],
+		['selbst', 'complementary']
+	]);
+	expect((await figures.release([newCases({ by: ['quartier'] })])).hidden).toEqual([]);
+});
+
+test('a figure that one table hides is hidden in the others, however they are asked', async () => {
+	// By itself nothing would hide the twelve who came to Ost themselves.
+	expect(shown(await figures.release([ostSelf]), 0)).toEqual([12]);
+	const together = await figures.release([inOst, ostSelf, ostFromHaus, fromHaus]);
+	expect(shown(together, 1)).toEqual([null]);
+	expect(shown(together, 2)).toEqual([null]);
+	const ost = together.results[3]?.rows.find(({ dimensions }) => dimensions.quartier === 'ost');
+	expect(ost?.estimate.protection).toBe('small-cell');
+	const { protection } = together.results[1]!.rows[0]!.estimate;
+	expect(protection).toBe('complementary');
+});
+
+test('and what would give it away there is hidden with it', async () => {
+	const alone = await figures.release([newCases({ by: ['quartier'], filters: {} })]);
+	expect(shown(alone, 0)).not.toContain(null);
+	// Süd goes in the table of the house for the small cell of Ost, and with it the total of its column.
+	const { results, hidden } = await figures.release([byBoth, fromHaus]);
+	const cells = new Set(hidden.map(({ cell }) => cell));
+	for (const { rows } of results)
+		expect(rows.filter(({ estimate }) => estimate.value === null).length).toBeGreaterThan(1);
+	// The same figures are hidden in both tables.
+	const second = hidden.filter(({ table }) => table === 1).map(({ cell }) => cell);
+	const first = hidden.filter(({ table }) => table === 0).map(({ cell }) => cell);
+	for (const cell of second) expect(first).toContain(cell);
+	expect(cells.size).toBe(first.length);
+});
+
+test('what an earlier release hid stays hidden, as data that was kept', async () => {
+	const earlier = JSON.parse(JSON.stringify(await figures.release([inOst]))) as Release;
+	expect(shown(await figures.release([ostSelf], { earlier: [earlier] }), 0)).toEqual([null]);
+	expect(shown(await figures.release([ostSelf]), 0)).toEqual([12]);
+});
+
+test('periods are the same figure as a filter and as a row', async () => {
+	const filtered = newCases({
+		filters: {
+			quartier: ['ost'],
+			members: { access: ['Haus'] },
+			period: { from: '2024-01-01', to: '2024-12-31' }
+		}
+	});
+	const byYear = newCases({
+		by: ['period'],
+		period: 'year',
+		filters: { quartier: ['ost'], members: { access: ['Haus'] } }
+	});
+	const { hidden } = await figures.release([filtered, byYear]);
+	expect(hidden).toHaveLength(2);
+	expect(hidden[0]?.cell).toBe(hidden[1]?.cell);
+});
+
+test('a question that is not wanted any more is not answered', async () => {
+	const signal = AbortSignal.abort();
+	await expect(figures.evaluate(inOst, { signal })).rejects.toThrow(/abort/i);
+	await expect(figures.release([inOst], { signal })).rejects.toThrow(/abort/i);
+});
+
+test('figures that were packed answer as the tables did', async () => {
+	const other = localFigures({
+		query: () => Promise.reject(new Error('no tables')),
+		columns: () => Promise.reject(new Error('no tables'))
+	});
+	expect(other.restore(figures.pack())).toBe(true);
+	expect(await other.evaluate(byBoth)).toEqual(await figures.evaluate(byBoth));
+	expect(await other.inventory()).toEqual(await figures.inventory());
+	expect(other.restore(Uint8Array.of(1, 2, 3))).toBe(false);
+	expect(await other.evaluate(byBoth)).toEqual(await figures.evaluate(byBoth));
+});

@@ -1,0 +1,172 @@
+import { fail } from '../domain';
+import type { BatchMeta, Codebook } from '../ingest';
+import {
+	isLittered,
+	listBatches,
+	readKeptCodebook,
+	removeBatch,
+	sweep,
+	type Damaged,
+	type Listing
+} from './batch-files';
+import { dropCache } from './cache';
+import type { Store } from './store';
+import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
+import type { Writer } from './writer';
+
+/** What reads files comes when it is needed: most visits are to look. */
+const openClient = async () => new (await import('./ingest-client')).IngestClient();
+
+/** The batches that the workspace is made of. */
+export class Batches {
+	/** what counts, the oldest first */
+	all = $state.raw<BatchMeta[]>([]);
+	/** what other batches took the place of; it comes back when those are taken back */
+	earlier = $state.raw<BatchMeta[]>([]);
+	/** what was deleted from batches of earlier versions, until somebody has read it */
+	cleaned = $state.raw<CleanedNotice | null>(null);
+	/** batches whose description cannot be read */
+	#undescribed = $state.raw<Damaged[]>([]);
+	/** ids of batches whose rows cannot be read */
+	#unread = $state.raw<readonly string[]>([]);
+	/** batches that cannot be read, and count nowhere */
+	damaged = $derived<Damaged[]>([
+		...this.#undescribed,
+		...this.all
+			.filter(({ id }) => this.#unread.includes(id))
+			.map(({ id, file }) => ({ id, name: file.name }))
+	]);
+
+	readonly #store: Store;
+	readonly #writer: Writer;
+	/** has the tables and the figures made anew of what counts */
+	readonly #rebuild: () => Promise<void>;
+	#listed: Promise<unknown> = Promise.resolve();
+
+	constructor(store: Store, writer: Writer, rebuild: () => Promise<void>) {
+		this.#store = store;
+		this.#writer = writer;
+		this.#rebuild = rebuild;
+	}
+
+	/** Resolves when the batches are listed, which is long before their tables are there. */
+	get listed(): Promise<unknown> {
+		return this.#listed;
+	}
+
+	/** Lists the batches for the first time, repaired and cleaned where they are of an earlier version. */
+	open(): Promise<BatchMeta[]> {
+		const listed = listBatches(this.#store)
+			.then((found) => (needsUpkeep(found) ? this.#upkeep(found) : found))
+			.then((found) => this.#take(found));
+		this.#listed = listed.catch(() => undefined);
+		return listed;
+	}
+
+	/** Lists the batches as they are now, in another window's work too. */
+	async list(): Promise<BatchMeta[]> {
+		return this.#take(await listBatches(this.#store));
+	}
+
+	#take({ batches, earlier, damaged }: Listing): BatchMeta[] {
+		this.all = batches;
+		this.earlier = earlier;
+		this.#undescribed = damaged;
+		return batches;
+	}
+
+	/** Some have rows that cannot be read. */
+	markUnread(ids: readonly string[]): void {
+		this.#unread = ids;
+	}
+
+	/** Repairs and cleans what is kept, unless another window is at it. */
+	async #upkeep(listing: Listing): Promise<Listing> {
+		const done = await this.#writer.whileFree(async () => {
+			const client = await openClient();
+			try {
+				return await upkeep(this.#store, await listBatches(this.#store), client.api);
+			} finally {
+				client.close();
+			}
+		});
+		return done ?? listing;
+	}
+
+	/** Removes what windows left that were closed while they wrote. Nobody waits for it. */
+	async sweep(): Promise<void> {
+		try {
+			const isNeeded = await isLittered(this.#store, await listBatches(this.#store));
+			if (isNeeded) await this.#writer.whileFree(() => sweep(this.#store));
+		} catch {
+			// It stays until the next start.
+		}
+	}
+
+	/** The kept bytes of a batch, to be read again. @throws ProblemError `batch_missing` */
+	async bytes(id: string): Promise<Uint8Array<ArrayBuffer>> {
+		return (await this.#store.read('batches', id)) ?? fail('batch_missing');
+	}
+
+	/** What was confirmed about the columns of a survey. @throws ProblemError `batch_missing` */
+	async codebook(id: string): Promise<Codebook> {
+		return (await readKeptCodebook(this.#store, id)) ?? fail('batch_missing');
+	}
+
+	/** What was confirmed about the columns of the surveys so far, the newest first. */
+	async codebooks(): Promise<{ name: string; codebook: Codebook }[]> {
+		await this.#listed;
+		const surveys = this.all.filter(({ kind }) => kind === 'survey').toReversed();
+		const found = await Promise.all(
+			surveys.map(async ({ id, file }) => ({
+				name: file.name,
+				codebook: await readKeptCodebook(this.#store, id)
+			}))
+		);
+		return found.flatMap(({ name, codebook }) => (codebook ? [{ name, codebook }] : []));
+	}
+
+	/** The batch that another one took the place of, where it is still kept. */
+	before({ replaces }: BatchMeta): BatchMeta | undefined {
+		return this.earlier.find(({ id }) => id === replaces);
+	}
+
+	/** Takes a batch back, whole. What it took the place of counts again. */
+	undo(id: string): Promise<void> {
+		return this.#remove(id);
+	}
+
+	/** Deletes a batch for good, and what it took the place of. */
+	delete({ id, replaces }: Pick<BatchMeta, 'id' | 'replaces'>): Promise<void> {
+		// The earlier one first: it must not come back where the window is closed in between.
+		return this.#remove(...(replaces === undefined ? [] : [replaces]), id);
+	}
+
+	#remove(...ids: string[]): Promise<void> {
+		return this.#writer.write(async () => {
+			// What was made from them goes with them, even if the window is closed now.
+			await dropCache(this.#store);
+			for (const id of ids) await removeBatch(this.#store, id);
+			await this.#rebuild();
+		});
+	}
+
+	/** Deletes for good what a batch took the place of; the figures stay as they are. */
+	deleteEarlier({ replaces }: BatchMeta): Promise<void> {
+		return this.#writer.write(async () => {
+			if (replaces !== undefined) await removeBatch(this.#store, replaces);
+			await this.list();
+		});
+	}
+
+	/** Reads what was deleted from batches of earlier versions. */
+	async readCleaned(): Promise<void> {
+		this.cleaned = await readNotice(this.#store);
+	}
+
+	/** Somebody has read what was deleted from batches of earlier versions. */
+	async acknowledgeCleaned(): Promise<void> {
+		await dropNotice(this.#store);
+		this.cleaned = null;
+	}
+}

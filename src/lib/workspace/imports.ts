@@ -1,0 +1,168 @@
+import { fail } from '../domain';
+import { emptyCatalog, readCaseKeys, readCatalog, type TableRows } from '../engine';
+import type { BatchMeta, LoadedKeys, Mapping } from '../ingest';
+import { momentText } from '../words';
+import { listBatches, sweep } from './batch-files';
+import type { Batches } from './batches.svelte';
+import { dropCache } from './cache';
+import type { Figures } from './figures.svelte';
+import { Inbox } from './inbox';
+import { pseudonymKey } from './key';
+import type { MakeOptions, Upload } from './make-batches';
+import type { Store } from './store';
+import type { Tables } from './tables';
+import type { Writer } from './writer';
+
+/** What reads files comes when it is needed: most visits are to look. */
+const openClient = async () => new (await import('./ingest-client')).IngestClient();
+
+/** What makes batches of files. */
+const loadMakeBatches = () => import('./make-batches');
+
+const idsOf = (batches: readonly BatchMeta[]): string => batches.map(({ id }) => id).join();
+
+type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
+	sample?: boolean;
+	/** a batch that the new one takes the place of; it comes back when the new one is taken back */
+	replaces?: string | undefined;
+};
+
+type Parts = { store: Store; writer: Writer; batches: Batches; tables: Tables; figures: Figures };
+
+/** Files on their way into the workspace, and what they are checked against. */
+export class Imports {
+	readonly #parts: Parts;
+	/** resolves when it is known what the workspace holds */
+	readonly #opened: () => Promise<void>;
+	/** has the tables and the figures made anew of what counts */
+	readonly #rebuild: () => Promise<void>;
+
+	constructor(parts: Parts, opened: () => Promise<void>, rebuild: () => Promise<void>) {
+		this.#parts = parts;
+		this.#opened = opened;
+		this.#rebuild = rebuild;
+	}
+
+	/** Gets what loading files needs, so that it is there even if the network is gone by then. */
+	async prepare(): Promise<void> {
+		await loadMakeBatches();
+	}
+
+	/** The key for pseudonyms, for the worker that reads a file. */
+	pseudonymKey(): Promise<Uint8Array> {
+		return pseudonymKey(this.#parts.store);
+	}
+
+	/** @throws ProblemError `same_file` for a file that was loaded before */
+	async refuseKnown(sha256: string, name: string, when: (iso: string) => string): Promise<void> {
+		const { batches } = this.#parts;
+		await batches.listed;
+		const known = batches.all.find((batch) => batch.file.sha256 === sha256);
+		if (known) fail('same_file', { when: when(known.created) }, { file: name });
+	}
+
+	/** The rows of the batches of a kind, for a check to find those that a file has as well. */
+	async loaded(kind: Mapping['kind']): Promise<{ batches: LoadedKeys[]; key: Uint8Array }> {
+		const { batches, store } = this.#parts;
+		await batches.listed;
+		const loaded = await Promise.all(
+			batches.all
+				.filter((batch) => batch.kind === kind)
+				.map(async ({ id, file, created }): Promise<LoadedKeys[]> => {
+					const bytes = await store.read('ids', id);
+					return bytes ? [{ batch: id, name: file.name, created, bytes }] : [];
+				})
+		);
+		return { batches: loaded.flat(), key: await this.pseudonymKey() };
+	}
+
+	/** The pseudonyms of the cases that are loaded, to which other records may refer. */
+	async caseKeys(): Promise<string[]> {
+		await this.#opened();
+		return readCaseKeys(await this.#parts.tables.start());
+	}
+
+	/** How the file of a batch was read. @throws ProblemError `batch_missing`, and what a damaged one says */
+	async mapping(id: string): Promise<Mapping> {
+		const client = await openClient();
+		try {
+			return (await client.api.reopen(await this.#parts.batches.bytes(id))).mapping;
+		} finally {
+			client.close();
+		}
+	}
+
+	/** Reads a batch in another way and puts it in the place of what it was, all or nothing. */
+	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping): Promise<void> {
+		const client = await openClient();
+		try {
+			const { mapping } = await client.api.reopen(await this.#parts.batches.bytes(meta.id));
+			const { name, size } = meta.file;
+			const open = async () => ({ client, mapping: change(mapping), size });
+			const options = { replaces: meta.id, sample: meta.sample };
+			await this.load([{ kind: meta.kind, name, open }], options);
+		} finally {
+			client.close();
+		}
+	}
+
+	/**
+	 * Keeps files as batches and loads them, each opened when its turn comes. All or nothing: when it
+	 * is cancelled or fails, neither the store nor the tables have anything of them.
+	 */
+	async load(uploads: readonly Upload[], options: LoadOptions = {}): Promise<BatchMeta[]> {
+		await this.#opened();
+		return this.#parts.writer.write(() => this.#load(uploads, options));
+	}
+
+	async #load(
+		uploads: readonly Upload[],
+		{ signal, onStep, replaces, sample = false }: LoadOptions
+	): Promise<BatchMeta[]> {
+		const { store, batches, tables, figures } = this.#parts;
+		signal?.throwIfAborted();
+		// So that the browser does not clear the data away when space runs short.
+		void navigator.storage.persist();
+		// Another window may have written since this one looked.
+		const before = (await listBatches(store)).batches;
+		const isStale = idsOf(before) !== idsOf(batches.all);
+		const staying = before.filter(({ id }) => id !== replaces);
+		if (replaces !== undefined && staying.length === before.length) fail('replaced_meanwhile');
+		const refuse = ({ file }: BatchMeta) => {
+			const same = staying.find((one) => one.file.sha256 === file.sha256);
+			if (same) fail('same_file', { when: momentText(same.created) }, { file: file.name });
+		};
+		// Master data may name the city of a Quartier that is there already: then all is built anew.
+		const anew =
+			isStale ||
+			staying.length < before.length ||
+			uploads.some(({ kind }, place) => kind === 'quartiere' && before.length + place > 0);
+		const rows = new Inbox<TableRows>();
+		const key = await this.pseudonymKey();
+		const catalog =
+			before.length === 0 ? Promise.resolve(emptyCatalog()) : tables.start().then(readCatalog);
+		const { makeBatches } = await loadMakeBatches();
+		const made = makeBatches(
+			uploads,
+			{ store, key, catalog, sample, replaces, refuse, signal, onStep },
+			rows
+		);
+		try {
+			await Promise.race([tables.start(), made.failed]);
+			if (anew) await tables.replace([...staying, ...(await made.done)], signal);
+			// Kept on disk while the database takes the rows, which hold once both is done.
+			else await tables.append(rows, { signal, until: made.done });
+		} catch (error) {
+			await made.takeBack();
+			await figures.settled();
+			await dropCache(store);
+			if (isStale) await this.#rebuild();
+			throw error;
+		}
+		// One step back is kept: what was replaced now, not what that one had replaced.
+		await sweep(store).catch(() => undefined);
+		await figures.refresh(await batches.list());
+		batches.markUnread(tables.damaged);
+		return made.done;
+	}
+}

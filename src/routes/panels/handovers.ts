@@ -1,0 +1,34 @@
+import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
+import type { Inventory, QuartierEvent } from '$lib/domain';
+import { eventsOf, type ViewPanel } from '$lib/steering';
+import type { Handover } from '../handing-over';
+import { placeOf } from './place';
+import { wordsOf } from './words';
+
+/** Panels of Quartiere as they are taken along; those of a Quartier that is gone are left out. */
+export const handoversOf = (
+	chosen: readonly ViewPanel[],
+	filters: Filters,
+	{ inventory, events }: { inventory: Inventory; events: readonly QuartierEvent[] }
+): Handover[] =>
+	chosen.flatMap(({ quartier, panel: id, measure }): Handover[] => {
+		const panel = QUARTIER_PANELS.find((one) => one.id === id);
+		const place = placeOf(quartier, inventory, eventsOf(events, quartier), {
+			...filters,
+			trend: measure ?? filters.trend
+		});
+		if (!panel || !place) return [];
+		return [
+			{
+				id,
+				chart: panel.chart,
+				query: panelQuery(panel, place.context),
+				words: (result) => {
+					const { name, measure: subtitle } = wordsOf(panel, result, place);
+					return { name, subtitle };
+				},
+				quartier: place.name,
+				events: place.events
+			}
+		];
+	});

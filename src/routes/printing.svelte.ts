@@ -1,0 +1,61 @@
+import { tick } from 'svelte';
+import { problemOf, sentence } from '$lib/words';
+import { showReleased } from './results.svelte';
+
+/** Milliseconds after which a page is printed though a panel is still being worked out. */
+const LONGEST = 6000;
+
+/** What a person does after the dialog of the browser is gone, where the browser does not say so. */
+const NEXT = ['afterprint', 'pointerdown', 'keydown'] as const;
+
+const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** Resolves when somebody is back at the page. */
+const isBack = (): Promise<unknown> =>
+	new Promise((resolve) => {
+		for (const name of NEXT) addEventListener(name, resolve, { once: true });
+	});
+
+/** The page on its way to the printer. */
+class Printing {
+	/** whether panels that nobody has scrolled to are wanted */
+	wanted = $state(false);
+	/** true while the page shows what may be handed over: only that goes on paper */
+	released = $state(false);
+	/** why the page could not be printed */
+	problem = $state('');
+
+	/** Has every panel of the page worked out, and prints what of them may be handed over. */
+	async print(): Promise<void> {
+		if (this.wanted) return;
+		this.wanted = true;
+		this.problem = '';
+		try {
+			const start = performance.now();
+			do await pause();
+			while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
+			const goBack = await showReleased();
+			this.released = true;
+			await tick();
+			void isBack().then(() => {
+				this.released = false;
+				goBack();
+			});
+			print();
+		} catch (error) {
+			this.problem = sentence(problemOf(error));
+		} finally {
+			this.wanted = false;
+		}
+	}
+
+	/** The browser would print what staff may see, and before the panels that nobody has scrolled to are there. */
+	onKey(event: KeyboardEvent): void {
+		if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey)) return;
+		if (event.shiftKey || event.altKey) return;
+		event.preventDefault();
+		void this.print();
+	}
+}
+
+export const printing = new Printing();
