@@ -67,7 +67,7 @@ async function fill(engine: Engine, sheets: number): Promise<void> {
 			`INSERT INTO quartier SELECT range, 'q' || range, 'Quartier ' || range, '' FROM range(1, ${QUARTIERE + 1})`
 		);
 		await write.execute(
-			`INSERT INTO wave SELECT range, (2019 + 3 * range) || '', make_date(2019 + 3 * range, 5, 1), make_date(2019 + 3 * range, 6, 1) FROM range(1, ${WAVES + 1})`
+			`INSERT INTO wave SELECT range, (2019 + 3 * range) || '', make_date(2019 + 3 * range, 5, 1), make_date(2019 + 3 * range, 6, 1), (2019 + 3 * range) || '' FROM range(1, ${WAVES + 1})`
 		);
 		await write.execute(
 			`INSERT INTO category VALUES ${names(AGES, 1, 'age')}, ${names(HOUSEHOLDS, AGES.length + 1, 'household')}`
@@ -146,8 +146,15 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 		const { items } = await figures.inventory();
 		const dashboard = await measured(figures, (filters, round) => {
 			const itemsOf = (topic: string) =>
-				items.filter((item) => item.topic === topic).map(({ id }) => String(id));
-			const about = { quartier: `q${1 + (round % QUARTIERE)}`, filters, waves, itemsOf };
+				items.filter((item) => item.topic === topic).map(({ key }) => key);
+			const waveName = (wave: string | undefined) => wave ?? '';
+			const about = {
+				quartier: `q${1 + (round % QUARTIERE)}`,
+				filters,
+				waves,
+				waveName,
+				itemsOf
+			};
 			return [...keyFigureQueries(about), ...panels.map((panel) => panelQuery(panel, about))];
 		});
 		const overview = await measured(figures, (filters) => overviewQueries(filters, waves));

@@ -25,7 +25,7 @@ async function keptFile(
 		clear: async () => undefined
 	};
 	const batches = ids.map((id) => ({ id }) as BatchMeta);
-	await writeCache(store, batches, packed);
+	await writeCache(store, { batches, aliases: [] }, packed);
 	return kept;
 }
 
@@ -53,7 +53,8 @@ export async function measureLargest(
 		const file = await (await folder.getFileHandle('context')).getFile();
 		const bytes = await file.arrayBuffer();
 		const head = new Uint8Array(bytes, 4, new DataView(bytes).getUint32(0));
-		return (JSON.parse(new TextDecoder().decode(head)) as { batches: string[] }).batches;
+		const { made } = JSON.parse(new TextDecoder().decode(head)) as { made: string };
+		return (JSON.parse(made) as [string[]])[0];
 	});
 	const body = Buffer.from(await keptFile(largest, ids));
 	await page.route('**/largest.bin', (route) => route.fulfill({ body }));

@@ -226,7 +226,7 @@ test('Ctrl+K finds a Quartier, a question and a page', async ({ page }) => {
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await search('müllplatz');
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/befragungen.*#frage-\d+/);
+	await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
 	await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();
 	await search('gibt es nicht');
 	await expect(page.getByText(say('search_none'))).toBeVisible();

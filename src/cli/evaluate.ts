@@ -268,12 +268,6 @@ async function answer(
 	return results[0]!;
 }
 
-/** The id of the item of a column; the same column twice is one item. */
-const itemId = (
-	column: ColumnMapping | undefined,
-	{ items }: { items: { id: number; key: string }[] }
-) => items.find(({ key }) => column?.item && key === itemKey(column.item))?.id;
-
 /**
  * `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection.
  *
@@ -305,9 +299,12 @@ export async function evaluateCommand(
 			const figures = localFigures(engine, { minimumBase: args.minimumBase });
 			await figures.read();
 			const inventory = await figures.inventory();
-			const item = itemId(asked, inventory);
-			const denominator =
-				args.measure === 'ratio' ? (itemId(others[0], inventory) ?? item) : undefined;
+			// The same column twice is one item.
+			const known = (column: ColumnMapping | undefined) =>
+				inventory.items.find(({ key }) => column?.item && key.startsWith(itemKey(column.item)))
+					?.key;
+			const item = known(asked);
+			const denominator = args.measure === 'ratio' ? (known(others[0]) ?? item) : undefined;
 			const result = await answer(
 				figures,
 				{
@@ -315,11 +312,11 @@ export async function evaluateCommand(
 					by: by.map(groupOf),
 					filters: {
 						...(args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}),
-						...(several || item === undefined ? {} : { item: [String(item)] })
+						...(several || item === undefined ? {} : { item: [item] })
 					},
 					...(args.interval ? { interval: args.interval } : {}),
 					...(args.compare ? { compare: groupOf(args.compare) } : {}),
-					...(denominator === undefined ? {} : { denominator: String(denominator) }),
+					...(denominator === undefined ? {} : { denominator }),
 					finitePopulation: args.population !== undefined
 				},
 				args

@@ -8,14 +8,15 @@ import {
 	type Choices,
 	type Filters
 } from '$lib/dashboards';
-import type { Inventory } from '$lib/domain';
+import { waveName, type Inventory } from '$lib/domain';
 
 /** More categories than this are no filter but a list. */
 const MOST_CATEGORIES = 15;
 
 /** What the workspace has to choose from. */
 export const choicesOf = (inventory: Inventory): Choices => ({
-	waves: inventory.waves.map((wave) => wave.name),
+	waves: inventory.waves.map(({ key }) => key),
+	waveName: (wave) => waveName(wave, inventory.waves),
 	years: yearsOf(inventory.coverage),
 	groups: inventory.groups.filter(
 		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES

@@ -39,9 +39,13 @@ export function amountText(difference: number, unit: Unit): string {
 /** Whether a wave is named by its year alone, which can stand in a sentence as it is. */
 const isYear = (wave: string): boolean => /^\d{4}$/.test(wave.trim());
 
+/** What the wave is called that something is compared with. */
+export const waveOf = ({ since, reference }: Change): string | undefined =>
+	since ?? reference?.['wave'];
+
 /** A wave after `than`: `2022`, or `in „Herbst 2022“`. */
 function waveWord(change: Change): string {
-	const wave = change.reference?.['wave'];
+	const wave = waveOf(change);
 	if (wave === undefined) return m.chart_previous();
 	return isYear(wave) ? wave : m.chart_in_wave({ wave });
 }
@@ -57,10 +61,11 @@ export function sinceText(wave: string | undefined): string {
 }
 
 /** What something is compared with, for example `seit 2022`. */
-export function againstText({ against, reference }: Change): string {
+export function againstText(change: Change): string {
+	const { against } = change;
 	if (against === 'rest' || against === 'quartier') return m.chart_against_rest();
 	if (against === 'previous-period') return m.chart_since_period();
-	return sinceText(reference?.['wave']);
+	return sinceText(waveOf(change));
 }
 
 /**

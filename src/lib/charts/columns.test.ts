@@ -10,6 +10,7 @@ const result = (notes: IndicatorResult['notes']): IndicatorResult => ({
 	members: {
 		period: ['2026-07-01', '2026-10-01'].map((value) => ({ value, label: value }))
 	},
+	waves: {},
 	items: {},
 	breaks: [],
 	unsettled: [],

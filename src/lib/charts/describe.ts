@@ -11,7 +11,8 @@ import {
 	membersOf,
 	nameOf,
 	otherDimensions,
-	shownValue
+	shownValue,
+	labelOf
 } from './read';
 import { courseDimension } from './trend-data';
 import type { ChartKind, WordContext } from './types';
@@ -138,7 +139,8 @@ function subject(kind: ChartKind, result: IndicatorResult): string {
 					measure: by ? m.chart_describe_by({ measure, dimension: by }) : measure
 				});
 	const wave = kind === 'trend' ? undefined : latestWave(result);
-	if (wave !== undefined) text = m.chart_describe_wave({ text, wave });
+	if (wave !== undefined)
+		text = m.chart_describe_wave({ text, wave: labelOf(result, 'wave', wave) });
 	const missing =
 		kind === 'likert'
 			? (likertPanel(result)?.items ?? []).filter(({ shares }) => shares === null).length

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marksOf, periodPosition, placeMarks, wavePosition } from './events';
-import { event } from './testing';
+import { event, waveIn } from './testing';
 import { timeLabels } from './time';
 
 describe('positions', () => {
@@ -12,12 +12,17 @@ describe('positions', () => {
 		expect(at('2023-12-31')).toBe(-Infinity);
 	});
 
-	it('of days among waves: by the years in their names, where these ascend', () => {
-		const at = wavePosition(['Befragung 2019', 'Befragung 2022']);
+	it('of days among waves: by the middle of their field periods, where these ascend', () => {
+		const [first, second] = [waveIn('Befragung 2019'), waveIn('Befragung 2022')];
+		const at = wavePosition([first, second]);
 		expect(at?.('2019-07-02')).toBeCloseTo(0, 2);
 		expect(at?.('2021-01-01')).toBeCloseTo(0.5, 2);
-		expect(wavePosition(['Frühjahr 2025', 'Herbst 2025'])).toBeNull();
-		expect(wavePosition(['erste', 'zweite'])).toBeNull();
+		// Two in one year are told apart; no name is looked at.
+		const spring = { from: '2025-04-01', to: '2025-04-30' };
+		const autumn = { from: '2025-10-01', to: '2025-10-31' };
+		expect(wavePosition([spring, autumn])?.('2025-07-16')).toBeCloseTo(0.5, 2);
+		expect(wavePosition([autumn, spring])).toBeNull();
+		expect(wavePosition([first, undefined])).toBeNull();
 	});
 });
 

@@ -1,4 +1,4 @@
-import { MONTHS_IN, type PeriodUnit, type QuartierEvent } from '../domain';
+import { MONTHS_IN, type PeriodUnit, type QuartierEvent, type Wave } from '../domain';
 import { shorten, textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, Part } from './types';
@@ -28,16 +28,25 @@ export function periodPosition(
 	};
 }
 
+/** A day as a year and the part of it that is over. */
+function decimalYear(date: number): number {
+	const year = new Date(date * DAY).getUTCFullYear();
+	return year + (date - day(`${year}-01-01`)) / 365.25;
+}
+
 /**
- * Where a day stands among waves, which results know by name only: each is taken to be in the
- * middle of the year in its name. Null where the years are missing or do not ascend.
+ * Where a day stands among waves, each of which is taken to be in the middle of its field period. Null where
+ * a period is not known, or they do not ascend.
  */
-export function wavePosition(waves: readonly string[]): ((iso: string) => number) | null {
-	const years = waves.map((wave) => Number(/(?:19|20)\d{2}/.exec(wave)?.[0] ?? NaN) + 0.5);
+export function wavePosition(
+	waves: readonly (Pick<Wave, 'from' | 'to'> | undefined)[]
+): ((iso: string) => number) | null {
+	const years = waves.map((wave) =>
+		wave ? decimalYear((day(wave.from) + day(wave.to)) / 2) : Number.NaN
+	);
 	if (years.some((year, i) => !(year > (years[i - 1] ?? -Infinity)))) return null;
 	return (iso) => {
-		const year = Number(iso.slice(0, 4));
-		const date = year + (day(iso) - day(`${year}-01-01`)) / 365.25;
+		const date = decimalYear(day(iso));
 		const after = years.findIndex((one) => one > date);
 		if (after === 0) return date - (years[0] ?? 0);
 		if (after < 0) return years.length - 1 + date - (years.at(-1) ?? 0);

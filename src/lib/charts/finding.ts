@@ -1,6 +1,6 @@
 import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import { amountText, sinceText } from './change';
+import { amountText, sinceText, waveOf } from './change';
 import { matrixOf, surelyNeedsAction } from './matrix-data';
 import {
 	definitionIn,
@@ -63,7 +63,7 @@ function named(found: readonly { name: string }[], most: number): string {
 
 /** `seit 2022`, where all are compared with the same wave. */
 function since(found: readonly Found[]): string {
-	const waves = new Set(found.map(({ change }) => change.reference?.['wave']));
+	const waves = new Set(found.map(({ change }) => waveOf(change)));
 	const [wave] = waves;
 	return sinceText(waves.size === 1 ? wave : undefined);
 }

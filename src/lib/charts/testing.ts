@@ -6,6 +6,7 @@ import type {
 	IndicatorResult,
 	IndicatorRow,
 	Release,
+	Wave,
 	Item,
 	Protection,
 	QuartierEvent
@@ -103,6 +104,12 @@ export const change = (
 	verdict
 });
 
+/** A wave by a name with a year in it, in whose middle it was. */
+export function waveIn(name: string): Wave {
+	const year = /\d{4}/.exec(name)?.[0] ?? '2025';
+	return { name, from: `${year}-07-02`, to: `${year}-07-02` };
+}
+
 /** A result with the members that occur in its rows, in the order in which they do. */
 export function resultOf(
 	rows: IndicatorRow[],
@@ -126,6 +133,7 @@ export function resultOf(
 		definitions: ids.map(definition),
 		rows,
 		members,
+		waves: Object.fromEntries((members.wave ?? []).map(({ value }) => [value, waveIn(value)])),
 		items: {},
 		breaks: [],
 		unsettled: [],

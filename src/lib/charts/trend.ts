@@ -139,7 +139,7 @@ export function trend(result: IndicatorResult, context: ChartContext): Drawing {
 	const unit = result.period ?? 'year';
 	const position =
 		dimension === 'wave'
-			? wavePosition(times)
+			? wavePosition(times.map((time) => result.waves[time]))
 			: dimension === 'period'
 				? periodPosition(times, unit)
 				: null;

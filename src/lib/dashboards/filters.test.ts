@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filtersFrom, paramsOf, type Choices } from './filters';
 
 const choices: Choices = {
+	waveName: (wave) => wave ?? '',
 	waves: ['2019', '2022', '2025'],
 	years: [2019, 2020, 2021],
 	groups: [{ name: 'age', categories: ['unter 30', '30 bis 44', '45 und älter'] }],

@@ -28,6 +28,8 @@ export type Filters = {
 
 /** What there is to choose from. */
 export type Choices = {
+	/** what a wave is called */
+	waveName: (wave: string | undefined) => string;
 	waves: readonly string[];
 	years: readonly number[];
 	groups: readonly { name: string; categories: readonly string[] }[];

@@ -12,7 +12,7 @@ export type Modernisation = {
 	caseTopics: string[];
 };
 
-type Wave = { name: string; from: string; to: string };
+type Wave = { key: string; from: string; to: string };
 
 const middle = ({ from, to }: Wave): number => (Date.parse(from) + Date.parse(to)) / 2;
 
@@ -35,8 +35,8 @@ export function modernisationOf(
 		title: event.title,
 		from: event.from,
 		to: event.to,
-		before: waves.findLast((wave) => middle(wave) < start)?.name,
-		after: waves.findLast((wave) => middle(wave) > end)?.name,
+		before: waves.findLast((wave) => middle(wave) < start)?.key,
+		after: waves.findLast((wave) => middle(wave) > end)?.key,
 		caseTopics: caseTopics.filter((topic) => /modernis|sanier|renovat/i.test(topic))
 	};
 }

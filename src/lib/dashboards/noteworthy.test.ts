@@ -33,6 +33,7 @@ const result = (changes: Record<string, Change>, wave = '2025'): IndicatorResult
 		change: one
 	})),
 	members: {},
+	waves: {},
 	items: {},
 	breaks: [],
 	unsettled: [],

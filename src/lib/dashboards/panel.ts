@@ -8,6 +8,8 @@ export type PanelContext = {
 	quartier: string;
 	filters: Filters;
 	waves: readonly string[];
+	/** what a wave is called */
+	waveName: (wave: string | undefined) => string;
 	/** values of the items of a topic, as queries take them */
 	itemsOf: (topic: ItemTopic) => string[];
 	/** the open question of the wave that is looked at, where it has any */

@@ -6,6 +6,7 @@ import { QUARTIER_PANELS } from './quartier';
 import { SECTIONS } from './panel';
 
 const choices: Choices = {
+	waveName: (wave) => wave ?? '',
 	waves: ['2025'],
 	years: [2023, 2024],
 	groups: [{ name: 'age', categories: ['unter 30', '65 und älter'] }],
@@ -16,6 +17,7 @@ const choices: Choices = {
 const search = 'alter=unter+30&angebotsbereich=B&zeit=2023-04-01..2023-06-30';
 const filters = filtersFrom(new URLSearchParams(search), choices);
 const contextOf = (chosen: Filters): PanelContext => ({
+	waveName: (wave) => wave ?? '',
 	quartier: 'west',
 	filters: chosen,
 	waves: ['2025'],

@@ -12,13 +12,13 @@ const scale = (kind: Scale['kind'], labels: string[]): Scale =>
 	}) as unknown as Scale;
 const five = scale('ordinal', ['1', '2', '3', '4', '5']);
 const items = [
-	{ id: 1, text: 'Bad', topic: 'housing', scale: five },
-	{ id: 2, text: 'Weiterempfehlung', topic: 'recommendation', scale: scale('nps', ['0', '10']) },
-	{ id: 3, text: 'Heizung', topic: 'housing', scale: five },
-	{ id: 4, text: 'Note', topic: 'housing', scale: scale('ordinal', ['6', '1']) },
-	{ id: 5, text: 'Zimmer', topic: 'other', scale: scale('numeric', []) },
-	{ id: 6, text: 'Angebote', topic: 'other', scale: scale('multiple', ['a', 'b']) },
-	{ id: 7, text: 'Treff bekannt', topic: 'other', scale: scale('yes-no', ['nein', 'ja']) }
+	{ key: '1', text: 'Bad', topic: 'housing', scale: five },
+	{ key: '2', text: 'Weiterempfehlung', topic: 'recommendation', scale: scale('nps', ['0', '10']) },
+	{ key: '3', text: 'Heizung', topic: 'housing', scale: five },
+	{ key: '4', text: 'Note', topic: 'housing', scale: scale('ordinal', ['6', '1']) },
+	{ key: '5', text: 'Zimmer', topic: 'other', scale: scale('numeric', []) },
+	{ key: '6', text: 'Angebote', topic: 'other', scale: scale('multiple', ['a', 'b']) },
+	{ key: '7', text: 'Treff bekannt', topic: 'other', scale: scale('yes-no', ['nein', 'ja']) }
 ] as const;
 
 it('has every item once, ordinal ones of a topic and scale together', () => {

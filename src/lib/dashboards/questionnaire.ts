@@ -1,7 +1,7 @@
 import { scaleSignature, type IndicatorQueryInput, type ItemTopic, type Scale } from '../domain';
 import type { ChartKind } from '../charts';
 
-type Asked = { id: number; text: string; topic: ItemTopic; scale: Scale };
+type Asked = { key: string; text: string; topic: ItemTopic; scale: Scale };
 
 /** Items of a questionnaire that stand in one chart: those of a topic with one scale, or a single one. */
 export type QuestionnairePanel = {
@@ -51,16 +51,16 @@ export function questionnairePanels(
 		const key =
 			item.scale.kind === 'ordinal'
 				? `${item.topic} ${scaleSignature(item.scale)}`
-				: `item ${item.id}`;
+				: `item ${item.key}`;
 		groups.set(key, [...(groups.get(key) ?? []), item]);
 	}
 	return [...groups.values()].flatMap((own) => {
 		const [first] = own;
 		if (!first) return [];
 		const { chart, indicators } = shown(first);
-		const ids = own.map(({ id }) => String(id));
+		const ids = own.map(({ key }) => key);
 		const panel: QuestionnairePanel = {
-			id: `questions-${first.id}`,
+			id: `questions-${first.key}`,
 			topic: first.topic,
 			text: own.length === 1 ? first.text : undefined,
 			items: ids,

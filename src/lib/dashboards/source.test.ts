@@ -26,6 +26,7 @@ const result = (
 		estimate: estimate(n)
 	})),
 	members: { [by]: sizes.map((_, at) => ({ value: String(at), label: String(at) })) },
+	waves: {},
 	items: {},
 	breaks: [],
 	unsettled: [],

@@ -95,5 +95,6 @@ export function sourceLine(result: IndicatorResult): string {
 	}
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
-	return line(m.source_survey({ wave: wave ?? '' }), sheetsText(result, wave));
+	const name = wave === undefined ? '' : (result.waves[wave]?.name ?? wave);
+	return line(m.source_survey({ wave: name }), sheetsText(result, wave));
 }

@@ -13,6 +13,8 @@ const eventsOf = ({ events }: Context): Inventory['events'] =>
 /** What a context holds. */
 export function inventoryOf(context: Context): Inventory {
 	const { catalog, cube, years, coverage } = context;
+	const keyOfWave = (wave: number): string =>
+		catalog.waves.find(({ id }) => id === wave)?.key ?? '';
 	const several = new Set(
 		catalog.items.filter(({ scale }) => scale.kind === 'multiple').map(({ id }) => id)
 	);
@@ -31,22 +33,24 @@ export function inventoryOf(context: Context): Inventory {
 			};
 		}),
 		waves: membersOf('wave', context).flatMap(({ value }) => {
-			const wave = catalog.waves.find((one) => one.name === value);
-			return wave ? [{ name: wave.name, from: wave.from, to: wave.to }] : [];
+			const wave = catalog.waves.find(({ key }) => key === value);
+			return wave ? [{ key: wave.key, name: wave.name, from: wave.from, to: wave.to }] : [];
 		}),
-		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ name }) => name),
+		choices: catalog.waves.filter(({ id }) => asked.has(id)).map(({ key }) => key),
 		questions: context.questions.map(({ question, wave }) => ({
 			question,
-			wave: catalog.waves.find(({ id }) => id === wave)?.name ?? ''
+			wave: keyOfWave(wave)
 		})),
-		items: catalog.items.filter(({ derived }) => !derived),
+		items: catalog.items
+			.filter(({ derived }) => !derived)
+			.map(({ key, code, text, topic, scale }) => ({ key, code, text, topic, scale })),
 		unsettled: catalog.items
 			.filter(({ scale }) => !isSettled(scale))
 			.flatMap(({ id, text }) =>
 				context.asked
 					.filter((one) => one.item === id)
 					.map((one) => ({
-						wave: catalog.waves.find((wave) => wave.id === one.wave)?.name ?? '',
+						wave: keyOfWave(one.wave),
 						text
 					}))
 			),
@@ -60,12 +64,12 @@ export function inventoryOf(context: Context): Inventory {
 			catalog.quartiere.flatMap(({ id, name }) => {
 				const year = Number(wave.from.slice(0, 4));
 				const known = years.find((one) => one.quartier === id && one.year === year)?.households;
-				return known ? [{ wave: wave.name, quartier: name, households: known }] : [];
+				return known ? [{ wave: wave.key, quartier: name, households: known }] : [];
 			})
 		),
 		calibrations: context.calibrations.map((one) => ({
 			...one,
-			wave: catalog.waves.find(({ id }) => id === one.wave)?.name ?? ''
+			wave: keyOfWave(one.wave)
 		})),
 		members: Object.fromEntries(
 			CATEGORY_DIMENSIONS.map((dimension) => [

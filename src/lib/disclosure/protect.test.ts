@@ -37,6 +37,7 @@ const result = (rows: IndicatorRow[], by: Dimension[], periods: string[] = []): 
 	definitions: [],
 	rows,
 	members: periods.length > 0 ? { period: periods.map((value) => ({ value, label: value })) } : {},
+	waves: {},
 	items: {},
 	breaks: [],
 	unsettled: [],

@@ -31,6 +31,8 @@ export type Change = {
 		'previous-wave' | 'previous-period' | 'rest' | 'quartier' | 'arrival' | `group:${string}`;
 	/** dimension values of the estimate it is compared with; null where there is none */
 	reference: Record<string, string> | null;
+	/** what the wave is called that it is compared with, where it is one */
+	since?: string;
 	/** where it is compared with several together, the dimension values of each */
 	references?: Record<string, string>[];
 	difference: number | null;

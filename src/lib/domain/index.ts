@@ -1,5 +1,6 @@
 export { z } from './zod';
 
+export * from './alias';
 export * from './clock';
 export * from './definition';
 export * from './estimate';
@@ -7,6 +8,7 @@ export * from './event';
 export * from './figure-source';
 export * from './inventory';
 export * from './item';
+export * from './leads';
 export * from './map';
 export * from './problem';
 export * from './quartier';

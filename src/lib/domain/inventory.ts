@@ -26,14 +26,14 @@ export type Inventory = {
 		/** of the newest year known */
 		dwellings: number | null;
 	})[];
-	/** oldest first */
-	waves: Wave[];
+	/** oldest first; `key`: what the address, notes and queries call it, whatever its name is now */
+	waves: ({ key: string } & Wave)[];
 	/** waves with an item to which several answers could be chosen */
 	choices: string[];
 	/** open questions, those answered most often first */
 	questions: { question: string; wave: string }[];
 	/** items that were asked, the oldest first */
-	items: (Item & { id: number; key: string })[];
+	items: ({ key: string } & Item)[];
 	/** questions that a wave asked, of which nobody has said yet what their answers mean */
 	unsettled: { wave: string; text: string }[];
 	/** groups by which people can be filtered, with their categories in order */

@@ -2,6 +2,7 @@ import type { IndicatorDefinition } from './definition';
 import type { Change, Estimate, Verdict } from './estimate';
 import type { Dimension, IndicatorQuery, PeriodUnit } from './query';
 import type { Item } from './item';
+import type { Wave } from './wave';
 
 /** Dimension to value id, for example `{ quartier: 'sz-lebenstedt', wave: '2025' }`. Periods are the ISO date of their first day. */
 export type DimensionValues = Partial<Record<Dimension, string>>;
@@ -77,6 +78,8 @@ export type IndicatorResult<For extends Audience = Audience> = {
 	tests?: TableTest[];
 	/** per line over three waves or more: its slope */
 	trends?: TrendTest[];
+	/** the waves it is about with their field periods, by the values of the dimension `wave` */
+	waves: Record<string, Wave>;
 	/** the items of the dimension `item`, by its values: wording, topic and scale */
 	items: Record<string, Item>;
 	/**

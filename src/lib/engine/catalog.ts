@@ -2,10 +2,11 @@ import { scaleSchema, type ItemTopic, type Quartier, type Scale, type Wave } fro
 import type { Engine } from './engine';
 
 export type CatalogQuartier = { id: number } & Quartier;
-export type CatalogWave = { id: number } & Wave;
+/** `key`: the name that files gave it at first, whatever it is called now */
+export type CatalogWave = { id: number; key: string } & Wave;
 export type CatalogItem = {
 	id: number;
-	/** what makes two columns the same item: wording and scale, or the name of an index */
+	/** the same on every machine: by wording and answers, or the name of an index */
 	key: string;
 	code: string;
 	text: string;
@@ -58,7 +59,7 @@ function profilesFrom(rows: readonly { id: number; category: number }[]): Catalo
 export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalog> {
 	const [quartiere, waves, items, categories, profiles, last] = await Promise.all([
 		engine.query('SELECT id, key, name, city FROM quartier ORDER BY id'),
-		engine.query('SELECT id, name, field_from, field_to FROM wave ORDER BY id'),
+		engine.query('SELECT id, key, name, field_from, field_to FROM wave ORDER BY id'),
 		engine.query('SELECT id, key, code, text, topic, derived, scale FROM item ORDER BY id'),
 		engine.query('SELECT id, dimension, name FROM category ORDER BY id'),
 		engine.query('SELECT id, category FROM profile ORDER BY id, category'),
@@ -70,6 +71,7 @@ export async function readCatalog(engine: Pick<Engine, 'query'>): Promise<Catalo
 		quartiere: quartiere as CatalogQuartier[],
 		waves: waves.map((row) => ({
 			id: Number(row['id']),
+			key: String(row['key']),
 			name: String(row['name']),
 			from: isoDay(row['field_from']),
 			to: isoDay(row['field_to'])

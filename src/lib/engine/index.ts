@@ -5,7 +5,9 @@ export {
 	readCaseKeys,
 	readCatalog,
 	type Catalog,
-	type CatalogItem
+	type CatalogItem,
+	type CatalogQuartier,
+	type CatalogWave
 } from './catalog';
 export type { Engine, NumberColumn, Reader, SqlColumns } from './engine';
 export { appendRows, type TableRows } from './load';

@@ -32,7 +32,7 @@ export function itemsOf(
 				isSettled(item.scale) &&
 				(!topic || item.topic === topic) &&
 				(!kinds || kinds.includes(item.scale.kind)) &&
-				(!wanted || derived || topic !== undefined || wanted.includes(String(item.id)))
+				(!wanted || derived || topic !== undefined || wanted.includes(item.key))
 		)
 		.map((item) => item.id);
 }

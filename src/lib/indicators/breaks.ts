@@ -1,6 +1,6 @@
 import { scaleSignature, type IndicatorQuery, type IndicatorResult } from '../domain';
 import { firstItems, itemsOf } from './answers';
-import type { Context } from './context';
+import { keyOfItem, type Context } from './context';
 import type { AnswerIndicator } from './definitions';
 import { membersOf } from './members';
 
@@ -67,7 +67,7 @@ export function breaksOf(
 		const isAsked = (item: number, wave: number) =>
 			context.asked.some((one) => one.item === item && one.wave === wave);
 		return [...reworded].flatMap((id) =>
-			changes({ item: String(id) }, (wave) =>
+			changes({ item: keyOfItem(id, context) }, (wave) =>
 				isAsked(id, wave) ? questionIn(id, wave, context) : null
 			)
 		);

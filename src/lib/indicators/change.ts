@@ -154,7 +154,8 @@ function partners(
 export function changes(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
-	membersOf: (dimension: Dimension) => readonly string[]
+	membersOf: (dimension: Dimension) => readonly string[],
+	waveName: (key: string) => string = (key) => key
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
@@ -163,6 +164,9 @@ export function changes(
 		.map(([cell, { cell: partner, of }]) => ({
 			cell,
 			reference: (of.length === 1 ? of[0]!.dimensions : null) as Change['reference'],
+			...(against === 'previous-wave' && of[0]?.dimensions.wave !== undefined
+				? { since: waveName(of[0].dimensions.wave) }
+				: {}),
 			...(of.length > 1
 				? { references: of.map(({ dimensions }) => dimensions as Record<string, string>) }
 				: {}),

@@ -171,6 +171,12 @@ export async function readContext(engine: Reader): Promise<Context> {
 	};
 }
 
+/** The key of an item by its number, and the number by its key; 0 is none. */
+export const keyOfItem = (id: number, { catalog }: Context): string =>
+	catalog.items.find((item) => item.id === id)?.key ?? '';
+export const idOfItem = (key: string | undefined, { catalog }: Context): number =>
+	catalog.items.find((item) => item.key === key)?.id ?? 0;
+
 /** The context with the sheets that answered both items of a ratio. */
 export const withPairs = async (
 	context: Context,

@@ -90,11 +90,25 @@ const itemsIn = (
 ): IndicatorResult['items'] =>
 	Object.fromEntries(
 		catalog.items
-			.filter(({ id }) => cells.some((cell) => cell.dimensions.item === String(id)))
-			.map(({ id, code, text, topic, scale }) => {
-				const value = String(id);
+			.filter(({ key }) => cells.some((cell) => cell.dimensions.item === key))
+			.map(({ key: value, code, text, topic, scale }) => {
 				return [value, { code, text: withDagger(text, value, breaks), topic, scale }];
 			})
+	);
+
+/** The waves that the cells or the query are about, by their values in the dimension `wave`. */
+const wavesIn = (
+	cells: readonly Cell[],
+	{ filters }: IndicatorQuery,
+	{ catalog }: Context
+): IndicatorResult['waves'] =>
+	Object.fromEntries(
+		catalog.waves
+			.filter(
+				({ key }) =>
+					filters.wave?.includes(key) || cells.some((cell) => cell.dimensions.wave === key)
+			)
+			.map(({ key, name, from, to }) => [key, { name, from, to }])
 	);
 
 /** True where the cells of an indicator come from items whose scales differ. */
@@ -105,7 +119,7 @@ function unlikeScales(
 ): boolean {
 	const waves = new Set(cells.map((cell) => cell.dimensions.wave));
 	const ids = context.catalog.waves
-		.filter((wave) => waves.has(undefined) || waves.has(wave.name))
+		.filter((wave) => waves.has(undefined) || waves.has(wave.key))
 		.map((wave) => wave.id);
 	return indicators.some(({ items }) => {
 		if (items.derived || items.topic === undefined) return false;
@@ -168,8 +182,12 @@ export function estimateQuery(
 	const dimensions: Dimension[] = [...query.by];
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');
 	const starts = periods.map((period) => period.from);
-	const changed = changes(cells, query, (dimension) =>
-		dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value)
+	const changed = changes(
+		cells,
+		query,
+		(dimension) =>
+			dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value),
+		(key) => context.catalog.waves.find((wave) => wave.key === key)?.name ?? key
 	);
 
 	const tests = tableTests(cells, query);
@@ -204,6 +222,7 @@ export function estimateQuery(
 	return {
 		query,
 		definitions: indicators.map(definitionOf),
+		waves: wavesIn(cells, query, context),
 		items: itemsIn(cells, breaks, context),
 		breaks,
 		unsettled: unsettledOf(fromAnswers, query, context),

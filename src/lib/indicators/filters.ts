@@ -99,7 +99,7 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 	// A cooperation without a Quartier (number 0) is one in all of them.
 	const everywhere = columns === context.cube.records.cooperation ? [0] : [];
 	if (quartier) kept.push(['quartier', [...quartierIds(quartier, context), ...everywhere]]);
-	if (wave) kept.push(['wave', idsOf(waves.filter((one) => wave.includes(one.name)))]);
+	if (wave) kept.push(['wave', idsOf(waves.filter((one) => wave.includes(one.key)))]);
 	for (const [dimension, names] of Object.entries(groups ?? {})) {
 		const wanted = new Set(
 			idsOf(categories.filter((one) => one.dimension === dimension && names.includes(one.name)))

@@ -80,12 +80,12 @@ function readMembers(dimension: Dimension, { catalog }: Context): Member[] {
 			.toSorted((a, b) =>
 				a.from < b.from ? -1 : a.from > b.from ? 1 : collator.compare(a.name, b.name)
 			)
-			.map(({ id, name }) => ({ id, value: name, label: name }));
+			.map(({ id, key, name }) => ({ id, value: key, label: name }));
 	}
 	if (dimension === 'item') {
 		return catalog.items
 			.filter((item) => !item.derived)
-			.map(({ id, text }) => ({ id, value: String(id), label: text }));
+			.map(({ id, key, text }) => ({ id, value: key, label: text }));
 	}
 	if (dimension === 'elapsed') return ELAPSED;
 	if (dimension === 'arrival') {

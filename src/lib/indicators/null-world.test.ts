@@ -81,13 +81,14 @@ function world(
 			})),
 			waves: WAVES.map((name, w) => ({
 				id: w + 1,
+				key: name,
 				name,
 				from: `${name}-05-01`,
 				to: `${name}-06-01`
 			})),
 			items: Array.from({ length: ITEMS }, (_, i) => ({
 				id: i + 1,
-				key: `i${i}`,
+				key: String(i + 1),
 				code: `I${i}`,
 				text: `Frage ${i}`,
 				topic: 'other' as const,

@@ -71,7 +71,7 @@ export async function withOpenAnswers(
 	{ filters }: Pick<IndicatorQuery, 'filters'>,
 	pause: () => Promise<unknown>
 ): Promise<Context> {
-	const wave = context.catalog.waves.find(({ name }) => name === filters.wave?.[0])?.id;
+	const wave = context.catalog.waves.find(({ key }) => key === filters.wave?.[0])?.id;
 	if (wave === undefined) return context;
 	const openAnswers = await once(context, String(wave), () => read(engine, wave, pause));
 	return { ...context, openAnswers };

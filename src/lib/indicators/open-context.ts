@@ -16,7 +16,7 @@ const ITEM = 0;
 
 /** The wave that a query about open answers is about, where it is one and its texts are there. */
 function waveOf({ filters }: IndicatorQuery, { catalog, openAnswers }: Context): number | null {
-	const wave = catalog.waves.find(({ name }) => name === filters.wave?.[0])?.id;
+	const wave = catalog.waves.find(({ key }) => key === filters.wave?.[0])?.id;
 	return filters.wave?.length === 1 && openAnswers?.wave === wave ? (wave ?? null) : null;
 }
 

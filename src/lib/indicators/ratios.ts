@@ -1,6 +1,6 @@
 import type { IndicatorQuery } from '../domain';
 import type { Cell, Linear } from './cells';
-import type { Context } from './context';
+import { idOfItem, type Context } from './context';
 import type { AnswerIndicator } from './definitions';
 import { estimateLinear } from './design-cells';
 import { axesOf, masksOf, membersAt, walk } from './filters';
@@ -18,8 +18,8 @@ export function ratioCells(
 ): Cell[] {
 	const { pairs } = context;
 	const [item] = query.filters.item ?? [];
-	if (!pairs || String(pairs.item) !== item || String(pairs.denominator) !== query.denominator)
-		return [];
+	const denominator = idOfItem(query.denominator, context);
+	if (pairs?.item !== idOfItem(item, context) || pairs.denominator !== denominator) return [];
 	const { cells } = pairs;
 	const by = query.by.filter((dimension) => dimension !== 'item');
 	const axes = axesOf(by, cells, query, context);

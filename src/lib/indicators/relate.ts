@@ -114,7 +114,7 @@ export async function relationsOf(
 	pause: () => Promise<unknown>
 ): Promise<Relations> {
 	const { catalog } = context;
-	const wave = catalog.waves.find(({ name }) => name === query.wave)?.id ?? 0;
+	const wave = catalog.waves.find(({ key }) => key === query.wave)?.id ?? 0;
 	const quartiere = query.quartier === undefined ? null : quartierIds([query.quartier], context);
 	const { weights, values } = await readSheets(engine, wave, quartiere);
 	const ordinal = catalog.items.filter(

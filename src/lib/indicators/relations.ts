@@ -2,7 +2,7 @@ import type { IndicatorQuery } from '../domain';
 import type { Reader } from '../engine';
 import { itemsOf } from './answers';
 import { NO_BASE, type Cell } from './cells';
-import type { Context, Related, Relations } from './context';
+import { keyOfItem, type Context, type Related, type Relations } from './context';
 import type { RelationIndicator } from './definitions';
 import { estimateFrom } from './estimate';
 import { oncePerState } from './once';
@@ -52,7 +52,11 @@ export function relationCells(
 		const asked = new Set(itemsOf({ items: { derived: false } }, query, context));
 		return relations.correlations
 			.filter(({ item }) => asked.has(item))
-			.map((one) => ({ indicator, dimensions: { item: String(one.item) }, estimate: point(one) }));
+			.map((one) => ({
+				indicator,
+				dimensions: { item: keyOfItem(one.item, context) },
+				estimate: point(one)
+			}));
 	}
 	const found = relations[indicator.relation === 'driver' ? 'drivers' : 'alphas'].find(
 		({ topic }) => topic === indicator.topic

@@ -1,6 +1,6 @@
 import { indicatorQuerySchema, type IndicatorQueryInput } from '../domain';
 import type { Reader } from '../engine';
-import { withPairs, type Context } from './context';
+import { idOfItem, withPairs, type Context } from './context';
 import { indicatorById } from './definitions';
 import { withOpenAnswers } from './open-answers';
 import { withRelations } from './relations';
@@ -34,7 +34,12 @@ export async function withSheets(
 	const { item, wave, quartier } = query.filters;
 	const what = sheetsFor(query);
 	if (what === 'pairs')
-		return withPairs(context, engine, Number(item?.[0]), Number(query.denominator));
+		return withPairs(
+			context,
+			engine,
+			idOfItem(item?.[0], context),
+			idOfItem(query.denominator, context)
+		);
 	if (what === null || wave?.[0] === undefined) return context;
 	return what === 'texts'
 		? withOpenAnswers(context, engine, query, pause)

@@ -57,9 +57,9 @@ export function trendTests(
 		(cell) => keyWithout(cell, 'wave')
 	).flatMap((line) => {
 		const points = waves.flatMap((wave) => {
-			const cell = line.find(({ dimensions }) => dimensions.wave === wave.name);
+			const cell = line.find(({ dimensions }) => dimensions.wave === wave.key);
 			const { value = null, standardError = null } = cell?.estimate ?? {};
-			return value === null ? [] : [{ name: wave.name, time: middle(wave), value, standardError }];
+			return value === null ? [] : [{ key: wave.key, time: middle(wave), value, standardError }];
 		});
 		const [first] = line as [Cell];
 		return points.length < 3 ? [] : [{ first, points, trend: linearTrend(points) }];
@@ -71,7 +71,7 @@ export function trendTests(
 		return {
 			indicator: first.indicator.id,
 			dimensions: without(first.dimensions, 'wave'),
-			waves: points.map(({ name }) => name),
+			waves: points.map(({ key }) => key),
 			slope: trend?.slope ?? null,
 			low: trend?.low ?? null,
 			high: trend?.high ?? null,

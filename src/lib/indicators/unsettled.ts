@@ -15,18 +15,18 @@ export function unsettledOf(
 	const open = catalog.items.filter(({ derived, scale }) => !derived && !isSettled(scale));
 	if (open.length === 0) return [];
 	const waves = new Set(
-		catalog.waves.filter(({ name }) => filters.wave?.includes(name) ?? true).map(({ id }) => id)
+		catalog.waves.filter(({ key }) => filters.wave?.includes(key) ?? true).map(({ id }) => id)
 	);
 	const wasAsked = new Set(asked.flatMap(({ item, wave }) => (waves.has(wave) ? [item] : [])));
 	return indicators.flatMap(({ id: indicator, items, open: inOwnWords }) => {
 		if (inOwnWords) return [];
 		return open
-			.filter(({ id, topic, scale }) => {
+			.filter(({ id, key, topic, scale }) => {
 				if (!wasAsked.has(id)) return false;
 				if (items.topic !== undefined) return topic === items.topic;
 				const isOfKind = !items.kinds || items.kinds.includes(scale.kind);
-				return isOfKind && (filters.item?.includes(String(id)) ?? true);
+				return isOfKind && (filters.item?.includes(key) ?? true);
 			})
-			.map(({ id, text }) => ({ indicator, item: String(id), text }));
+			.map(({ key, text }) => ({ indicator, item: key, text }));
 	});
 }

@@ -9,7 +9,7 @@ export { findingGroups, settlementsFor, type Finding, type FindingGroup } from '
 export { interpret, type Records } from './interpret';
 export { fieldRoles, KINDS, requiredRoles } from './kinds';
 export { toTables } from './load';
-export { itemKey } from './load/names';
+export { itemKey } from './load/item-key';
 export {
 	bandsOf,
 	BORN,

@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { fail, isSettled } from '../domain';
+import { fail, isSettled, type Alias } from '../domain';
 import { emptyCatalog, type Catalog, type TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy, type Described } from './declared';
@@ -77,6 +77,8 @@ export type Committed = {
 	/** of a survey: what was confirmed about its columns, for the next wave */
 	codebook: Codebook | null;
 	catalog: Catalog;
+	/** see `writeTables` */
+	stale: boolean;
 };
 
 /** Ids whose pseudonyms are worked out without a break. */
@@ -305,7 +307,7 @@ class IngestWorker {
 			size: number;
 		},
 		key: Uint8Array,
-		catalog: Catalog,
+		{ catalog, aliases }: { catalog: Catalog; aliases: readonly Alias[] },
 		take: (rows: TableRows) => void | Promise<void>
 	): Promise<Committed> {
 		const table = this.#current();
@@ -339,15 +341,14 @@ class IngestWorker {
 			return { batch: await packBatch({ meta, ...kept }), keys: packKeys(rowKeys(named)) };
 		});
 		const taken: Promise<void>[] = [];
-		const next = writeTables([records], catalog, (rows) =>
-			taken.push(Promise.resolve(take(handedOver(alone(rows)))))
-		);
+		const push = (rows: TableRows) => taken.push(Promise.resolve(take(handedOver(alone(rows)))));
+		const written = writeTables([records], catalog, push, aliases);
 		await Promise.all(taken);
 		return {
 			meta,
 			codebook:
 				mapping.kind === 'survey' ? codebookOf(bareMapping(mapping, cleaned.mapping)) : null,
-			catalog: next
+			...written
 		};
 	}
 
@@ -382,7 +383,8 @@ class IngestWorker {
 
 	/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */
 	async rebuild(
-		packed: { id: string; bytes: Uint8Array<ArrayBuffer> }[]
+		packed: { id: string; bytes: Uint8Array<ArrayBuffer> }[],
+		aliases: readonly Alias[]
 	): Promise<{ tables: TableRows[]; damaged: string[] }> {
 		const records: Records[] = [];
 		const damaged: string[] = [];
@@ -395,7 +397,7 @@ class IngestWorker {
 			}
 		}
 		const tables: TableRows[] = [];
-		writeTables(records, emptyCatalog(), (rows) => tables.push(alone(rows)));
+		writeTables(records, emptyCatalog(), (rows) => tables.push(alone(rows)), aliases);
 		return transfer(
 			{ tables, damaged },
 			tables.map(({ ipc }) => ipc.buffer)

@@ -1,3 +1,4 @@
+import { fromEarlierKey } from './load/item-key';
 import { itemSchema, waveSchema, z, type Item } from '../domain';
 import { ENCODINGS } from './decode';
 import { EVIDENCE } from './evidence';
@@ -106,7 +107,9 @@ export const columnSchema = z.strictObject({
 		.strictObject({ index: z.number().int().min(0), values: z.array(z.string()).min(1) })
 		.optional(),
 	/** of an item: the earlier one that it goes on from, though its words are others, because the user says so */
-	continues: z.strictObject({ key: z.string(), text: z.string() }).optional(),
+	continues: z
+		.strictObject({ key: z.string().transform(fromEarlierKey), text: z.string() })
+		.optional(),
 	/** of days such as 03/04/2025: what comes first, where the column does not show it and the user said it */
 	dateOrder: z.enum(['day-first', 'month-first']).optional(),
 	/**

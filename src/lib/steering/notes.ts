@@ -27,14 +27,25 @@ export const noteSchema = z.strictObject({
 });
 export type Note = z.infer<typeof noteSchema>;
 
-/** The notes about a subject: those that name everything that it names. Open ones first, then the newest. */
-export function notesAbout(notes: readonly Note[], subject: NoteSubject): Note[] {
+/**
+ * The notes about a subject: those that name everything that it names. Open ones first, then the newest.
+ *
+ * @param leadsTo whether the key under which a note was written is that of a Quartier now
+ */
+export function notesAbout(
+	notes: readonly Note[],
+	subject: NoteSubject,
+	leadsTo: (key: string, quartier: string) => boolean = (key, quartier) => key === quartier
+): Note[] {
 	return notes
 		.filter(({ about }) =>
 			(Object.keys(subject) as (keyof NoteSubject)[]).every(
 				(name) =>
 					subject[name] === undefined ||
 					about[name] === subject[name] ||
+					(name === 'quartier' &&
+						about.quartier !== undefined &&
+						leadsTo(about.quartier, subject.quartier ?? '')) ||
 					// Written at the panel, whatever it showed.
 					(name === 'measure' && about.measure === undefined)
 			)

@@ -5,6 +5,7 @@ import {
 	type BatchMeta,
 	type Codebook
 } from '../ingest';
+import { z } from '../domain';
 import type { Store } from './store';
 
 /** This moment, as records carry it. */
@@ -103,7 +104,7 @@ export async function writeFiles(
 	id: string,
 	{ batch, keys, codebook }: BatchFiles
 ): Promise<void> {
-	if (codebook) await writeJson(store, 'codebooks', id, codebook);
+	if (codebook) await writeJson(store, 'codebooks', id, { ...CODEBOOK, ...codebook });
 	await store.write('ids', id, keys);
 	await store.write('batches', id, batch);
 }
@@ -170,9 +171,19 @@ export async function sweep(store: Store): Promise<void> {
 	for (const { folder, name } of await orphans(store)) await store.remove(folder, name);
 }
 
-/** What was confirmed about the columns of a batch; null where nothing was. */
+/** How codebooks are kept. Versions before wrote them without a head. */
+const CODEBOOK = { format: 'quartierspiegel-codebook', version: 1 } as const;
+const headSchema = z.object({
+	format: z.literal(CODEBOOK.format).optional(),
+	version: z.number().int().max(CODEBOOK.version).optional()
+});
+
+/** What was confirmed about the columns of a batch; null where nothing was, or a newer version wrote it. */
 export const readKeptCodebook = (store: Store, id: string): Promise<Codebook | null> =>
-	readJson(store, 'codebooks', id, (value) => codebookSchema.parse(value));
+	readJson(store, 'codebooks', id, (value) => {
+		headSchema.parse(value);
+		return codebookSchema.parse(value);
+	});
 
 /** The kept bytes of batches; one that is missing comes as an empty file, which is recognised as damaged. */
 export const readBatches = (

@@ -1,6 +1,5 @@
 import { emptyInventory, type FigureSource, type Inventory } from '../domain';
-import type { BatchMeta } from '../ingest';
-import { dropCache, readCache, writeCache } from './cache';
+import { dropCache, readCache, writeCache, type Made } from './cache';
 import { workerFigures, type TableFigures } from './figures-client';
 import type { Store } from './store';
 import type { Tables } from './tables';
@@ -29,9 +28,9 @@ export class Figures {
 		return this.#source;
 	}
 
-	/** Shows what was kept for exactly these batches, before their tables are there. False where nothing was. */
-	async restore(batches: Promise<readonly BatchMeta[]>): Promise<boolean> {
-		const packed = await readCache(this.#store, batches);
+	/** Shows what was kept of exactly this, before their tables are there. False where nothing was. */
+	async restore(made: Promise<Made>): Promise<boolean> {
+		const packed = await readCache(this.#store, made);
 		if (!packed || !(await this.#source.restore(packed))) return false;
 		this.confirmed = false;
 		await this.#show();
@@ -39,10 +38,10 @@ export class Figures {
 	}
 
 	/** Shows the tables as they are now. */
-	async refresh(batches: readonly BatchMeta[]): Promise<void> {
+	async refresh(made: Made): Promise<void> {
 		await this.#tables.start();
 		await this.#source.read();
-		if (batches.length > 0 && this.#tables.damaged.length === 0) this.#keep(batches);
+		if (made.batches.length > 0 && this.#tables.damaged.length === 0) this.#keep(made);
 		await this.#show();
 	}
 
@@ -52,10 +51,10 @@ export class Figures {
 	}
 
 	/** Nobody waits for the cache: one that cannot be written costs time at the next start, nothing else. */
-	#keep(batches: readonly BatchMeta[]): void {
+	#keep(made: Made): void {
 		const packed = this.#source.pack();
 		this.#keeping = this.#keeping
-			.then(async () => writeCache(this.#store, batches, await packed))
+			.then(async () => writeCache(this.#store, made, await packed))
 			.catch(() => dropCache(this.#store).catch(() => undefined));
 	}
 

@@ -8,6 +8,7 @@ import { dropCache } from './cache';
 import type { Figures } from './figures.svelte';
 import { Inbox } from './inbox';
 import { pseudonymKey } from './key';
+import type { Records } from './records.svelte';
 import type { MakeOptions, Upload } from './make-batches';
 import type { Store } from './store';
 import type { Tables } from './tables';
@@ -27,7 +28,14 @@ type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
 	replaces?: string | undefined;
 };
 
-type Parts = { store: Store; writer: Writer; batches: Batches; tables: Tables; figures: Figures };
+type Parts = {
+	store: Store;
+	writer: Writer;
+	batches: Batches;
+	records: Records;
+	tables: Tables;
+	figures: Figures;
+};
 
 /** Files on their way into the workspace, and what they are checked against. */
 export class Imports {
@@ -119,7 +127,8 @@ export class Imports {
 		uploads: readonly Upload[],
 		{ signal, onStep, replaces, sample = false }: LoadOptions
 	): Promise<BatchMeta[]> {
-		const { store, batches, tables, figures } = this.#parts;
+		const { store, batches, records, tables, figures } = this.#parts;
+		const { aliases } = records;
 		signal?.throwIfAborted();
 		// So that the browser does not clear the data away when space runs short.
 		void navigator.storage.persist();
@@ -144,7 +153,7 @@ export class Imports {
 		const { makeBatches } = await loadMakeBatches();
 		const made = makeBatches(
 			uploads,
-			{ store, key, catalog, sample, replaces, refuse, signal, onStep },
+			{ store, key, catalog, aliases, sample, replaces, refuse, signal, onStep },
 			rows
 		);
 		try {
@@ -152,6 +161,7 @@ export class Imports {
 			if (anew) await tables.replace([...staying, ...(await made.done)], signal);
 			// Kept on disk while the database takes the rows, which hold once both is done.
 			else await tables.append(rows, { signal, until: made.done });
+			if (!anew && (await made.stale)) await tables.replace([...before, ...(await made.done)]);
 		} catch (error) {
 			await made.takeBack();
 			await figures.settled();
@@ -161,7 +171,7 @@ export class Imports {
 		}
 		// One step back is kept: what was replaced now, not what that one had replaced.
 		await sweep(store).catch(() => undefined);
-		await figures.refresh(await batches.list());
+		await figures.refresh({ batches: await batches.list(), aliases });
 		batches.markUnread(tables.damaged);
 		return made.done;
 	}

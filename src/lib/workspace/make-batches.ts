@@ -1,5 +1,5 @@
 import { proxy } from 'comlink';
-import { fail, ProblemError } from '../domain';
+import { fail, ProblemError, type Alias } from '../domain';
 import type { Catalog, TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
 import { now, publish, takeBack, writeFiles } from './batch-files';
@@ -23,6 +23,8 @@ export type MakeOptions = {
 	key: Uint8Array;
 	/** what rows are numbered on from */
 	catalog: Promise<Catalog>;
+	/** what people corrected of the names in files */
+	aliases: readonly Alias[];
 	sample: boolean;
 	/** the batch that the new one takes the place of */
 	replaces?: string | undefined;
@@ -35,6 +37,8 @@ export type MakeOptions = {
 type Making = {
 	/** the batches, once all of them are kept and count */
 	done: Promise<BatchMeta[]>;
+	/** whether names in the tables would have to change, so that all of them are to be made anew */
+	stale: Promise<boolean>;
 	/** rejects when `done` does, and never resolves */
 	failed: Promise<never>;
 	/** removes what was kept, when it is known what that is */
@@ -54,7 +58,7 @@ async function storing(work: Promise<void>): Promise<void> {
 /** Makes batches of files, one after the other, keeps them, and puts their rows into the inbox as they are made. */
 export function makeBatches(
 	uploads: readonly Upload[],
-	{ store, key, catalog: first, sample, replaces, refuse, signal, onStep }: MakeOptions,
+	{ store, key, catalog: first, aliases, sample, replaces, refuse, signal, onStep }: MakeOptions,
 	rows: Inbox<TableRows>
 ): Making {
 	const keeping: Promise<void>[] = [];
@@ -62,6 +66,7 @@ export function makeBatches(
 	const ids: string[] = [];
 	const make = async () => {
 		let catalog = await first;
+		let stale = false;
 		for (const { open, name } of uploads) {
 			onStep?.('reading');
 			const { client, mapping, size } = await open();
@@ -69,10 +74,11 @@ export function makeBatches(
 			ids.push(id);
 			const about = { id, author: '', created: now(), sample, name, size, replaces };
 			const take = proxy((one: TableRows) => rows.put(one));
-			const made = await client.api.commit(mapping, about, key, catalog, take);
+			const made = await client.api.commit(mapping, about, key, { catalog, aliases }, take);
 			signal?.throwIfAborted();
 			if (made.meta.loaded === 0) fail('nothing_left', {}, { file: name });
 			catalog = made.catalog;
+			stale ||= made.stale;
 			refuse(made.meta);
 			metas.push(made.meta);
 			const { codebook } = made;
@@ -83,9 +89,10 @@ export function makeBatches(
 			);
 		}
 		onStep?.('loading');
+		return stale;
 	};
-	const done = make()
-		.finally(() => rows.close())
+	const stale = make().finally(() => rows.close());
+	const done = stale
 		.then(() => Promise.all(keeping))
 		.then(() => signal?.throwIfAborted())
 		.then(() => storing(publish(store, metas)))
@@ -97,5 +104,5 @@ export function makeBatches(
 		await Promise.allSettled(keeping);
 		await takeBack(store, ids);
 	};
-	return { done, failed, takeBack: undo };
+	return { done, stale, failed, takeBack: undo };
 }

@@ -1,4 +1,5 @@
 import {
+	aliasSchema,
 	contentOf,
 	eventSchema,
 	fail,
@@ -7,6 +8,7 @@ import {
 	putRecord,
 	quartierMapSchema,
 	removeRecord,
+	type Alias,
 	type QuartierEvent,
 	type QuartierMap,
 	type Stamp,
@@ -22,13 +24,20 @@ const SCHEMAS = {
 	events: eventSchema,
 	notes: noteSchema,
 	views: viewSchema,
-	map: quartierMapSchema
+	map: quartierMapSchema,
+	aliases: aliasSchema
 } satisfies Record<string, z.ZodType>;
 
 type Kind = keyof typeof SCHEMAS;
 const KINDS = Object.keys(SCHEMAS) as Kind[];
 
-type RecordOf = { events: QuartierEvent; notes: Note; views: View; map: QuartierMap };
+type RecordOf = {
+	events: QuartierEvent;
+	notes: Note;
+	views: View;
+	map: QuartierMap;
+	aliases: Alias;
+};
 
 /** There is one map at most. */
 const MAP = 'map';
@@ -54,7 +63,8 @@ export class Records {
 		events: NOTHING,
 		notes: NOTHING,
 		views: NOTHING,
-		map: NOTHING
+		map: NOTHING,
+		aliases: NOTHING
 	});
 	readonly #store: Store;
 	readonly #write: (work: () => Promise<void>) => Promise<void>;
@@ -70,6 +80,8 @@ export class Records {
 	/** Events that were entered, in the order of time. */
 	events = $derived(this.#all('events').toSorted((a, b) => (a.from < b.from ? -1 : 1)));
 	notes = $derived(this.#all('notes'));
+	/** what files call otherwise, in an order that is the same everywhere */
+	aliases = $derived(this.#all('aliases').toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 	views = $derived(this.#all('views'));
 	/** outlines of the Quartiere, where the user has loaded some */
 	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
@@ -97,7 +109,7 @@ export class Records {
 	}
 
 	/** Keeps records, each beside the others or in the place of what it was. @throws ProblemError `records_newer` */
-	put<K extends 'events' | 'notes' | 'views'>(kind: K, ...records: RecordOf[K][]): Promise<void> {
+	put<K extends Exclude<Kind, 'map'>>(kind: K, ...records: RecordOf[K][]): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			for (const record of records) {
 				const parsed = SCHEMAS[kind].parse(record);
@@ -108,7 +120,7 @@ export class Records {
 	}
 
 	/** Takes a record away; it can be put back. @throws ProblemError `records_newer` */
-	remove(kind: 'events' | 'notes' | 'views', id: string): Promise<void> {
+	remove(kind: Exclude<Kind, 'map'>, id: string): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			const before = all.get(id);
 			if (before) all.set(id, removeRecord(before, stamp));

@@ -57,6 +57,7 @@ const load = (store: Store, names: readonly string[], replaces?: string) =>
 			store,
 			key: bytes(),
 			catalog: Promise.resolve(emptyCatalog()),
+			aliases: [],
 			sample: false,
 			replaces,
 			refuse: () => {}

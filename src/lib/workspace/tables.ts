@@ -1,3 +1,4 @@
+import type { Alias } from '../domain';
 import { appendRows, type Engine, type Reader, type TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
 import { readBatches } from './batch-files';
@@ -6,6 +7,9 @@ import type { Store } from './store';
 /** What reads kept batches comes when it is needed: most visits are to look. */
 const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
+/** What tables are made from: what files hold, and what people corrected of the names in them. */
+type Source = { batches: readonly BatchMeta[]; aliases: readonly Alias[] };
+
 /** The tables of the workspace in the engine. They are a cache of the batches, made from them by a worker. */
 export class Tables {
 	/** ids of batches that cannot be read */
@@ -13,14 +17,14 @@ export class Tables {
 
 	readonly #store: Store;
 	readonly #open: () => Promise<Engine>;
-	readonly #batches: () => readonly BatchMeta[];
+	readonly #source: () => Source;
 	#engine: Promise<Engine> | null = null;
 
-	/** @param batches what the tables are made from when the engine starts */
-	constructor(store: Store, open: () => Promise<Engine>, batches: () => readonly BatchMeta[]) {
+	/** @param source what the tables are made from when the engine starts */
+	constructor(store: Store, open: () => Promise<Engine>, source: () => Source) {
 		this.#store = store;
 		this.#open = open;
-		this.#batches = batches;
+		this.#source = source;
 	}
 
 	/** The tables for whoever only asks. */
@@ -38,7 +42,7 @@ export class Tables {
 	}
 
 	async #start(): Promise<Engine> {
-		const [engine, tables] = await Promise.all([this.#open(), this.#make(this.#batches())]);
+		const [engine, tables] = await Promise.all([this.#open(), this.#make(this.#source().batches)]);
 		if (tables.length > 0) await appendRows(engine, tables);
 		return engine;
 	}
@@ -49,7 +53,10 @@ export class Tables {
 		if (batches.length === 0) return [];
 		const client = await openClient();
 		try {
-			const made = await client.api.rebuild(await readBatches(this.#store, batches));
+			const made = await client.api.rebuild(
+				await readBatches(this.#store, batches),
+				this.#source().aliases
+			);
 			this.damaged = made.damaged;
 			return made.tables;
 		} finally {

@@ -1,6 +1,18 @@
-import { ProblemError, type Inventory, type Problem, type QuartierEvent } from '../domain';
+import {
+	aliasId,
+	ProblemError,
+	quartierAt,
+	quartiereAt,
+	type Alias,
+	type Inventory,
+	type Problem,
+	type QuartierEvent,
+	type QuartierMap
+} from '../domain';
 import type { Engine } from '../engine';
+import { now } from './batch-files';
 import { Batches } from './batches.svelte';
+import type { Made } from './cache';
 import { Figures } from './figures.svelte';
 import { Imports } from './imports';
 import { opfsStore } from './opfs';
@@ -32,9 +44,10 @@ export class Workspace {
 		const [writer, rebuild] = [this.#writer, () => this.#rebuild()];
 		this.batches = new Batches(store, writer, rebuild);
 		this.records = new Records(store, (work) => writer.changeRecords(work));
-		const tables = (this.#tables = new Tables(store, openEngine, () => this.batches.all));
+		const tables = (this.#tables = new Tables(store, openEngine, () => this.#made()));
 		const figures = (this.figures = new Figures(store, tables));
-		const parts = { store, writer, batches: this.batches, tables, figures };
+		const { batches, records } = this;
+		const parts = { store, writer, batches, records, tables, figures };
 		this.imports = new Imports(parts, () => this.#opened, rebuild);
 		writer.onChange((what) => void (what === 'records' ? this.records.read() : this.#reload()));
 	}
@@ -49,9 +62,41 @@ export class Workspace {
 		return this.figures.version;
 	}
 
-	/** Every event there is to mark: those that were entered, and those of files. */
+	/** Every event there is to mark, those that were entered and those of files, at the Quartiere as they are now. */
 	get events(): QuartierEvent[] {
-		return [...this.records.events, ...this.inventory.events];
+		return [...this.records.events, ...this.inventory.events].map((event) => ({
+			...event,
+			quartier: event.quartier && (this.quartierAt(event.quartier)?.key ?? event.quartier)
+		}));
+	}
+
+	/** The outlines that were loaded, of the Quartiere as they are now; null where there are none. */
+	get map(): QuartierMap | null {
+		const { map } = this.records;
+		return (
+			map && {
+				...map,
+				shapes: map.shapes.map((shape) => ({
+					...shape,
+					quartier: shape.quartier && (this.quartierAt(shape.quartier)?.key ?? shape.quartier)
+				}))
+			}
+		);
+	}
+
+	/** The Quartier that a key leads to: see `quartierAt` of the vocabulary. */
+	quartierAt(key: string): Inventory['quartiere'][number] | undefined {
+		return quartierAt(key, this.inventory.quartiere, this.records.aliases);
+	}
+
+	/** All Quartiere that a key may mean: several where it is from before there were two of the name. */
+	quartiereAt(key: string): Inventory['quartiere'] {
+		return quartiereAt(key, this.inventory.quartiere, this.records.aliases);
+	}
+
+	/** Whether what was written down under a key is about a Quartier, maybe among others. */
+	leadsTo(key: string, quartier: string): boolean {
+		return key === quartier || this.quartiereAt(key).some((one) => one.key === quartier);
 	}
 
 	get isEmpty(): boolean {
@@ -80,11 +125,10 @@ export class Workspace {
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
 			const listed = this.batches.open();
-			const [isKept] = await Promise.all([
-				this.figures.restore(listed),
-				this.records.read(),
-				listed
-			]);
+			const read = this.records.read();
+			const made = Promise.all([listed, read]).then(() => this.#made());
+			const isKept = await this.figures.restore(made);
+			await made;
 			await this.batches.readCleaned();
 			if (!isKept && !this.isEmpty) await this.#refresh();
 			void quiet().then(() => this.batches.sweep());
@@ -95,6 +139,25 @@ export class Workspace {
 		} catch (error) {
 			this.#failed(error);
 		}
+	}
+
+	/** What tables and figures are made from. */
+	#made(): Made {
+		return { batches: this.batches.all, aliases: this.records.aliases };
+	}
+
+	/** Corrects what files call something; undefined takes the correction back. All figures follow. */
+	async correctName(
+		{ kind, key }: Pick<Alias, 'kind' | 'key'>,
+		to: Pick<Alias, 'name' | 'same' | 'author'> | undefined
+	): Promise<void> {
+		const id = aliasId({ kind, key });
+		await this.#opened;
+		await this.#writer.write(async () => {
+			if (to) await this.records.put('aliases', { id, kind, key, ...to, changed: now() });
+			else await this.records.remove('aliases', id);
+			await this.#rebuild();
+		});
 	}
 
 	/** Starts the engine behind figures that are already on the page. */
@@ -123,7 +186,7 @@ export class Workspace {
 
 	/** Shows the tables as they are now. */
 	async #refresh(): Promise<void> {
-		await this.figures.refresh(this.batches.all);
+		await this.figures.refresh(this.#made());
 		this.batches.markUnread(this.#tables.damaged);
 	}
 
@@ -135,7 +198,9 @@ export class Workspace {
 	}
 
 	async #reload(): Promise<void> {
-		await Promise.all([this.records.read(), this.#rebuild()]);
+		// What is corrected of names decides what the tables are made of.
+		await this.records.read();
+		await this.#rebuild();
 	}
 
 	/** Deletes every file of the workspace, its key included. */

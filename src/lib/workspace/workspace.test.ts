@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Alias } from '../domain';
 import type { BatchMeta } from '../ingest';
 import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batch-files';
 import { readCache, writeCache } from './cache';
@@ -61,12 +62,17 @@ test('a batch whose rows are missing comes as an empty file', async () => {
 test('what figures are computed from is kept for exactly the batches it was made from', async () => {
 	const store = memoryStore();
 	const [one, other] = [meta('2026-01-01T10:00:00.000Z'), meta('2026-01-02T10:00:00.000Z')];
-	await writeCache(store, [one], bytes(7, 8, 9));
-	expect(await readCache(store, Promise.resolve([one]))).toEqual(bytes(7, 8, 9));
-	expect(await readCache(store, Promise.resolve([one, other]))).toBeNull();
-	expect(await readCache(store, Promise.resolve([other]))).toBeNull();
+	await writeCache(store, { batches: [one], aliases: [] }, bytes(7, 8, 9));
+	const kept = (batches: BatchMeta[], aliases: Alias[] = []) =>
+		readCache(store, Promise.resolve({ batches, aliases }));
+	expect(await kept([one])).toEqual(bytes(7, 8, 9));
+	expect(await kept([one, other])).toBeNull();
+	expect(await kept([other])).toBeNull();
+	const [kind, key, name] = ['quartier', 'west', 'Weststadt'] as const;
+	const alias = { id: 'quartier west', kind, key, name, same: null, author: '', changed: '' };
+	expect(await kept([one], [alias])).toBeNull();
 	await store.write('cache', 'context', bytes(0, 0, 0, 9, 1));
-	expect(await readCache(store, Promise.resolve([one]))).toBeNull();
+	expect(await kept([one])).toBeNull();
 });
 
 test('a workspace has one key for pseudonyms, another workspace another', async () => {

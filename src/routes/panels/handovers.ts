@@ -5,15 +5,23 @@ import type { Handover } from '../handing-over';
 import { placeOf } from './place';
 import { wordsOf } from './words';
 
+/** What the workspace knows: `keyOf` a Quartier gives its key as it is now. */
+type Workplace = {
+	inventory: Inventory;
+	events: readonly QuartierEvent[];
+	keyOf: (quartier: string) => string;
+};
+
 /** Panels of Quartiere as they are taken along; those of a Quartier that is gone are left out. */
 export const handoversOf = (
 	chosen: readonly ViewPanel[],
 	filters: Filters,
-	{ inventory, events }: { inventory: Inventory; events: readonly QuartierEvent[] }
+	{ inventory, events, keyOf }: Workplace
 ): Handover[] =>
 	chosen.flatMap(({ quartier, panel: id, measure }): Handover[] => {
 		const panel = QUARTIER_PANELS.find((one) => one.id === id);
-		const place = placeOf(quartier, inventory, eventsOf(events, quartier), {
+		const key = keyOf(quartier);
+		const place = placeOf(key, inventory, eventsOf(events, key), {
 			...filters,
 			trend: measure ?? filters.trend
 		});

@@ -3,6 +3,7 @@ import { filtersFrom, type Choices } from '$lib/dashboards';
 import { filtersAfter, spanOf } from './picking';
 
 const choices: Choices = {
+	waveName: (wave) => wave ?? '',
 	waves: ['2022', '2025'],
 	years: [2022, 2023, 2024, 2025],
 	groups: [{ name: 'age', categories: ['unter 30', '65 und älter'] }],

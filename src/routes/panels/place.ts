@@ -29,8 +29,9 @@ export function placeOf(
 			quartier: key,
 			filters,
 			waves: choicesOf(inventory).waves,
+			waveName: choicesOf(inventory).waveName,
 			itemsOf: (topic) =>
-				inventory.items.filter((item) => item.topic === topic).map(({ id }) => String(id)),
+				inventory.items.filter((item) => item.topic === topic).map(({ key }) => key),
 			question: filters.question ?? questionsIn(inventory.questions, filters.wave)[0],
 			modernisation: modernisationOf(events, inventory.waves, inventory.members.caseTopic ?? [])
 		}

@@ -28,18 +28,18 @@ export function wordsOf(
 	{ name: quartier, context, events }: Place
 ): PanelWords {
 	const key = `panel_${panel.id.replaceAll('-', '_')}`;
-	const { filters, modernisation, question } = context;
+	const { filters, modernisation, question, waveName } = context;
 	const [definition] = result.definitions;
 	const words = {
-		wave: filters.wave ?? '',
-		against: filters.against ?? '–',
+		wave: waveName(filters.wave),
+		against: waveName(filters.against) || '–',
 		quartier,
 		unit: message(`unit_${result.period ?? 'year'}`),
 		trend: definition?.name[locale()] ?? '',
 		question: question ?? '',
 		modernisation: modernisation?.title ?? '',
-		before: modernisation?.before ?? '–',
-		after: modernisation?.after ?? '–',
+		before: waveName(modernisation?.before) || '–',
+		after: waveName(modernisation?.after) || '–',
 		from: modernisation ? dateText(modernisation.from) : ''
 	};
 	const name = onlyItem(result) ?? message(key, words);

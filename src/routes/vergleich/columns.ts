@@ -23,12 +23,12 @@ function ofPlaces({ quartiere, rest }: Compared, nameOf: (key: string) => string
 export const surveyColumns = (
 	compared: Compared,
 	filters: Filters,
-	nameOf: (key: string) => string
+	{ nameOf, waveName }: { nameOf: (key: string) => string; waveName: (wave: string) => string }
 ): Column[] =>
 	compared.periods
-		? wavePair(filters).map((name) => ({
-				name,
-				is: ({ dimensions }) => dimensions.wave === name
+		? wavePair(filters).map((wave) => ({
+				name: waveName(wave),
+				is: ({ dimensions }) => dimensions.wave === wave
 			}))
 		: ofPlaces(compared, nameOf);
 

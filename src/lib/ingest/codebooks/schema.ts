@@ -1,4 +1,5 @@
 import { itemSchema, scaleSchema, z } from '../../domain';
+import { fromEarlierKey } from '../load/item-key';
 
 const valueSchema = z.union([
 	z.string().transform((value) => ({ value, label: undefined })),
@@ -54,7 +55,9 @@ export const fieldSchema = z.object({
 		.object({ name: z.string(), values: z.array(z.string()).min(1) })
 		.optional(),
 	/** the earlier item that this one goes on from */
-	'quartierspiegel:continues': z.object({ key: z.string(), text: z.string() }).optional(),
+	'quartierspiegel:continues': z
+		.object({ key: z.string().transform(fromEarlierKey), text: z.string() })
+		.optional(),
 	/** the name of the group of persons, and the first years of its bands */
 	'quartierspiegel:demography': z.string().optional(),
 	'quartierspiegel:bands': z.array(z.number().int()).optional(),

@@ -1,51 +1,61 @@
-import { fail, isSettled, scaleSignature, slug, type Item, type Scale } from '../../domain';
-import { emptyCatalog, toIpc, type Catalog, type CatalogItem, type TableRows } from '../../engine';
-import { normalise } from '../words';
-
-const INDEX_SCALE: Scale = {
-	id: 'index',
-	kind: 'numeric',
-	points: 0,
-	labels: [],
-	titles: {},
-	topBox: [],
-	direction: 'higher-better',
-	nonSubstantive: []
-};
-
-/** What makes two columns the same item. One that is not settled never goes on in one that is. */
-export const itemKey = ({ text, topic, scale }: Pick<Item, 'text' | 'topic' | 'scale'>): string =>
-	JSON.stringify([
-		normalise(text),
-		topic,
-		scaleSignature(scale),
-		...(isSettled(scale) ? [] : ['not settled'])
-	]);
+import { fail, type Alias, type Item, type Wave } from '../../domain';
+import { emptyCatalog, toIpc, type Catalog, type TableRows } from '../../engine';
+import type { Records } from '../interpret';
+import { ItemKeys } from './keys/items';
+import { QuartierKeys } from './keys/quartiere';
+import { WaveKeys } from './keys/waves';
 
 /** As many names of one sort as the tables have numbers for. */
 const MOST = 65_535;
 
+/** @throws ProblemError `too_many_names` */
+function numbered<T extends { id: number }>(row: T): T {
+	if (row.id > MOST) fail('too_many_names', { most: MOST });
+	return row;
+}
+
+const mastersIn = (records: Records) => ('quartiere' in records ? records.quartiere : []);
+const wavesIn = (records: Records): readonly Wave[] => ('sheets' in records ? records.waves : []);
+
 /**
- * Gives every name its number: known ones from the catalog, new ones the next. What is new is
- * collected as rows to be added.
+ * Gives every name its number and its key: known ones from the catalog, new ones the next. What is new is
+ * collected as rows to be added. Numbers follow the order of loading, keys do not.
  */
 export class Names {
-	readonly added: Catalog = emptyCatalog();
+	readonly added: Pick<Catalog, 'categories' | 'profiles'> = emptyCatalog();
 	readonly #catalog: Catalog;
 	readonly #ids = new Map<string, number>();
 	readonly #wordings: { item: number; wave: number; text: string }[] = [];
+	readonly #quartiere: QuartierKeys;
+	readonly #waves: WaveKeys;
+	readonly #items: ItemKeys;
 
-	constructor(catalog: Catalog) {
+	/** @param all what is being loaded: keys are worked out from all of it */
+	constructor(catalog: Catalog, all: readonly Records[], aliases: readonly Alias[]) {
 		this.#catalog = catalog;
-		for (const { key, id } of catalog.quartiere) this.#ids.set(`quartier ${key}`, id);
-		for (const { name, id } of catalog.waves) this.#ids.set(`wave ${name}`, id);
-		for (const { key, id } of catalog.items) this.#ids.set(`item ${key}`, id);
+		const waves = all.flatMap(wavesIn);
+		const newest =
+			catalog.waves
+				.map(({ from }) => from)
+				.sort()
+				.at(-1) ?? '';
+		this.#quartiere = new QuartierKeys(catalog.quartiere, aliases, all.flatMap(mastersIn));
+		this.#waves = new WaveKeys(catalog.waves, aliases, waves);
+		this.#items = new ItemKeys(
+			catalog.items,
+			waves.some(({ from }) => from < newest)
+		);
 		for (const { id, categories } of catalog.profiles) {
 			this.#ids.set(`profile ${categories.join()}`, id);
 		}
 		for (const { dimension, name, id } of catalog.categories) {
 			this.#ids.set(`category ${JSON.stringify([dimension, name])}`, id);
 		}
+	}
+
+	/** True where something that is there already would be called or counted otherwise: all is to be made anew. */
+	get stale(): boolean {
+		return this.#quartiere.stale || this.#waves.stale || this.#items.stale;
 	}
 
 	#number(key: string, add: (id: number) => void, known: number): number {
@@ -59,40 +69,16 @@ export class Names {
 	}
 
 	quartier(name: string, city = ''): number {
-		const { quartiere } = this.added;
-		const key = slug(name);
-		return this.#number(
-			`quartier ${key}`,
-			(id) => quartiere.push({ id, key, name, city }),
-			this.#catalog.quartiere.length + quartiere.length
-		);
+		return numbered(this.#quartiere.row(name, city)).id;
 	}
 
-	wave({ name, from, to }: { name: string; from: string; to: string }): number {
-		const { waves } = this.added;
-		return this.#number(
-			`wave ${name}`,
-			(id) => waves.push({ id, name, from, to }),
-			this.#catalog.waves.length + waves.length
-		);
+	wave(wave: Wave): number {
+		return numbered(this.#waves.row(wave)).id;
 	}
 
-	#item(item: Omit<CatalogItem, 'id'>): number {
-		const { items } = this.added;
-		return this.#number(
-			`item ${item.key}`,
-			(id) => items.push({ ...item, id }),
-			this.#catalog.items.length + items.length
-		);
-	}
-
-	/**
-	 * An item goes on in the time series only where its wording, its topic and its scale are the same, or
-	 * the user says which one it `continues`.
-	 */
-	item({ code, text, topic, scale }: Item, continues?: string): number {
-		const key = (isSettled(scale) ? continues : undefined) ?? itemKey({ text, topic, scale });
-		return this.#item({ key, code, text, topic, derived: false, scale });
+	/** See `ItemKeys.row`. */
+	item(item: Item, continues?: string): number {
+		return numbered(this.#items.row(item, continues)).id;
 	}
 
 	/** How an item was worded in the waves of a batch, where it goes on from another one. */
@@ -102,15 +88,7 @@ export class Names {
 
 	/** The topic index, an answer derived from the sheet's others. */
 	index(topic: Item['topic']): number {
-		const name = `index-${topic}`;
-		return this.#item({
-			key: name,
-			code: name,
-			text: name,
-			topic,
-			derived: true,
-			scale: INDEX_SCALE
-		});
+		return numbered(this.#items.index(topic)).id;
 	}
 
 	category(dimension: string, name: string): number {
@@ -143,9 +121,9 @@ export class Names {
 	get catalog(): Catalog {
 		const [known, { added }] = [this.#catalog, this];
 		return {
-			quartiere: [...known.quartiere, ...added.quartiere],
-			waves: [...known.waves, ...added.waves],
-			items: [...known.items, ...added.items],
+			quartiere: [...known.quartiere, ...this.#quartiere.added],
+			waves: [...known.waves, ...this.#waves.added],
+			items: [...known.items, ...this.#items.keyed()],
 			categories: [...known.categories, ...added.categories],
 			profiles: [...known.profiles, ...added.profiles],
 			responses: known.responses,
@@ -155,7 +133,9 @@ export class Names {
 
 	/** The new names as rows. */
 	tables(): TableRows[] {
-		const { quartiere, waves, items, categories, profiles } = this.added;
+		const { categories, profiles } = this.added;
+		const [quartiere, waves] = [this.#quartiere.added, this.#waves.added];
+		const items = this.#items.keyed();
 		const members = profiles.flatMap((profile) =>
 			profile.categories.map((category) => ({ id: profile.id, category }))
 		);
@@ -181,6 +161,7 @@ export class Names {
 				waves.length,
 				{
 					id: ids(waves),
+					key: text(waves, (row) => row.key),
 					name: text(waves, (row) => row.name),
 					field_from: days(waves, (row) => row.from),
 					field_to: days(waves, (row) => row.to)

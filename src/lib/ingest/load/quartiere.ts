@@ -1,11 +1,12 @@
-import { slug } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import type { QuartierRecord } from '../interpret/quartiere';
 import type { Names } from './names';
 
 /** Master data to rows of `quartier_year`; of two rows for one Quartier and year the later one holds. */
 export function quartierTables(records: readonly QuartierRecord[], names: Names): TableRows[] {
-	const newest = new Map(records.map((record) => [`${slug(record.name)} ${record.year}`, record]));
+	const newest = new Map(
+		records.map((record) => [`${names.quartier(record.name, record.city)} ${record.year}`, record])
+	);
 	const rows = [...newest.values()];
 	return [
 		{
