@@ -1,5 +1,5 @@
 import type { Dimension, IndicatorRow } from '../domain';
-import { indicatorById } from '../indicators';
+import { additivityOf } from '../indicators';
 
 /** Positions of rows whose figures add up to something that is known: hide one alone, and it can be worked out. */
 export type Constraint = number[];
@@ -29,12 +29,9 @@ const grouped = (
 };
 
 /** Periods add up too, but not the cases open at their ends. */
-const isFlow = (row: IndicatorRow): boolean => {
-	const indicator = indicatorById(row.indicator);
-	return (indicator.family === 'case' || indicator.family === 'record') && indicator.on !== 'stock';
-};
+const isFlow = (row: IndicatorRow): boolean => additivityOf(row.indicator).overTime;
 
-/** Open at the end = open at the start + new − closed: with three of the four the fourth is known. */
+/** What is there at the end = before + in − out: with three of the four the fourth is known. */
 function flowConstraints(rows: readonly IndicatorRow[], periods: readonly string[]): Constraint[] {
 	const find = (indicator: string, like: IndicatorRow, period: string | undefined): number =>
 		rows.findIndex(
@@ -44,13 +41,14 @@ function flowConstraints(rows: readonly IndicatorRow[], periods: readonly string
 				keyOf(row, 'period', false) === keyOf(like, 'period', false)
 		);
 	return rows.flatMap((row, position) => {
-		if (row.indicator !== 'open-cases' || row.dimensions.period === undefined) return [];
+		const { balance } = additivityOf(row.indicator);
+		if (row.indicator !== balance?.stock || row.dimensions.period === undefined) return [];
 		const { period } = row.dimensions;
 		const before = periods[periods.indexOf(period) - 1];
 		const others = [
-			find('new-cases', row, period),
-			find('closed-cases', row, period),
-			before === undefined ? -1 : find('open-cases', row, before)
+			find(balance.in, row, period),
+			find(balance.out, row, period),
+			before === undefined ? -1 : find(balance.stock, row, before)
 		].filter((one) => one >= 0);
 		return others.length > 1 ? [[position, ...others]] : [];
 	});

@@ -7,7 +7,7 @@ import {
 	type IndicatorRow,
 	type Protection
 } from '../domain';
-import { indicatorById, type Estimated } from '../indicators';
+import { additivityOf, indicatorById, type Estimated } from '../indicators';
 import { constraintsOf } from './constraints';
 
 type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
@@ -18,7 +18,7 @@ function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
 	const { n, protection } = row.estimate;
 	if (protection === 'small-cell') return true;
 	if (protection === 'no-base' || n === null) return false;
-	if (n === 0 && (indicator.family === 'case' || indicator.family === 'record')) return false;
+	if (n === 0 && additivityOf(row.indicator).zeroIsNobody) return false;
 	return n < (minimumBase ?? indicator.minimumBase);
 }
 

@@ -9,24 +9,20 @@ import {
 	type Note,
 	type PeriodUnit
 } from '../domain';
-import { answerCells, isPerAnswer } from './answers';
-import { breaksOf } from './breaks';
-import { caseCells } from './cases';
-import type { Cell } from './cells';
-import { changes } from './change';
-import type { Context } from './context';
+import { isPerAnswer } from './families/answers/cells';
+import { cellsOf, coverageOf } from './families';
+import { breaksOf } from './families/answers/breaks';
+import type { Cell } from './cell';
+import { changes } from './compare/change';
+import type { Context } from './cube/context';
 import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
-import { ignoresMembers } from './filters';
-import { within } from './grid';
-import { masterCells } from './master-cells';
-import { membersOf } from './members';
-import { periodsOf } from './period';
-import { recordCells, recordCoverage } from './record-cells';
-import { relationCells } from './relations';
-import { responseCells } from './responses';
-import { canStandardise } from './standardised';
-import { tableTests, trendTests } from './tests';
-import { unsettledOf } from './unsettled';
+import { ignoresMembers } from './cube/filters';
+import { within } from './cube/grid';
+import { membersOf } from './cube/members';
+import { periodsOf } from './cube/period';
+import { canStandardise } from './families/answers/standardised';
+import { tableTests, trendTests } from './compare/hypothesis-tests';
+import { unsettledOf } from './families/answers/unsettled';
 
 /** What figures are before it is decided who may see them. */
 export type Estimated = Omit<IndicatorResult, 'audience'>;
@@ -161,23 +157,19 @@ export function estimateQuery(
 	if (open && indicators.length > 1)
 		throw new RangeError(`${open.id} is asked for by itself, not beside other figures`);
 	const context = open ? openAnswersFor(open, query, given) : given;
-	const fromCases = indicators.filter((indicator) => indicator.family === 'case');
-
-	const cells: Cell[] = [];
-	if (fromAnswers.length > 0) cells.push(...answerCells(fromAnswers, query, context));
-	for (const indicator of indicators) {
-		if (indicator.family === 'response') cells.push(...responseCells(indicator, query, context));
-		else if (indicator.family === 'case') cells.push(...caseCells(indicator, query, unit, context));
-		else if (indicator.family === 'relation')
-			cells.push(...relationCells(indicator, query, context));
-		else if (indicator.family === 'record')
-			cells.push(...recordCells(indicator, query, unit, context));
-		else if (indicator.family === 'master') cells.push(...masterCells(indicator, query, context));
-	}
+	// Answers first: the others of a query stand beside them.
+	const cells = cellsOf(
+		indicators.toSorted(
+			(one, other) => Number(other.family === 'answer') - Number(one.family === 'answer')
+		),
+		query,
+		unit,
+		context
+	);
 
 	const [record] = indicators.filter((indicator) => indicator.family === 'record');
-	const coverage = record ? recordCoverage(record.records, context) : context.coverage;
-	const span = fromCases.length > 0 || record ? within(coverage, query) : null;
+	const timed = record ?? indicators.find((indicator) => indicator.family === 'case');
+	const span = timed ? within(coverageOf(timed, context), query) : null;
 	const periods = unit && span && query.by.includes('period') ? periodsOf(unit, span) : [];
 	const dimensions: Dimension[] = [...query.by];
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');

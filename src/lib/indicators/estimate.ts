@@ -10,7 +10,7 @@ import {
 	type Moments,
 	type PointEstimate
 } from '../statistics';
-import { NO_BASE } from './cells';
+import { NO_BASE } from './cell';
 
 /** Below this many answer sheets or cases a figure is marked as uncertain. */
 const UNCERTAIN_BELOW = 30;

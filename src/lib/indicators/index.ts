@@ -1,6 +1,7 @@
-export { emptyContext, readContext, type Context } from './context';
+export { emptyContext, readContext, type Context } from './cube/context';
+export { additivityOf } from './families';
 export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery, type Estimated } from './estimate-query';
-export { membersOf } from './members';
-export { coarser, periodsOf } from './period';
+export { membersOf } from './cube/members';
+export { coarser, periodsOf } from './cube/period';
 export { needsSheets, withSheets } from './sheets';

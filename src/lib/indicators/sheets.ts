@@ -1,9 +1,9 @@
 import { indicatorQuerySchema, type IndicatorQueryInput } from '../domain';
 import type { Reader } from '../engine';
-import { idOfItem, withPairs, type Context } from './context';
+import { idOfItem, withPairs, type Context } from './cube/context';
 import { indicatorById } from './definitions';
-import { withOpenAnswers } from './open-answers';
-import { withRelations } from './relations';
+import { withOpenAnswers } from './families/open-answers/read';
+import { withRelations } from './families/relations/cells';
 
 /** What a query needs of single sheets, which no cube knows: what people wrote, how items go together, or a ratio of two. */
 function sheetsFor({

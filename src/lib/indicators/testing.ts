@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 import type { Estimate, IndicatorQueryInput } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { confirmedItems, interpret, readText, toTables, type Mapping } from '../ingest';
-import { readContext, type Context } from './context';
+import { readContext, type Context } from './cube/context';
 import { estimateQuery, type Estimated } from './estimate-query';
 
-export { seeded } from './relate';
+export { seeded } from './families/relations/relate';
 
 export const table = (headings: readonly string[], rows: readonly (readonly unknown[])[]): string =>
 	[headings, ...rows].map((cells) => `${cells.join(';')}\n`).join('');

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition, ItemTopic, Scale } from '../../domain';
-import type { RecordFamily } from '../records';
+import type { RecordFamily } from '../families/records/tables';
 
 /** What an answer counts as, from its value and from whether it is in the top box (1 or 0). */
 export type Counting = (value: number, top: number) => number;

@@ -1,0 +1,10 @@
+import type { AnswerIndicator } from '../../definitions';
+import { NOT_ADDITIVE, type Family } from '../family';
+import { answerCells } from './cells';
+
+/** Figures from answers to items, and from open answers, which are made items first. */
+export const answers: Family<AnswerIndicator> = {
+	cells: (indicators, query, _, context) => answerCells(indicators, query, context),
+	coverage: () => null,
+	additivity: () => NOT_ADDITIVE
+};

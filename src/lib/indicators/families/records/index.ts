@@ -1,0 +1,11 @@
+import type { RecordIndicator } from '../../definitions';
+import type { Family } from '../family';
+import { recordCells, recordCoverage } from './cells';
+
+/** Figures from what is recorded beside cases. */
+export const records: Family<RecordIndicator> = {
+	cells: (indicators, query, unit, context) =>
+		indicators.flatMap((indicator) => recordCells(indicator, query, unit, context)),
+	coverage: (indicator, context) => recordCoverage(indicator.records, context),
+	additivity: ({ on }) => ({ overTime: on !== 'stock', zeroIsNobody: true })
+};

@@ -1,0 +1,11 @@
+import type { ResponseIndicator } from '../../definitions';
+import { NOT_ADDITIVE, type Family } from '../family';
+import { responseCells } from './cells';
+
+/** Figures about answer sheets themselves: how many came, and from whom. */
+export const responses: Family<ResponseIndicator> = {
+	cells: (indicators, query, _, context) =>
+		indicators.flatMap((indicator) => responseCells(indicator, query, context)),
+	coverage: () => null,
+	additivity: () => NOT_ADDITIVE
+};
