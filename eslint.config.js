@@ -81,7 +81,8 @@ export default defineConfig(
 					message: 'What leaves the house goes through handing-over.ts.'
 				},
 				{
-					selector: 'CallExpression[callee.property.name="release"][callee.object.property.name="source"]',
+					selector:
+						'CallExpression[callee.property.name="release"][callee.object.property.name="source"]',
 					message:
 						'What leaves the house goes through handing-over.ts; paper through results.svelte.ts.'
 				}

@@ -678,10 +678,10 @@ describe('describe', () => {
 		expect(await problem(describeCommand(['--strict']))).toBe('usage');
 	});
 
-	test('cases', async () => {
+	test('supportCase', async () => {
 		const found = await described('datasets/beispiel-faelle.csv');
 		expect(found).toMatchObject({
-			kind: 'cases',
+			kind: 'supportCase',
 			encoding: 'windows-1252',
 			separator: ';',
 			rows: 4249
@@ -703,7 +703,7 @@ describe('describe', () => {
 
 	test('master data', async () => {
 		expect(await described('datasets/beispiel-quartiere.csv')).toMatchObject({
-			kind: 'quartiere',
+			kind: 'quartierYear',
 			encoding: 'utf-8-bom',
 			rows: 64
 		});

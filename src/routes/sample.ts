@@ -17,14 +17,14 @@ import { workspace } from './workspace';
 
 /** The sample files, in the order in which they are loaded. */
 const FILES = [
-	{ kind: 'quartiere', url: quartiereUrl, name: 'beispiel-quartiere.csv' },
+	{ kind: 'quartierYear', url: quartiereUrl, name: 'beispiel-quartiere.csv' },
 	{ kind: 'survey', url: surveyUrl, name: 'beispiel-mieterbefragung.csv' },
-	{ kind: 'cases', url: casesUrl, name: 'beispiel-faelle.csv' },
-	{ kind: 'contacts', url: contactsUrl, name: 'beispiel-kontakte.csv' },
-	{ kind: 'debts', url: debtsUrl, name: 'beispiel-mietrueckstaende.csv' },
-	{ kind: 'benefits', url: benefitsUrl, name: 'beispiel-leistungen.csv' },
-	{ kind: 'treffdays', url: treffUrl, name: 'beispiel-treff.csv' },
-	{ kind: 'cooperations', url: cooperationsUrl, name: 'beispiel-kooperationen.csv' }
+	{ kind: 'supportCase', url: casesUrl, name: 'beispiel-faelle.csv' },
+	{ kind: 'contact', url: contactsUrl, name: 'beispiel-kontakte.csv' },
+	{ kind: 'rentDebt', url: debtsUrl, name: 'beispiel-mietrueckstaende.csv' },
+	{ kind: 'benefit', url: benefitsUrl, name: 'beispiel-leistungen.csv' },
+	{ kind: 'meetingPlaceDay', url: treffUrl, name: 'beispiel-treff.csv' },
+	{ kind: 'cooperation', url: cooperationsUrl, name: 'beispiel-kooperationen.csv' }
 ] as const;
 
 const fetchFile = async (url: string): Promise<Blob> => {

@@ -66,9 +66,9 @@ const MEMBER_NAMES: Record<CategoryDimension, string> = {
 	stage: 'verfahren',
 	solution: 'loesung',
 	benefit: 'leistung',
-	treff: 'treff',
+	meetingPlace: 'treff',
 	offer: 'angebot',
-	target: 'zielgruppe',
+	targetGroup: 'zielgruppe',
 	partnerKind: 'partner'
 };
 const GROUP_NAMES: Record<string, string> = { age: 'alter', household: 'haushalt' };

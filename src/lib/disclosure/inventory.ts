@@ -1,4 +1,4 @@
-import { CATEGORY_DIMENSIONS, isSettled, type Inventory, type RecordKind } from '../domain';
+import { CATEGORY_DIMENSIONS, isSettled, type Inventory } from '../domain';
 import { membersOf, type Context } from '../indicators';
 
 /** The events that files listed. They change with their file alone. */
@@ -21,7 +21,9 @@ export function inventoryOf(context: Context): Inventory {
 	const asked = new Set(
 		context.asked.filter((one) => several.has(one.item)).map((one) => one.wave)
 	);
-	const dimensions = [...new Set(catalog.categories.map((one) => one.dimension))];
+	const groups = [...new Set(catalog.categories.map((one) => one.dimension))].flatMap(
+		(dimension) => (dimension.startsWith('group:') ? [dimension.slice('group:'.length)] : [])
+	);
 	return {
 		quartiere: membersOf('quartier', context).map(({ value, label, id }) => {
 			const known = years.filter((one) => one.quartier === id).sort((a, b) => b.year - a.year);
@@ -54,12 +56,10 @@ export function inventoryOf(context: Context): Inventory {
 						text
 					}))
 			),
-		groups: dimensions
-			.filter((dimension) => !/^(case|record) /.test(dimension))
-			.map((name) => ({
-				name,
-				categories: membersOf(`group:${name}`, context).map((member) => member.value)
-			})),
+		groups: groups.map((name) => ({
+			name,
+			categories: membersOf(`group:${name}`, context).map((member) => member.value)
+		})),
 		households: catalog.waves.flatMap((wave) =>
 			catalog.quartiere.flatMap(({ id, name }) => {
 				const year = Number(wave.from.slice(0, 4));
@@ -78,7 +78,7 @@ export function inventoryOf(context: Context): Inventory {
 			])
 		),
 		reasons: membersOf('closingReason', context).length > 0,
-		records: (Object.keys(cube.records) as RecordKind[]).filter(
+		records: (Object.keys(cube.records) as (keyof typeof cube.records)[]).filter(
 			(family) => cube.records[family].length > 0
 		),
 		events: eventsOf(context),

@@ -45,7 +45,7 @@ class Loaded {
 	async load(file: Records): Promise<void> {
 		const { tables, catalog, stale } = toTables([file], this.#catalog);
 		this.files.push(file);
-		if (stale || file.kind === 'quartiere') return this.#anew();
+		if (stale || file.kind === 'quartierYear') return this.#anew();
 		await appendRows(engine, tables);
 		this.#catalog = catalog;
 	}

@@ -11,7 +11,7 @@ export type IndicatorDefinition = {
 	formula: Words;
 	/** the standard or the work that defines it */
 	source: Words;
-	group: 'survey' | 'casework' | 'debt' | 'benefit' | 'treff' | 'network' | 'master';
+	group: 'survey' | 'casework' | 'debt' | 'benefit' | 'meetingPlace' | 'network' | 'master';
 	unit:
 		| 'percent'
 		| 'points'

@@ -13,6 +13,7 @@ export * from './map';
 export * from './problem';
 export * from './quartier';
 export * from './query';
+export * from './record-kinds';
 export * from './records';
 export * from './release';
 export * from './result';

@@ -1,6 +1,6 @@
 import type { QuartierEvent } from './event';
 import type { Item } from './item';
-import type { CategoryDimension } from './query';
+import type { CategoryDimension, RecordKind } from './record-kinds';
 import type { Quartier } from './quartier';
 import type { Wave } from './wave';
 
@@ -53,9 +53,6 @@ export type Inventory = {
 	/** first and last day that the case statistics cover */
 	coverage: { from: string; to: string } | null;
 };
-
-/** What is recorded beside cases. */
-export type RecordKind = 'contact' | 'debt' | 'benefit' | 'treffday' | 'cooperation';
 
 /** The inventory of no data. */
 export const emptyInventory = (): Inventory => ({

@@ -1,3 +1,4 @@
+import { CATEGORY_DIMENSIONS } from './record-kinds';
 import { z } from './zod';
 
 /** Units of time for casework. A `calendarQuarter` is three months; a Quartier is a place. */
@@ -17,25 +18,7 @@ export const SHARE_INTERVALS = ['logit', 'beta', 'wilson', 'wald'] as const;
 
 const isoDate = z.iso.date();
 
-/** Dimensions whose members are words that cases and other records use, such as service areas. */
-export const CATEGORY_DIMENSIONS = [
-	'area',
-	'caseTopic',
-	'access',
-	'workForm',
-	'outcome',
-	'closingReason',
-	'channel',
-	'stage',
-	'solution',
-	'benefit',
-	'treff',
-	'offer',
-	'target',
-	'partnerKind'
-] as const;
 const categoryDimensionSchema = z.enum(CATEGORY_DIMENSIONS);
-export type CategoryDimension = z.infer<typeof categoryDimensionSchema>;
 
 /**
  * What figures can be broken down by. `contrast` splits into the Quartier asked about (`self`) and

@@ -52,11 +52,13 @@ export const benefitSchema = z
 
 /** An offer of a meeting place on one day. Visits are not visitors. */
 export const meetingPlaceDaySchema = z.strictObject({
-	treff: word,
+	meetingPlace: word,
 	quartier: word,
 	day: z.iso.date(),
 	offer: word.nullable(),
-	target: word.nullable(),
+	targetGroup: word.nullable(),
+	/** whether the target group is children or young people; null where nobody has said so */
+	young: z.boolean().nullable(),
 	visits: count(10_000),
 	volunteers: count(1000).nullable(),
 	hours: z.number().min(0).max(24).nullable()

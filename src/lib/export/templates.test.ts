@@ -28,7 +28,7 @@ const FILLED: Record<string, string> = {
 	granted: 'ja',
 	amount: '180',
 	benefitmonths: '12',
-	treffday: '04.02.2025',
+	meetingPlaceDay: '04.02.2025',
 	visits: '17',
 	volunteers: '2',
 	hours: '3,5',
@@ -72,5 +72,5 @@ test.each(cases)('$kind, $locale: every column is explained in the second sheet'
 });
 
 test('an empty template is refused with a sentence, not read as data', async () => {
-	await expect(readFile(await templateWorkbook('cases'))).rejects.toThrow('no_rows');
+	await expect(readFile(await templateWorkbook('supportCase'))).rejects.toThrow('no_rows');
 });

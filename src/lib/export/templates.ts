@@ -28,7 +28,7 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		HOUSEHOLD,
 		{ key: 'question', role: 'item' }
 	],
-	cases: [
+	supportCase: [
 		{ key: 'case', role: 'id' },
 		QUARTIER,
 		{ key: 'opened', role: 'date', required: true },
@@ -42,21 +42,21 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		AGE,
 		HOUSEHOLD
 	],
-	quartiere: [
+	quartierYear: [
 		QUARTIER,
 		{ key: 'city', role: 'city' },
 		{ key: 'year', role: 'year', required: true },
 		{ key: 'dwellings', role: 'dwellings', required: true },
 		{ key: 'households', role: 'households' }
 	],
-	contacts: [
+	contact: [
 		CASE,
 		{ key: 'contactday', role: 'date', required: true },
 		{ key: 'contactkind', role: 'contactkind' },
 		{ key: 'minutes', role: 'minutes' },
 		{ key: 'first', role: 'first' }
 	],
-	debts: [
+	rentDebt: [
 		CASE,
 		{ key: 'noted', role: 'date' },
 		{ key: 'debtstart', role: 'debtstart', required: true },
@@ -66,7 +66,7 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		{ key: 'solution', role: 'solution' },
 		{ key: 'averted', role: 'averted' }
 	],
-	benefits: [
+	benefit: [
 		CASE,
 		{ key: 'benefit', role: 'benefit', required: true },
 		{ key: 'advised', role: 'advised' },
@@ -77,24 +77,24 @@ export const TEMPLATE_COLUMNS: Record<Kind, readonly Column[]> = {
 		{ key: 'amount', role: 'amount' },
 		{ key: 'benefitmonths', role: 'months' }
 	],
-	treffdays: [
-		{ key: 'treff', role: 'treff', required: true },
+	meetingPlaceDay: [
+		{ key: 'treff', role: 'meetingPlace', required: true },
 		QUARTIER,
-		{ key: 'treffday', role: 'date', required: true },
+		{ key: 'meetingPlaceDay', role: 'date', required: true },
 		{ key: 'offer', role: 'offer' },
-		{ key: 'target', role: 'target' },
+		{ key: 'target', role: 'targetGroup' },
 		{ key: 'visits', role: 'visits', required: true },
 		{ key: 'volunteers', role: 'volunteers' },
 		{ key: 'hours', role: 'hours' }
 	],
-	cooperations: [
+	cooperation: [
 		{ key: 'partner', role: 'partner', required: true },
 		{ key: 'partnerkind', role: 'partnerkind' },
 		EVERYWHERE,
 		{ key: 'since', role: 'since' },
 		{ key: 'until', role: 'until' }
 	],
-	events: [
+	event: [
 		{ key: 'eventtitle', role: 'title', required: true },
 		{ key: 'from', role: 'from', required: true },
 		{ key: 'to', role: 'to' },

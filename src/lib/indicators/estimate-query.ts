@@ -1,6 +1,7 @@
 import {
 	indicatorQuerySchema,
 	isSettled,
+	RECORD_KINDS,
 	scaleSignature,
 	type Dimension,
 	type IndicatorQuery,
@@ -198,8 +199,8 @@ export function estimateQuery(
 	);
 	if (noDwellings) notes.push('no-dwellings');
 	// Visits and partners are not known by age or household.
-	const impersonal = record?.records === 'treffday' || record?.records === 'cooperation';
-	if (impersonal && query.filters.groups) notes.push('groups-ignored');
+	const isPersonal = !record || RECORD_KINDS[record.records].personal;
+	if (!isPersonal && query.filters.groups) notes.push('groups-ignored');
 	const recorded = record ? context.cube.records[record.records] : context.cube.cases;
 	if (span && ignoresMembers(query, recorded)) notes.push('members-ignored');
 

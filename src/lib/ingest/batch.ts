@@ -1,4 +1,4 @@
-import { z } from '../domain';
+import { calledToday, z } from '../domain';
 import { withWords, wordCounts, type TextColumn } from './columns';
 import { corrected } from './corrections';
 import { essential, hasPart, keptColumns } from './kept';
@@ -19,7 +19,7 @@ export const BATCH_FORMAT = 2;
 export const batchMetaSchema = z.strictObject({
 	format: z.union([z.literal(1), z.literal(BATCH_FORMAT)]).default(1),
 	id: z.uuid(),
-	kind: z.enum(KINDS),
+	kind: z.preprocess(calledToday, z.enum(KINDS)),
 	file: z.strictObject({ name: z.string(), size: z.number().int(), sha256: z.string() }),
 	/** sample data are labelled wherever they are listed */
 	sample: z.boolean(),

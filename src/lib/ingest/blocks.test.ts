@@ -21,10 +21,10 @@ test('tables below each other can be chosen one by one, and rows keep their numb
 	});
 	const first = await readFile(file);
 	expect(first.sheets).toEqual(['Jahr', 'Jahr (8)']);
-	expect([first.mapping.kind, first.mapping.sheet]).toEqual(['cases', 'Jahr']);
+	expect([first.mapping.kind, first.mapping.sheet]).toEqual(['supportCase', 'Jahr']);
 	expect(rowsOf(first.table).map(({ line }) => line)).toEqual([3, 4, 5]);
 	const second = await readFile(file, { sheet: 'Jahr (8)' });
-	expect(second.mapping.kind).toBe('treffdays');
+	expect(second.mapping.kind).toBe('meetingPlaceDay');
 	expect(rowsOf(second.table).map(({ line }) => line)).toEqual([10, 11]);
 });
 

@@ -11,8 +11,10 @@ export function confirmed(column: ColumnMapping): ColumnMapping {
 	};
 }
 
-/** The mapping with every item taken as it is suggested: what somebody does who has looked at all of them. */
+/** The mapping with every item, and who is young, taken as it is suggested: what somebody does who has looked at all of them. */
 export const confirmedItems = (mapping: Mapping): Mapping => ({
 	...mapping,
-	columns: mapping.columns.map((column) => (column.role === 'item' ? confirmed(column) : column))
+	columns: mapping.columns.map((column) =>
+		column.role === 'item' || column.young ? confirmed(column) : column
+	)
 });

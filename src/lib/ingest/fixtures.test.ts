@@ -156,7 +156,7 @@ describe.skipIf(!existsSync(REPORTS))('layouts that were reported', () => {
 
 	test('a title and a date above, a total and a footer below', async () => {
 		const { table, mapping } = await open('09-faelle-summenzeile.xlsx');
-		expect([mapping.kind, table.lines.length]).toEqual(['cases', 48]);
+		expect([mapping.kind, table.lines.length]).toEqual(['supportCase', 48]);
 		expect(table.leftOut?.map(({ why }) => why)).toEqual(['title', 'title', 'total', 'footer']);
 	});
 
@@ -193,6 +193,6 @@ describe.skipIf(!existsSync(REPORTS))('layouts that were reported', () => {
 
 	test('a sheet for each year', async () => {
 		const { table, mapping } = await open('23-faelle-blatt-je-jahr.xlsx');
-		expect([mapping.kind, table.lines.length]).toEqual(['cases', 113]);
+		expect([mapping.kind, table.lines.length]).toEqual(['supportCase', 113]);
 	});
 });

@@ -185,7 +185,7 @@ test('a group named like something that every object has gets another name', () 
 	});
 });
 
-describe('cases', () => {
+describe('supportCase', () => {
 	const HEADINGS = [
 		'Fall-Nr',
 		'Quartier',
@@ -218,7 +218,7 @@ describe('cases', () => {
 				: column
 		)
 	};
-	const records = interpreted('cases', TEXT, change);
+	const records = interpreted('supportCase', TEXT, change);
 
 	test('findings', () => {
 		expect(records.findings).toEqual(
@@ -262,7 +262,7 @@ describe('cases', () => {
 describe('master data', () => {
 	test('counts with thousands, gaps and what is wrong', () => {
 		const { quartiere, findings } = interpreted(
-			'quartiere',
+			'quartierYear',
 			csv(
 				['Quartier', 'Stadt', 'Jahr', 'Wohnungen', 'Haushalte'],
 				[
@@ -300,7 +300,7 @@ describe('master data', () => {
 
 	test('one year for the whole file', () => {
 		const { quartiere } = interpreted(
-			'quartiere',
+			'quartierYear',
 			csv(['Quartier', 'Wohnungen'], [['West', '800']]),
 			{ yearForAll: 2025 }
 		);

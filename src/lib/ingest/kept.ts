@@ -7,7 +7,7 @@ import { personalReason } from './personal';
 /** Roles that more than one column of a file can have and that figures come from, by kind. */
 const SEVERAL: Partial<Record<Kind, readonly Role[]>> = {
 	survey: ['item', 'demography', 'opentext'],
-	cases: ['demography']
+	supportCase: ['demography']
 };
 
 /** Whether columns of a role have a part in the figures of a kind. */

@@ -1,5 +1,5 @@
 import { fromEarlierKey } from './load/item-key';
-import { itemSchema, waveSchema, z, type Item } from '../domain';
+import { calledToday, itemSchema, waveSchema, z, type Item } from '../domain';
 import { ENCODINGS } from './decode';
 import { EVIDENCE } from './evidence';
 import { TOOLS } from './formats';
@@ -44,9 +44,9 @@ export const ROLES = [
 	'decided',
 	'granted',
 	'amount',
-	'treff',
+	'meetingPlace',
 	'offer',
-	'target',
+	'targetGroup',
 	'visits',
 	'volunteers',
 	'hours',
@@ -69,7 +69,7 @@ export type Role = (typeof ROLES)[number];
 export const columnSchema = z.strictObject({
 	index: z.number().int().min(0),
 	heading: z.string(),
-	role: z.enum(ROLES),
+	role: z.preprocess(calledToday, z.enum(ROLES)),
 	/** for items: what is asked and how it is answered */
 	item: itemSchema.optional(),
 	/** true where words or a declaration decide what the column is, its order and its missing codes, or a person said so */
@@ -110,6 +110,8 @@ export const columnSchema = z.strictObject({
 	continues: z
 		.strictObject({ key: z.string().transform(fromEarlierKey), text: z.string() })
 		.optional(),
+	/** of the target groups of meeting places: those that are children or young people, because the user said so */
+	young: z.array(z.string()).optional(),
 	/** of days such as 03/04/2025: what comes first, where the column does not show it and the user said it */
 	dateOrder: z.enum(['day-first', 'month-first']).optional(),
 	/**
@@ -166,7 +168,7 @@ export type Weighting = z.infer<typeof weightingSchema>;
  * mapping over the same rows always gives the same tables.
  */
 export const mappingSchema = z.strictObject({
-	kind: z.enum(KINDS),
+	kind: z.preprocess(calledToday, z.enum(KINDS)),
 	tool: z.enum(TOOLS),
 	/** null where the file is no text */
 	encoding: z.enum(ENCODINGS).nullable(),

@@ -113,7 +113,7 @@ test('titles, total and footer of a list of cases', async () => {
 			]
 		})
 	);
-	expect([mapping.kind, rowsOf(table).length]).toEqual(['cases', 10]);
+	expect([mapping.kind, rowsOf(table).length]).toEqual(['supportCase', 10]);
 	expect(table.leftOut?.map(({ line, why }) => [line, why])).toEqual([
 		[1, 'title'],
 		[2, 'title'],

@@ -3,6 +3,8 @@ import { emptyCatalog } from '../engine';
 import { appendRows } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { clean, tableOf } from './batch';
+import { confirmedItems } from './confirm';
+import { mappingSchema, type Mapping } from './mapping';
 import { pseudonymised, pseudonymiser } from './pseudonyms';
 import { interpret, unknownCases } from './interpret';
 import type { RecordRecords } from './interpret/records';
@@ -30,10 +32,10 @@ const CONTACTS = csv(
 	]
 );
 
-describe('contacts', () => {
+describe('contact', () => {
 	test('are recognised, read and checked field by field', () => {
 		const recognised = read(CONTACTS);
-		expect(recognised.mapping.kind).toBe('contacts');
+		expect(recognised.mapping.kind).toBe('contact');
 		expect(column(recognised, 'Fall-Nr').role).toBe('case');
 		const records = recordsOf(CONTACTS);
 		expect(records.rows).toEqual([
@@ -95,7 +97,7 @@ test('rent debts: euros as German offices write them, an averted eviction by yes
 			]
 		)
 	);
-	expect(records.kind).toBe('debts');
+	expect(records.kind).toBe('rentDebt');
 	expect(records.rows).toMatchObject([
 		{ case: '1', start: 1250.5, end: 0, stage: 'Kündigung', averted: true },
 		{ case: '2', start: 900, end: null, averted: null }
@@ -117,7 +119,7 @@ test('benefits: steps by yes or by their day, and granted without an application
 			]
 		)
 	);
-	expect(records.kind).toBe('benefits');
+	expect(records.kind).toBe('benefit');
 	expect(records.rows).toMatchObject([
 		{
 			kind: 'Wohngeld',
@@ -145,20 +147,59 @@ test('meeting-place days: visits are whole numbers, the Quartier must be known',
 		]
 	);
 	const records = recordsOf(text);
-	expect(records.kind).toBe('treffdays');
+	expect(records.kind).toBe('meetingPlaceDay');
 	expect(records.rows).toEqual([
 		{
-			treff: 'Treff Nord',
+			meetingPlace: 'Treff Nord',
 			quartier: 'Nord',
 			day: '2025-02-03',
 			offer: 'Sprachcafé',
-			target: 'alle',
+			targetGroup: 'alle',
+			young: null,
 			visits: 1017,
 			volunteers: null,
 			hours: 3.5
 		}
 	]);
 	expect(told(records).map(([code]) => code)).toEqual(['quartier_missing', 'value_unreadable']);
+});
+
+test('which target groups are young is suggested by their words, and holds once a person says so', () => {
+	const text = csv(
+		['Treff', 'Quartier', 'Datum', 'Zielgruppe', 'Besuche'],
+		[
+			['T', 'Nord', '03.02.2025', 'Jugendliche', '7'],
+			['T', 'Nord', '04.02.2025', 'Eltern mit Kindern', '8'],
+			['T', 'Nord', '05.02.2025', 'Senioren', '9'],
+			['T', 'Nord', '06.02.2025', '', '3']
+		]
+	);
+	const { table, mapping } = read(text);
+	const column = mapping.columns.find(({ role }) => role === 'targetGroup');
+	expect(column).toMatchObject({ certain: false, young: ['Jugendliche', 'Eltern mit Kindern'] });
+	const youngOf = (said: Mapping) => {
+		const records = interpret(table, said, '2026-01-01');
+		return 'rows' in records ? records.rows.map(({ young }) => young) : [];
+	};
+	expect(youngOf(mapping)).toEqual([null, null, null, null]);
+	const said = confirmedItems({
+		...mapping,
+		columns: mapping.columns.map((one) =>
+			one === column ? { ...one, young: ['Jugendliche'] } : one
+		)
+	});
+	expect(youngOf(said)).toEqual([true, false, false, null]);
+});
+
+test('kinds and roles of files that are kept are read by the names that they had before', () => {
+	const text = csv(['Treff', 'Quartier', 'Datum', 'Besuche'], [['T', 'Nord', '03.02.2025', '7']]);
+	const { mapping } = read(text);
+	const earlier = JSON.parse(
+		JSON.stringify(mapping)
+			.replaceAll('"meetingPlaceDay"', '"treffdays"')
+			.replaceAll('"meetingPlace"', '"treff"')
+	) as unknown;
+	expect(mappingSchema.parse(earlier)).toEqual(mapping);
 });
 
 test('cooperations and events: without a Quartier they belong to all, and an end before its beginning goes', () => {
@@ -171,7 +212,7 @@ test('cooperations and events: without a Quartier they belong to all, and an end
 			]
 		)
 	);
-	expect(cooperations.kind).toBe('cooperations');
+	expect(cooperations.kind).toBe('cooperation');
 	expect(cooperations.rows).toMatchObject([
 		{ partner: 'Stadtteilverein', quartier: 'Nord', since: '2022-01-01', until: null },
 		{ partner: 'Jugendamt', quartier: null, since: '2020-03-01', until: null }
@@ -186,7 +227,7 @@ test('cooperations and events: without a Quartier they belong to all, and an end
 			]
 		)
 	);
-	expect(events.kind).toBe('events');
+	expect(events.kind).toBe('event');
 	expect(events.rows).toMatchObject([
 		{
 			title: 'Treffs geschlossen',

@@ -12,7 +12,7 @@ import { personalReason, type PersonalReason } from './personal';
 const SCALED = new Set(['ordinal', 'nps', 'yes-no', 'numeric', 'multiple']);
 
 /** Names of these are no persons' names. */
-const NAMED = new Set<ColumnMapping['role']>(['quartier', 'treff', 'partner', 'title']);
+const NAMED = new Set<ColumnMapping['role']>(['quartier', 'meetingPlace', 'partner', 'title']);
 
 /** Why a column of an earlier format must not be kept by today's rules; null where it may. */
 function reasonOf(

@@ -7,7 +7,10 @@ import { csv, read, utf8 } from './testing';
 
 const pseudonym = pseudonymiser(utf8('workspace'));
 
-const keysOf = (text: string, kind?: 'cases' | 'survey' | 'quartiere' | 'contacts'): RowKeys => {
+const keysOf = (
+	text: string,
+	kind?: 'supportCase' | 'survey' | 'quartierYear' | 'contact'
+): RowKeys => {
 	const { table, mapping } = read(text, { kind });
 	return rowKeys(pseudonymised(clean(table, mapping), pseudonym));
 };
@@ -43,16 +46,16 @@ const sheets = (wave: string, quartier: string, count = 20): string =>
 
 describe('rows with numbers', () => {
 	test('a corrected file is known by its case numbers, whatever was corrected', () => {
-		const own = keysOf(cases(0, 100, 'Heidberg'), 'cases');
-		const [found] = overlapsOf(own, [loaded(keysOf(cases(10, 90), 'cases'))]);
+		const own = keysOf(cases(0, 100, 'Heidberg'), 'supportCase');
+		const [found] = overlapsOf(own, [loaded(keysOf(cases(10, 90), 'supportCase'))]);
 		expect(found).toMatchObject({ rows: 80, of: 100, ofBatch: 80, basis: 'ids', offer: true });
 	});
 
 	test('a few common rows are said, and not offered as a replacement', () => {
-		const own = keysOf(cases(90, 190), 'cases');
-		const [found] = overlapsOf(own, [loaded(keysOf(cases(0, 100), 'cases'))]);
+		const own = keysOf(cases(90, 190), 'supportCase');
+		const [found] = overlapsOf(own, [loaded(keysOf(cases(0, 100), 'supportCase'))]);
 		expect(found).toMatchObject({ rows: 10, offer: false });
-		expect(overlapsOf(own, [loaded(keysOf(cases(0, 90), 'cases'))])).toEqual([]);
+		expect(overlapsOf(own, [loaded(keysOf(cases(0, 90), 'supportCase'))])).toEqual([]);
 	});
 
 	test('sheets are numbered anew in each wave and Quartier', () => {
@@ -104,18 +107,18 @@ describe('rows without numbers', () => {
 			.split('\n')
 			.map((line) => line.split(';').reverse().join(';'))
 			.join('\n');
-		const [found] = overlapsOf(keysOf(turned, 'contacts'), [loaded(keysOf(text, 'contacts'))]);
+		const [found] = overlapsOf(keysOf(turned, 'contact'), [loaded(keysOf(text, 'contact'))]);
 		expect(found).toMatchObject({ basis: 'rows', rows: 40, offer: true });
 		const other = keysOf(
 			visits(4, (at) => at),
-			'contacts'
+			'contact'
 		);
-		expect(overlapsOf(other, [loaded(keysOf(text, 'contacts'))])).toEqual([]);
+		expect(overlapsOf(other, [loaded(keysOf(text, 'contact'))])).toEqual([]);
 	});
 
 	test('that are all alike say nothing', () => {
 		const text = visits(3, () => 10);
-		expect(overlapsOf(keysOf(text, 'contacts'), [loaded(keysOf(text, 'contacts'))])).toEqual([]);
+		expect(overlapsOf(keysOf(text, 'contact'), [loaded(keysOf(text, 'contact'))])).toEqual([]);
 	});
 });
 
@@ -134,7 +137,7 @@ test('common keys are counted as often as both have them', () => {
 });
 
 test('kept keys come back, and damaged ones are none', () => {
-	const keys = keysOf(cases(0, 9), 'cases');
+	const keys = keysOf(cases(0, 9), 'supportCase');
 	expect(keys.keys).toHaveLength(9);
 	const packed = packKeys(keys);
 	expect(unpackKeys(packed)).toEqual(keys);

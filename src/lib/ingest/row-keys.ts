@@ -7,8 +7,8 @@ import { columnOf, type Mapping, type Role } from './mapping';
 const BY: Partial<Record<Kind, { needs: readonly Role[]; by: readonly Role[] }>> = {
 	// Sheets are numbered anew in each wave, and often in each Quartier.
 	survey: { needs: ['id'], by: ['id', 'wave', 'quartier'] },
-	cases: { needs: ['id'], by: ['id'] },
-	quartiere: { needs: ['quartier'], by: ['quartier', 'year'] }
+	supportCase: { needs: ['id'], by: ['id'] },
+	quartierYear: { needs: ['quartier'], by: ['quartier', 'year'] }
 };
 
 /**

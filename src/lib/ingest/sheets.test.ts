@@ -26,7 +26,7 @@ describe('sheets of one shape', () => {
 	test('are read together, each row with its sheet and its line there', async () => {
 		const { table, mapping, sheets } = await readFile(file);
 		expect(sheets).toEqual(['Hinweise', ...NAMES, NAMES.join(' + ')]);
-		expect([mapping.kind, mapping.sheet]).toEqual(['cases', NAMES.join(' + ')]);
+		expect([mapping.kind, mapping.sheet]).toEqual(['supportCase', NAMES.join(' + ')]);
 		expect(table.headings).toEqual([...HEAD, 'Blatt']);
 		const rows = rowsOf(table);
 		expect(rows).toHaveLength(19);
@@ -49,7 +49,7 @@ describe('sheets of one shape', () => {
 			column.index === 0 ? { ...column, role: 'id' as const } : column
 		);
 		const records = interpret(table, { ...mapping, columns }, '2026-01-01');
-		expect(records.kind === 'cases' && records.cases.length).toBe(19);
+		expect(records.kind === 'supportCase' && records.cases.length).toBe(19);
 	});
 
 	test('of which one is a copy are not added up', async () => {
@@ -100,6 +100,6 @@ describe('printed results', () => {
 			['Süd', 80, 77]
 		];
 		const { mapping } = await readFile(workbook({ '2024': dwellings, Muster: dwellings }));
-		expect(mapping.kind).toBe('quartiere');
+		expect(mapping.kind).toBe('quartierYear');
 	});
 });

@@ -45,7 +45,7 @@ const CASES = csv(
 const WORDS = ['Haft', 'Ehe', 'Krebs', 'Sucht', '1961', '1948', '2001', '1990', 'Petermann'];
 
 describe('of a list of cases', () => {
-	const { table, mapping } = read(CASES, { kind: 'cases' });
+	const { table, mapping } = read(CASES, { kind: 'supportCase' });
 	const settled = as(
 		mapping,
 		{
@@ -97,7 +97,7 @@ describe('of a list of cases', () => {
 					age
 				])
 			),
-			{ kind: 'cases' }
+			{ kind: 'supportCase' }
 		);
 		const banded = as(ages.mapping, {
 			Alter: { role: 'demography', group: 'age', bands: [30, 60] }
@@ -128,7 +128,7 @@ describe('of a list of cases', () => {
 
 	test('the same file again has the confirmed mapping, and its other columns to choose from', () => {
 		const { cleaned } = kept(table, settled);
-		const fresh = read(CASES, { kind: 'cases' }).mapping;
+		const fresh = read(CASES, { kind: 'supportCase' }).mapping;
 		const taken = withKept(fresh, cleaned.mapping);
 		expect(taken.columns.map(({ role }) => role)).toEqual(
 			['id', 'quartier', 'date', 'closed', 'topic'].concat(

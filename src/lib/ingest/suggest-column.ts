@@ -15,6 +15,7 @@ import { columnValues, type TextTable } from './table';
 import { suggestTopic } from './topics';
 import { ANONYMISED_DATE, dateReading, numberReading, parseNumber } from './values';
 import { isNonSubstantive } from './words';
+import { maybeYoung } from './kinds/young';
 
 /** More different answers than this are words, numbers or names, not the points of a scale. */
 const MOST_CATEGORIES = 15;
@@ -178,6 +179,9 @@ function inRole(base: ColumnMapping, role: Role, heading: Heading, distinct: str
 	const evidence = [heading.role ? ('tool' as const) : ('heading' as const)];
 	const isDay = DAYS.has(role);
 	const certain = !isDay || dateReading(distinct, { heading: heading.text, isDate: true }).decided;
+	// Which target groups are young is suggested, and holds once a person has confirmed it.
+	if (role === 'targetGroup')
+		return { ...base, role, young: maybeYoung(distinct), certain: false, evidence };
 	return { ...base, role, certain, evidence };
 }
 
@@ -186,7 +190,12 @@ const isRating = ({ text }: Heading, distinct: readonly string[]): boolean =>
 	recogniseScale(text, distinct)?.scale.kind === 'ordinal';
 
 /** Roles whose cells are names of places, offers and partners, which are no persons. */
-const NAMES_NO_PERSON: ReadonlySet<string> = new Set(['quartier', 'treff', 'partner', 'title']);
+const NAMES_NO_PERSON: ReadonlySet<string> = new Set([
+	'quartier',
+	'meetingPlace',
+	'partner',
+	'title'
+]);
 
 /** What a column is, by itself: what may be personal first, then what its heading names, then what stands in it. */
 export function suggestColumn(
@@ -205,7 +214,7 @@ export function suggestColumn(
 		return { ...base, role: 'dropped', dropped: 'token', certain: false, evidence: ['tool'] };
 	// A codebook may word a column as it likes; what its own heading says counts as well.
 	const names = [heading.text, heading.row ?? '', heading.code, heading.heading];
-	const harmless = kind !== 'survey' && kind !== 'cases' && NAMES_NO_PERSON.has(role ?? '');
+	const harmless = kind !== 'survey' && kind !== 'supportCase' && NAMES_NO_PERSON.has(role ?? '');
 	const personal = harmless ? null : personalFinding(names, counts, table.lines.length);
 	// Numbers of sheets and cases become pseudonyms.
 	const isId = heading.role === 'id' || role === 'id' || role === 'case' || role === 'cluster';
@@ -226,6 +235,6 @@ export function suggestColumn(
 	const claims = role && !(role === 'quartier' && kind === 'survey' && isRating(heading, distinct));
 	if (claims) return inRole(base, role as Role, heading, distinct);
 	if (kind === 'survey') return suggestSurveyColumn(base, heading, table, format, field);
-	if (kind === 'cases') return suggestGroup(base, heading, distinct) ?? base;
+	if (kind === 'supportCase') return suggestGroup(base, heading, distinct) ?? base;
 	return base;
 }

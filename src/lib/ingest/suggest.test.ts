@@ -167,9 +167,9 @@ describe('kinds and roles', () => {
 		expect(column(recognised, 'Sicherheit: Im Haus').item?.topic).toBe('safety');
 	});
 
-	test('cases', () => {
+	test('supportCase', () => {
 		const { mapping } = read(CASES);
-		expect(mapping.kind).toBe('cases');
+		expect(mapping.kind).toBe('supportCase');
 		expect(mapping.success).toEqual(['erfolgreich']);
 		expect(roles(CASES)).toEqual({
 			'Fall-Nr': 'id',
@@ -189,7 +189,7 @@ describe('kinds and roles', () => {
 
 	test('master data', () => {
 		const { mapping } = read(QUARTIERE);
-		expect([mapping.kind, mapping.separator]).toEqual(['quartiere', '\t']);
+		expect([mapping.kind, mapping.separator]).toEqual(['quartierYear', '\t']);
 		expect(Object.values(roles(QUARTIERE))).toEqual([
 			'quartier',
 			'city',

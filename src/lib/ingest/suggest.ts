@@ -158,8 +158,8 @@ function byValues(kind: Kind, columns: ColumnMapping[], table: TextTable): Colum
 		columns.some((column) => column.role === role)
 			? undefined
 			: columns.find((column) => isFree(column) && looks(columnValues(table, column.index)))?.index;
-	const status = kind === 'cases' ? found('status', looksLikeStatus) : undefined;
-	const places = kind === 'survey' || kind === 'cases';
+	const status = kind === 'supportCase' ? found('status', looksLikeStatus) : undefined;
+	const places = kind === 'survey' || kind === 'supportCase';
 	const quartier = places
 		? found('quartier', (counts) => looksLikeQuartier(counts, []))
 		: undefined;

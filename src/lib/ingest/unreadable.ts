@@ -56,7 +56,7 @@ function unreadableIn(
 	}
 	const alone =
 		(kind === 'survey' && ['item', 'date', 'weight'].includes(column.role)) ||
-		(kind === 'cases' && ['date', 'closed'].includes(column.role));
+		(kind === 'supportCase' && ['date', 'closed'].includes(column.role));
 	const heading = headings[at] ?? '';
 	// Of two columns of one name, a finding about all rows does not say which it means.
 	const isSure = headings.indexOf(heading) === headings.lastIndexOf(heading);

@@ -145,7 +145,7 @@ export class Imports {
 		const anew =
 			isStale ||
 			staying.length < before.length ||
-			uploads.some(({ kind }, place) => kind === 'quartiere' && before.length + place > 0);
+			uploads.some(({ kind }, place) => kind === 'quartierYear' && before.length + place > 0);
 		const rows = new Inbox<TableRows>();
 		const key = await this.pseudonymKey();
 		const catalog =

@@ -17,7 +17,7 @@ const writeBatch = async (store: Store, about: BatchMeta, batch: Uint8Array<Arra
 const meta = (created: string): BatchMeta => ({
 	format: 2,
 	id: crypto.randomUUID(),
-	kind: 'cases',
+	kind: 'supportCase',
 	file: { name: 'faelle.csv', size: 3, sha256: 'ab' },
 	sample: false,
 	author: '',

@@ -3,4 +3,4 @@ import { message } from '$lib/words';
 
 /** The role of a column in the words of its kind: a date is a day of opening in a list of cases. */
 export const roleText = (role: Role, kind: Mapping['kind']): string =>
-	message(kind === 'cases' && role === 'date' ? 'role_opened' : `role_${role}`);
+	message(kind === 'supportCase' && role === 'date' ? 'role_opened' : `role_${role}`);

@@ -8,7 +8,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'debts',
 		chart: 'figures',
 		span: 6,
-		needs: 'debt',
+		needs: 'rentDebt',
 		query: (context) => ({
 			indicators: [
 				'debt-cases',
@@ -27,7 +27,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'debts',
 		chart: 'bars',
 		span: 6,
-		needs: 'debt',
+		needs: 'rentDebt',
 		query: (context) => ({ indicators: ['debt-cases'], by: ['stage'], filters: casework(context) })
 	},
 	{
@@ -35,7 +35,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'debts',
 		chart: 'bars',
 		span: 6,
-		needs: 'debt',
+		needs: 'rentDebt',
 		query: (context) => ({
 			indicators: ['debt-cases'],
 			by: ['solution'],
@@ -47,7 +47,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'debts',
 		chart: 'stackedBars',
 		span: 6,
-		needs: 'debt',
+		needs: 'rentDebt',
 		query: (context) => ({
 			indicators: ['debt-cases'],
 			by: ['period'],
@@ -96,7 +96,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'calendar',
 		span: 12,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['treff-visits'],
 			by: ['period'],
@@ -109,10 +109,10 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'stackedBars',
 		span: 8,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['treff-visits'],
-			by: ['period', 'target'],
+			by: ['period', 'targetGroup'],
 			period: 'calendarQuarter',
 			filters: casework(context)
 		})
@@ -122,7 +122,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'figures',
 		span: 4,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['treff-days', 'treff-visits', 'visits-per-day', 'young-share', 'volunteers'],
 			by: [],
@@ -134,7 +134,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'bars',
 		span: 6,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['treff-visits'],
 			by: ['offer'],
@@ -146,10 +146,10 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'bars',
 		span: 6,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['treff-visits'],
-			by: ['target'],
+			by: ['targetGroup'],
 			filters: casework(context)
 		})
 	},
@@ -158,7 +158,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		section: 'treff',
 		chart: 'trend',
 		span: 12,
-		needs: 'treffday',
+		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['young-share'],
 			by: ['period'],

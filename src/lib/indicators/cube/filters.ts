@@ -31,9 +31,9 @@ const COLUMNS: Partial<Record<Dimension, string>> = {
 	stage: 'stage',
 	solution: 'solution',
 	benefit: 'benefit',
-	treff: 'treff',
+	meetingPlace: 'meeting_place',
 	offer: 'offer',
-	target: 'target',
+	targetGroup: 'target_group',
 	partnerKind: 'partner_kind',
 	arrival: 'arrival'
 };
@@ -102,7 +102,11 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 	if (wave) kept.push(['wave', idsOf(waves.filter((one) => wave.includes(one.key)))]);
 	for (const [dimension, names] of Object.entries(groups ?? {})) {
 		const wanted = new Set(
-			idsOf(categories.filter((one) => one.dimension === dimension && names.includes(one.name)))
+			idsOf(
+				categories.filter(
+					(one) => one.dimension === `group:${dimension}` && names.includes(one.name)
+				)
+			)
 		);
 		const having = profiles.filter((one) => one.categories.some((id) => wanted.has(id)));
 		kept.push(['profile', idsOf(having)]);

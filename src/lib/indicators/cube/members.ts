@@ -1,27 +1,11 @@
-import type { Dimension, DimensionMember } from '../../domain';
+import { CATEGORY_DIMENSIONS, type Dimension, type DimensionMember } from '../../domain';
 import type { Context } from './context';
 
 /** The group that a dimension such as `group:age` names, or null. */
 export const groupOf = (dimension: Dimension): string | null =>
 	dimension.startsWith('group:') ? dimension.slice('group:'.length) : null;
 
-/** The category dimension behind a dimension of cases. */
-const CASE_CATEGORIES: Partial<Record<Dimension, string>> = {
-	area: 'case area',
-	caseTopic: 'case topic',
-	access: 'case access',
-	workForm: 'case work form',
-	outcome: 'case outcome',
-	closingReason: 'case reason',
-	channel: 'record contacts kind',
-	stage: 'record debts stage',
-	solution: 'record debts solution',
-	benefit: 'record benefits kind',
-	treff: 'record treffdays treff',
-	offer: 'record treffdays offer',
-	target: 'record treffdays target',
-	partnerKind: 'record cooperations kind'
-};
+const WORDS: ReadonlySet<Dimension> = new Set(CATEGORY_DIMENSIONS);
 
 const collator = new Intl.Collator('de', { numeric: true });
 
@@ -59,11 +43,10 @@ export function membersOf(dimension: Dimension, context: Context): readonly Memb
 }
 
 function readMembers(dimension: Dimension, { catalog }: Context): Member[] {
-	const group = groupOf(dimension) ?? CASE_CATEGORIES[dimension];
-	if (group !== undefined) {
-		const rows = catalog.categories.filter((one) => one.dimension === group);
+	if (groupOf(dimension) !== null || WORDS.has(dimension)) {
+		const rows = catalog.categories.filter((one) => one.dimension === dimension);
 		const order = sortCategories(
-			group,
+			groupOf(dimension) ?? dimension,
 			rows.map((one) => one.name)
 		);
 		return rows

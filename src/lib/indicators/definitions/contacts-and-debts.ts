@@ -4,7 +4,7 @@ import type { RecordIndicator } from './indicator';
 import { WILSON_1927 } from './sources';
 
 const CONTACTS = { records: 'contact', group: 'casework' } as const;
-const DEBTS = { records: 'debt', group: 'debt' } as const;
+const DEBTS = { records: 'rentDebt', group: 'debt' } as const;
 
 const AVERTED: Words = {
 	de: 'Abgewendet heißt: Der Fall hat „Räumung abgewendet“ mit Ja; der Mieter wohnt weiter in der Wohnung.',

@@ -1,13 +1,13 @@
 import { count } from './counted';
 import type { RecordIndicator } from './indicator';
 
-const TREFF = { records: 'treffday', group: 'treff' } as const;
+const MEETING_PLACE = { records: 'meetingPlaceDay', group: 'meetingPlace' } as const;
 const NETWORK = { records: 'cooperation', group: 'network' } as const;
 
 /** The figures of meeting places, and of the partners one works with. */
 export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'meeting-places',
 			on: 'day',
@@ -22,10 +22,10 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 				en: 'Number of different meeting places with at least one offer.'
 			}
 		},
-		{ of: 'different', column: 'treff' }
+		{ of: 'different', column: 'meeting_place' }
 	),
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'treff-days',
 			on: 'day',
@@ -40,10 +40,10 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 				en: 'Number of different days of each place.'
 			}
 		},
-		{ of: 'days', column: 'treff' }
+		{ of: 'days', column: 'meeting_place' }
 	),
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'treff-visits',
 			on: 'day',
@@ -59,7 +59,7 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 		{ of: 'sum', column: 'visits' }
 	),
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'visits-per-day',
 			on: 'day',
@@ -72,10 +72,10 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 			},
 			formula: { de: 'Besuche ÷ Öffnungstage.', en: 'Visits ÷ days open.' }
 		},
-		{ of: 'per-day', column: 'visits', days: 'treff' }
+		{ of: 'per-day', column: 'visits', days: 'meeting_place' }
 	),
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'volunteers',
 			on: 'day',
@@ -93,7 +93,7 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 		{ of: 'sum', column: 'volunteers' }
 	),
 	count(
-		TREFF,
+		MEETING_PLACE,
 		{
 			id: 'young-share',
 			on: 'day',
@@ -106,8 +106,8 @@ export const MEETING_PLACE_INDICATORS: readonly RecordIndicator[] = [
 				en: 'Share of the visits to offers for children and young people.'
 			},
 			formula: {
-				de: 'Besuche bei Angeboten, deren Zielgruppe Kinder oder Jugendliche nennt ÷ Besuche bei Angeboten mit Zielgruppe.',
-				en: 'Visits to offers whose target group names children or young people ÷ visits to offers with a target group.'
+				de: 'Besuche bei Angeboten, deren Zielgruppe beim Import als Kinder oder Jugendliche bestätigt wurde ÷ Besuche bei Angeboten mit Zielgruppe.',
+				en: 'Visits to offers whose target group was confirmed at import to be children or young people ÷ visits to offers with a target group.'
 			}
 		},
 		{ of: 'portion', column: 'young', whole: 'targeted' }

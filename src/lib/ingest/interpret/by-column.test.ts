@@ -16,7 +16,7 @@ function casesOf(
 	rows: readonly (readonly string[])[],
 	about: { heading: string; said: Partial<ColumnMapping> } | null = null
 ): CaseRecords {
-	const { table, mapping } = read(csv(HEADINGS, rows), { kind: 'cases' });
+	const { table, mapping } = read(csv(HEADINGS, rows), { kind: 'supportCase' });
 	const roles = ['id', 'quartier', 'date', 'closed', 'topic', 'status'] as const;
 	const columns = mapping.columns.map(({ heading, index }) => ({
 		...{ heading, index, certain: true, role: roles[index]! },

@@ -24,7 +24,7 @@ export type CaseRecord = {
 };
 
 export type CaseRecords = {
-	kind: 'cases';
+	kind: 'supportCase';
 	dimensions: string[];
 	cases: CaseRecord[];
 	findings: Finding[];
@@ -122,7 +122,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 		});
 	}
 	return {
-		kind: 'cases',
+		kind: 'supportCase',
 		dimensions: groups.map((group) => group.dimension),
 		cases,
 		findings: findings.all

@@ -14,8 +14,8 @@ export type Records = SurveyRecords | CaseRecords | QuartierRecords | RecordReco
 export function interpret(source: TextTable, mapping: Mapping, today: string): Records {
 	const table = corrected(source, mapping);
 	if (mapping.kind === 'survey') return interpretSurvey(table, mapping);
-	if (mapping.kind === 'cases') return interpretCases(table, mapping, today);
-	if (mapping.kind === 'quartiere') return interpretQuartiere(table, mapping);
+	if (mapping.kind === 'supportCase') return interpretCases(table, mapping, today);
+	if (mapping.kind === 'quartierYear') return interpretQuartiere(table, mapping);
 	return interpretRecords(mapping.kind, table, mapping, today);
 }
 

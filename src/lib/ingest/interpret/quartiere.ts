@@ -14,7 +14,7 @@ export type QuartierRecord = {
 };
 
 export type QuartierRecords = {
-	kind: 'quartiere';
+	kind: 'quartierYear';
 	quartiere: QuartierRecord[];
 	findings: Finding[];
 };
@@ -80,5 +80,5 @@ export function interpretQuartiere(table: TextTable, mapping: Mapping): Quartier
 			households: living
 		});
 	}
-	return { kind: 'quartiere', quartiere, findings: findings.all };
+	return { kind: 'quartierYear', quartiere, findings: findings.all };
 }

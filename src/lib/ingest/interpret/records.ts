@@ -1,7 +1,7 @@
 import type { Step } from '../../domain';
 import { byWord, cellAt, type TextColumn } from '../columns';
 import { Findings, type Finding, type FindingCode } from '../findings';
-import { recordKind, type FieldType, type RecordField, type RecordKind } from '../kinds';
+import { recordKind, type FieldKind, type FieldType, type RecordField } from '../kinds';
 import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberReading, type DateReading, type NumberReading } from '../values';
@@ -11,7 +11,7 @@ import { daysOf, isTooLong, quartierReader, type Row } from './common';
 /** A record by the names of its fields, as its schema says. */
 export type RecordRow = Record<string, unknown>;
 
-export type RecordRecords = { kind: RecordKind; rows: RecordRow[]; findings: Finding[] };
+export type RecordRecords = { kind: FieldKind; rows: RecordRow[]; findings: Finding[] };
 
 /** What a cell is read as; undefined where it cannot be. */
 type Reading = { value: unknown } | undefined;
@@ -142,7 +142,7 @@ const RULES: readonly string[] = [
  * can have happened. Where a field that a record must have cannot be read, its row stays out.
  */
 export function interpretRecords(
-	kind: RecordKind,
+	kind: FieldKind,
 	table: TextTable,
 	mapping: Mapping,
 	today: string
@@ -218,10 +218,17 @@ export function interpretRecords(
 				usable &&= record[name] !== undefined;
 			}
 		}
+		if (kind === 'meetingPlaceDay') record['young'] = isYoung(record['targetGroup'], mapping);
 		const whole = usable ? checked(record, row) : null;
 		if (whole) rows.push(whole);
 	}
 	return { kind, rows, findings: findings.all };
+}
+
+/** Whether a target group is one of those that the user said are children or young people; null where nobody said so. */
+function isYoung(target: unknown, mapping: Mapping): boolean | null {
+	const { young, certain } = columnOf(mapping, 'targetGroup') ?? {};
+	return typeof target === 'string' && young && certain ? young.includes(target) : null;
 }
 
 /** An event or a partner without a Quartier belongs to all of them, unless the file is about a single one. */

@@ -2,7 +2,7 @@ import { benefitSchema } from '../../domain';
 import { CASE, type RecordKindOf } from './record-kind';
 
 /** A transfer that a tenant was helped to get: advised, entitled, applied for, granted. */
-export const benefits: RecordKindOf = {
+export const benefit: RecordKindOf = {
 	fields: [
 		CASE,
 		{

@@ -2,7 +2,7 @@ import { contactSchema } from '../../domain';
 import { CASE, type RecordKindOf } from './record-kind';
 
 /** A contact with somebody about a case. */
-export const contacts: RecordKindOf = {
+export const contact: RecordKindOf = {
 	fields: [
 		CASE,
 		{

@@ -2,7 +2,7 @@ import { cooperationSchema } from '../../domain';
 import { PLACE, type RecordKindOf } from './record-kind';
 
 /** A partner in a Quartier, or in all of them. */
-export const cooperations: RecordKindOf = {
+export const cooperation: RecordKindOf = {
 	fields: [
 		{
 			name: 'partner',

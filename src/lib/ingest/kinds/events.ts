@@ -2,7 +2,7 @@ import { quartierEventSchema } from '../../domain';
 import { PLACE, type RecordKindOf } from './record-kind';
 
 /** An event, which stands on the time axes. */
-export const events: RecordKindOf = {
+export const event: RecordKindOf = {
 	fields: [
 		{
 			name: 'title',

@@ -1,32 +1,23 @@
+import { IMPORT_KINDS, type ImportKind } from '../../domain';
 import { CASE_FIELDS } from './cases';
 import { fitting, type Field } from './fields';
 import { QUARTIER_FIELDS } from './quartiere';
-import { RECORD_KINDS, recordKind } from './records';
+import { FIELD_KINDS, recordKind } from './records';
 import { SURVEY_FIELDS } from './survey';
 
-export const KINDS = [
-	'survey',
-	'cases',
-	'quartiere',
-	'contacts',
-	'debts',
-	'benefits',
-	'treffdays',
-	'cooperations',
-	'events'
-] as const;
-export type Kind = (typeof KINDS)[number];
+export const KINDS = IMPORT_KINDS;
+export type Kind = ImportKind;
 
 const FIELDS: Record<Kind, readonly Field[]> = {
 	survey: SURVEY_FIELDS,
-	cases: CASE_FIELDS,
-	quartiere: QUARTIER_FIELDS,
-	contacts: RECORD_KINDS.contacts.fields,
-	debts: RECORD_KINDS.debts.fields,
-	benefits: RECORD_KINDS.benefits.fields,
-	treffdays: RECORD_KINDS.treffdays.fields,
-	cooperations: RECORD_KINDS.cooperations.fields,
-	events: RECORD_KINDS.events.fields
+	supportCase: CASE_FIELDS,
+	quartierYear: QUARTIER_FIELDS,
+	contact: FIELD_KINDS.contact.fields,
+	rentDebt: FIELD_KINDS.rentDebt.fields,
+	benefit: FIELD_KINDS.benefit.fields,
+	meetingPlaceDay: FIELD_KINDS.meetingPlaceDay.fields,
+	cooperation: FIELD_KINDS.cooperation.fields,
+	event: FIELD_KINDS.event.fields
 };
 
 /** Roles that a file of a kind must have, in their order. */
@@ -72,9 +63,11 @@ export function detectKind(headings: readonly { heading: string; code: string }[
 	};
 	const complete = (kind: Kind, own: readonly string[]): boolean =>
 		typicalOf(kind, own) >= Math.min(2, own.length);
-	if (complete('cases', ['closed', 'area', 'topic', 'access', 'workform', 'outcome', 'reason']))
-		return 'cases';
-	if (headings.length <= 12 && complete('quartiere', ['dwellings'])) return 'quartiere';
+	if (
+		complete('supportCase', ['closed', 'area', 'topic', 'access', 'workform', 'outcome', 'reason'])
+	)
+		return 'supportCase';
+	if (headings.length <= 12 && complete('quartierYear', ['dwellings'])) return 'quartierYear';
 	const [best] = KINDS.flatMap((kind) => {
 		const typical = typicalOf(kind, recordKind(kind)?.typical ?? []);
 		// Most of the columns are fields of the kind: a survey may ask for one or the other as well.

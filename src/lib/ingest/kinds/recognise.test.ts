@@ -23,7 +23,7 @@ describe('case lists', () => {
 				['Fall-Nr', 'Quartier', 'Eröffnet am', 'Geschlossen am', 'Anlass'],
 				['1', 'Nord', '01.02.2025', '', 'Energie']
 			)
-		).toEqual({ kind: 'cases', sure: true });
+		).toEqual({ kind: 'supportCase', sure: true });
 	});
 
 	test('by days, status and category, without a Quartier', () => {
@@ -33,7 +33,7 @@ describe('case lists', () => {
 				['1', 'offen', '01.02.2025', '', 'Heizung'],
 				['2', 'erledigt', '02.02.2025', '09.02.2025', 'Wasser']
 			)
-		).toEqual({ kind: 'cases', sure: true });
+		).toEqual({ kind: 'supportCase', sure: true });
 	});
 
 	test('a status is told by its words, whatever stands above it', () => {
@@ -43,7 +43,7 @@ describe('case lists', () => {
 				['1', 'in Bearbeitung', '01.02.2025', 'Heizung'],
 				['2', 'abgeschlossen', '02.02.2025', 'Wasser']
 			)
-		).toEqual({ kind: 'cases', sure: false });
+		).toEqual({ kind: 'supportCase', sure: false });
 	});
 
 	test.each([
@@ -117,10 +117,10 @@ describe('surveys', () => {
 const REPORTS = join(process.cwd(), '..', 'shared', 'fixtures', 'reports');
 
 test.skipIf(!existsSync(REPORTS)).each([
-	['10-faelle-seriendatum.xlsx', 'cases'],
+	['10-faelle-seriendatum.xlsx', 'supportCase'],
 	['10b-umfrage-seriendatum.csv', 'survey'],
-	['13-faelle-jahr2stellig.csv', 'cases'],
-	['13b-faelle-schraegstrich.csv', 'cases'],
+	['13-faelle-jahr2stellig.csv', 'supportCase'],
+	['13b-faelle-schraegstrich.csv', 'supportCase'],
 	['15-quartier-verbunden.xlsx', 'survey'],
 	['16-kobo-gruppen.csv', 'survey'],
 	['18-codes-gemischt.csv', 'survey'],

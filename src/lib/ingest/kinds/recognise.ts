@@ -97,10 +97,10 @@ function signsOfCases(columns: readonly ColumnWords[]) {
 export function recogniseKind(columns: readonly ColumnWords[]): RecognisedKind {
 	const kind = detectKind(columns);
 	const answers = columns.filter(looksLikeAnswers).length;
-	if (kind !== 'survey') return { kind, sure: kind !== 'cases' || answers <= 3 };
+	if (kind !== 'survey') return { kind, sure: kind !== 'supportCase' || answers <= 3 };
 	const { opened, closed, status, category, number } = signsOfCases(columns);
 	const signs = [opened, closed, status, category, number].filter(Boolean).length;
 	if (opened && (closed || status) && signs >= 3 && signs > answers)
-		return { kind: 'cases', sure: signs >= 4 && answers <= 1 };
+		return { kind: 'supportCase', sure: signs >= 4 && answers <= 1 };
 	return { kind, sure: answers > 0 };
 }

@@ -1,18 +1,26 @@
-import { benefits } from './benefits';
-import { contacts } from './contacts';
-import { cooperations } from './cooperations';
-import { debts } from './debts';
-import { events } from './events';
+import type { RecordKind } from '../../domain';
+import { benefit } from './benefits';
+import { contact } from './contacts';
+import { cooperation } from './cooperations';
+import { event } from './events';
+import { meetingPlaceDay } from './meeting-place-days';
 import type { RecordKindOf } from './record-kind';
-import { treffdays } from './treffdays';
+import { rentDebt } from './rent-debts';
 
 export type { FieldType, RecordField } from './record-kind';
 
 /** Kinds of records that are read field by field, as data: a new one is a file here, a schema and a table. */
-export const RECORD_KINDS = { contacts, debts, benefits, treffdays, cooperations, events };
+export const FIELD_KINDS = {
+	contact,
+	rentDebt,
+	benefit,
+	meetingPlaceDay,
+	cooperation,
+	event
+} satisfies Partial<Record<RecordKind, RecordKindOf>>;
 
-export type RecordKind = keyof typeof RECORD_KINDS;
+export type FieldKind = keyof typeof FIELD_KINDS;
 
 /** A kind of records by its name; undefined for those that are not read field by field. */
 export const recordKind = (kind: string): RecordKindOf | undefined =>
-	(RECORD_KINDS as Record<string, RecordKindOf | undefined>)[kind];
+	(FIELD_KINDS as Record<string, RecordKindOf | undefined>)[kind];

@@ -1,3 +1,4 @@
+import type { CategoryDimension } from '../../domain';
 import { toIpc, type TableRows } from '../../engine';
 import type { CaseRecord, CaseRecords } from '../interpret/cases';
 import type { Names } from './names';
@@ -5,7 +6,7 @@ import type { Names } from './names';
 /** Cases to rows of `support_case`. */
 export function caseTables(records: CaseRecords, names: Names, firstId: number): TableRows[] {
 	const { cases } = records;
-	const category = (dimension: string, read: (one: CaseRecord) => string | null) => ({
+	const category = (dimension: CategoryDimension, read: (one: CaseRecord) => string | null) => ({
 		type: 'number' as const,
 		values: cases.map((one) => {
 			const name = read(one);
@@ -24,12 +25,12 @@ export function caseTables(records: CaseRecords, names: Names, firstId: number):
 				},
 				opened: { type: 'date', values: cases.map((one) => one.opened) },
 				closed: { type: 'date', values: cases.map((one) => one.closed) },
-				area: category('case area', (one) => one.area),
-				topic: category('case topic', (one) => one.topic),
-				access: category('case access', (one) => one.access),
-				work_form: category('case work form', (one) => one.workForm),
-				outcome: category('case outcome', (one) => one.outcome),
-				reason: category('case reason', (one) => one.reason),
+				area: category('area', (one) => one.area),
+				topic: category('caseTopic', (one) => one.topic),
+				access: category('access', (one) => one.access),
+				work_form: category('workForm', (one) => one.workForm),
+				outcome: category('outcome', (one) => one.outcome),
+				reason: category('closingReason', (one) => one.reason),
 				success: { type: 'boolean', values: cases.map((one) => one.success) },
 				profile: {
 					type: 'u32',

@@ -55,7 +55,7 @@ export function designTables(
 						member:
 							dimension === 'quartier'
 								? (quartiere.get(name) ?? 0)
-								: names.category(dimension, name),
+								: names.category(`group:${dimension}`, name),
 						cell
 					}))
 			);

@@ -45,16 +45,16 @@ export function writeTables(
 		// An item that goes on from another one must find it, wherever that stands.
 		for (const { item, continues } of records.items) if (continues === undefined) names.item(item);
 	}
-	const master = inOrder.flatMap((one) => (one.kind === 'quartiere' ? one.quartiere : []));
+	const master = inOrder.flatMap((one) => (one.kind === 'quartierYear' ? one.quartiere : []));
 	if (master.length > 0) quartierTables(master, names).forEach(take);
 	let response = catalog.responses + 1;
 	let supportCase = catalog.cases + 1;
 	for (const records of inOrder) {
-		if (isEmpty(records) || records.kind === 'quartiere') continue;
+		if (isEmpty(records) || records.kind === 'quartierYear') continue;
 		if (records.kind === 'survey') {
 			surveyTables(records, names, response, take);
 			response += records.sheets.length;
-		} else if (records.kind === 'cases') {
+		} else if (records.kind === 'supportCase') {
 			caseTables(records, names, supportCase).forEach(take);
 			supportCase += records.cases.length;
 		} else recordTables(records, names).forEach(take);

@@ -1,4 +1,4 @@
-import { fail, type Alias, type Item, type Wave } from '../../domain';
+import { fail, type Alias, type CategoryDimension, type Item, type Wave } from '../../domain';
 import { emptyCatalog, toIpc, type Catalog, type TableRows } from '../../engine';
 import type { Records } from '../interpret';
 import { ItemKeys } from './keys/items';
@@ -91,7 +91,11 @@ export class Names {
 		return numbered(this.#items.index(topic)).id;
 	}
 
-	category(dimension: string, name: string): number {
+	/** @param dimension a dimension of queries: of words of records, or of a group of persons */
+	category(
+		dimension: CategoryDimension | `group:${string}` | `word:${string}`,
+		name: string
+	): number {
 		const { categories } = this.added;
 		return this.#number(
 			`category ${JSON.stringify([dimension, name])}`,
@@ -103,7 +107,7 @@ export class Names {
 	/** The profile of a person with these groups, one per dimension, null where it is not known. */
 	profileOf(dimensions: readonly string[], groups: readonly (string | null)[]): number {
 		const categories = groups.flatMap((name, index) =>
-			name === null ? [] : [this.category(dimensions[index] ?? '', name)]
+			name === null ? [] : [this.category(`group:${dimensions[index] ?? ''}`, name)]
 		);
 		if (categories.length === 0) return 0;
 		const ascending = [...new Set(categories)].sort((a, b) => a - b);

@@ -1,7 +1,7 @@
-import type { Step } from '../../domain';
+import { dimensionOfField, type Step } from '../../domain';
 import { toIpc, type Column, type TableRows } from '../../engine';
 import type { RecordRecords, RecordRow } from '../interpret/records';
-import type { RecordKind } from '../kinds';
+import type { FieldKind } from '../kinds';
 import type { Names } from './names';
 
 /**
@@ -14,16 +14,13 @@ type Source = [
 	as: 'text' | 'date' | 'number' | 'boolean' | 'word' | 'quartier' | 'happened' | 'day'
 ];
 
-/** Words of records stand apart from those of persons, by which people are filtered. */
-const WORDS = 'record ';
-
 const step = (name: string): Source[] => [
 	[name, name, 'happened'],
 	[`${name}_on`, name, 'day']
 ];
 
-const TABLES: Record<RecordKind, { table: TableRows['table']; sources: readonly Source[] }> = {
-	contacts: {
+const TABLES: Record<FieldKind, { table: TableRows['table']; sources: readonly Source[] }> = {
+	contact: {
 		table: 'contact',
 		sources: [
 			['case_key', 'case', 'text'],
@@ -33,7 +30,7 @@ const TABLES: Record<RecordKind, { table: TableRows['table']; sources: readonly 
 			['first', 'first', 'boolean']
 		]
 	},
-	debts: {
+	rentDebt: {
 		table: 'rent_debt',
 		sources: [
 			['case_key', 'case', 'text'],
@@ -46,7 +43,7 @@ const TABLES: Record<RecordKind, { table: TableRows['table']; sources: readonly 
 			['averted', 'averted', 'boolean']
 		]
 	},
-	benefits: {
+	benefit: {
 		table: 'benefit',
 		sources: [
 			['case_key', 'case', 'text'],
@@ -60,20 +57,21 @@ const TABLES: Record<RecordKind, { table: TableRows['table']; sources: readonly 
 			['months', 'months', 'number']
 		]
 	},
-	treffdays: {
+	meetingPlaceDay: {
 		table: 'meeting_place_day',
 		sources: [
-			['treff', 'treff', 'word'],
+			['meeting_place', 'meetingPlace', 'word'],
 			['quartier', 'quartier', 'quartier'],
 			['day', 'day', 'date'],
 			['offer', 'offer', 'word'],
-			['target_group', 'target', 'word'],
+			['target_group', 'targetGroup', 'word'],
+			['young', 'young', 'boolean'],
 			['visits', 'visits', 'number'],
 			['volunteers', 'volunteers', 'number'],
 			['hours', 'hours', 'number']
 		]
 	},
-	cooperations: {
+	cooperation: {
 		table: 'cooperation',
 		sources: [
 			['partner', 'partner', 'word'],
@@ -83,7 +81,7 @@ const TABLES: Record<RecordKind, { table: TableRows['table']; sources: readonly 
 			['until', 'until', 'date']
 		]
 	},
-	events: {
+	event: {
 		table: 'event',
 		sources: [
 			['quartier', 'quartier', 'quartier'],
@@ -110,7 +108,7 @@ function columnFrom([, field, as]: Source, { kind, rows }: RecordRecords, names:
 		case 'boolean':
 			return { type: 'boolean', values: values as (boolean | null)[] };
 		case 'word':
-			return numbered((name) => names.category(`${WORDS}${kind} ${field}`, name));
+			return numbered((name) => names.category(dimensionOfField(kind, field), name));
 		case 'quartier':
 			return numbered((name) => names.quartier(name));
 		case 'happened':

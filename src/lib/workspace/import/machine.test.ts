@@ -129,9 +129,13 @@ describe('what goes wrong', () => {
 describe('what comes at the wrong time', () => {
 	it.each<[string, ImportEvent[], ImportEvent]>([
 		['a file that was given up', [], { type: 'recognised', view }],
-		['a check that nobody waits for', READ, { type: 'checked', check, mapping: mapping('cases') }],
+		[
+			'a check that nobody waits for',
+			READ,
+			{ type: 'checked', check, mapping: mapping('supportCase') }
+		],
 		['waves of a file that is loading', LOADING, { type: 'to-wave', waves }],
-		['a change while loading', LOADING, { type: 'mapped', mapping: mapping('cases') }],
+		['a change while loading', LOADING, { type: 'mapped', mapping: mapping('supportCase') }],
 		['loading without a check', COLUMNS, { type: 'load' }],
 		['a batch that was never loaded', CHECKS, { type: 'loaded', meta }],
 		['another file while one is loading', LOADING, { type: 'read' }],

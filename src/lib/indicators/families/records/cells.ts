@@ -12,9 +12,9 @@ import { NO_DAY, UNKNOWN, type RecordFamily } from './tables';
 /** Columns of days of each family. */
 const DAYS: Record<RecordFamily, readonly string[]> = {
 	contact: ['day'],
-	debt: ['day'],
+	rentDebt: ['day'],
 	benefit: ['advised_day', 'entitled_day', 'applied_day', 'granted_day'],
-	treffday: ['day'],
+	meetingPlaceDay: ['day'],
 	cooperation: ['since', 'until']
 };
 

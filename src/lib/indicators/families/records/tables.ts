@@ -1,3 +1,4 @@
+import type { RecordKind } from '../../../domain';
 import type { Reader } from '../../../engine';
 import { cells, type Cells } from '../../cube/columns';
 
@@ -8,11 +9,14 @@ export const NO_DAY = -2_147_483_648;
 export const UNKNOWN = 2;
 
 /** What is recorded beside cases: each row is one record. Euros are as they stand, words are numbers. */
-export type RecordFamily = 'contact' | 'debt' | 'benefit' | 'treffday' | 'cooperation';
+export type RecordFamily = Extract<
+	RecordKind,
+	'contact' | 'rentDebt' | 'benefit' | 'meetingPlaceDay' | 'cooperation'
+>;
 
 const COLUMNS = {
 	contact: ['quartier', 'profile', 'area', 'topic', 'day', 'channel', 'minutes'],
-	debt: [
+	rentDebt: [
 		'quartier',
 		'profile',
 		'area',
@@ -29,12 +33,12 @@ const COLUMNS = {
 		...['advised', 'advised_day', 'entitled', 'entitled_day', 'applied', 'applied_day'],
 		...['granted', 'granted_day', 'euros', 'euros_year', 'priced', 'monthly']
 	],
-	treffday: [
+	meetingPlaceDay: [
 		'quartier',
 		'day',
-		'treff',
+		'meeting_place',
 		'offer',
-		'target',
+		'target_group',
 		'visits',
 		'young',
 		'targeted',
@@ -91,16 +95,11 @@ const BENEFITS = `SELECT ${OF_CASE}, ${whole('kind')} AS benefit,
 			THEN 1 ELSE 0 END AS INTEGER) AS monthly
 	FROM benefit LEFT JOIN ${CASES} ON own.case_key = benefit.case_key`;
 
-/** Words for target groups of children and young people, as they stand in lists. */
-const YOUNG = ['kind', 'jugend', 'child', 'young', 'youth', 'teen']
-	.map((word) => `lower(name) LIKE '%${word}%'`)
-	.join(' OR ');
-
-const TREFF_DAYS = `SELECT ${whole('quartier')} AS quartier, ${day('day')} AS day, ${whole('treff')} AS treff,
-		${whole('offer')} AS offer, ${whole('target_group')} AS target, ${whole('visits')} AS visits,
-		CAST(CASE WHEN target_group IN (SELECT id FROM category
-			WHERE dimension = 'record treffdays target' AND (${YOUNG})) THEN visits ELSE 0 END AS INTEGER) AS young,
-		CAST(CASE WHEN target_group IS NULL THEN 0 ELSE visits END AS INTEGER) AS targeted,
+const MEETING_PLACE_DAYS = `SELECT ${whole('quartier')} AS quartier, ${day('day')} AS day,
+		${whole('meeting_place')} AS meeting_place, ${whole('offer')} AS offer,
+		${whole('target_group')} AS target_group, ${whole('visits')} AS visits,
+		CAST(CASE WHEN young THEN visits ELSE 0 END AS INTEGER) AS young,
+		CAST(CASE WHEN young IS NULL THEN 0 ELSE visits END AS INTEGER) AS targeted,
 		${whole('volunteers')} AS volunteers
 	FROM meeting_place_day`;
 
@@ -110,9 +109,9 @@ const COOPERATIONS = `SELECT ${whole('quartier')} AS quartier, ${whole('kind')} 
 
 const SQL: Record<RecordFamily, string> = {
 	contact: CONTACTS,
-	debt: DEBTS,
+	rentDebt: DEBTS,
 	benefit: BENEFITS,
-	treffday: TREFF_DAYS,
+	meetingPlaceDay: MEETING_PLACE_DAYS,
 	cooperation: COOPERATIONS
 };
 

@@ -2,7 +2,7 @@ import { rentDebtSchema } from '../../domain';
 import { CASE, type RecordKindOf } from './record-kind';
 
 /** Rent that was owed in a case, at its start and at its end. */
-export const debts: RecordKindOf = {
+export const rentDebt: RecordKindOf = {
 	fields: [
 		CASE,
 		{

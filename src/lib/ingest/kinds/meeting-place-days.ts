@@ -3,11 +3,11 @@ import { QUARTIER } from './fields';
 import type { RecordKindOf } from './record-kind';
 
 /** An offer of a meeting place on one day. */
-export const treffdays: RecordKindOf = {
+export const meetingPlaceDay: RecordKindOf = {
 	fields: [
 		{
-			name: 'treff',
-			role: 'treff',
+			name: 'meetingPlace',
+			role: 'meetingPlace',
 			type: 'word',
 			required: true,
 			aliases: [
@@ -34,8 +34,8 @@ export const treffdays: RecordKindOf = {
 			aliases: ['Angebot', 'Veranstaltung', 'Gruppe', 'offer', 'activity']
 		},
 		{
-			name: 'target',
-			role: 'target',
+			name: 'targetGroup',
+			role: 'targetGroup',
 			type: 'word',
 			aliases: ['Zielgruppe', 'Für wen', 'target group']
 		},
@@ -67,7 +67,7 @@ export const treffdays: RecordKindOf = {
 			aliases: ['Stunden', 'Öffnungsstunden', 'Dauer in Stunden', 'hours', 'hours open']
 		}
 	],
-	typical: ['offer', 'target', 'volunteers', 'hours', 'visits'],
+	typical: ['offer', 'targetGroup', 'volunteers', 'hours', 'visits'],
 	past: ['day'],
 	schema: meetingPlaceDaySchema
 };
