@@ -69,7 +69,7 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await page.goto('/import');
 	await choose(page, file);
 	await atStep(page, 'recognised');
-	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('supportCase');
 	await press(page, say('recognised_continue'));
 	await atStep(page, 'columns');
 
@@ -128,7 +128,7 @@ test('the first list of cases is loaded without its names, numbers and remarks',
 	await contrary.getByLabel(say('checks_both_closed')).fill('02.04.2025');
 	await contrary.getByLabel(say('checks_both_closed')).press('Enter');
 	await expect(contrary).toHaveCount(0);
-	await press(page, say('checks_load_cases', { n: CASES }));
+	await press(page, say('checks_load_supportCase', { n: CASES }));
 	await atStep(page, 'done');
 
 	for (const word of ['Mietschulden', '65 und älter'])

@@ -142,6 +142,6 @@ export async function expectCounts(page: Page, raw: Raw): Promise<void> {
 		expect(row['Wert']).toBe(expected.shownCount(count));
 	}
 	const panel = page.locator('[data-panel="areas"]');
-	await expect(panel).toContainText(say('panel_areas_measure', { unit: say('unit_year') }));
+	await expect(panel).toContainText(say('panel_areas_subtitle', { unit: say('unit_year') }));
 	await expect(panel).toContainText(say('note_coarser_period'));
 }

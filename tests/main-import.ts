@@ -24,13 +24,13 @@ const summary = (rows: number, columns: number, tool: string): string =>
 
 export async function importMasterData(page: Page): Promise<void> {
 	await atStep(page, 'recognised');
-	await expect(named(page, 'recognised_kind')).toHaveValue('quartiere');
+	await expect(named(page, 'recognised_kind')).toHaveValue('quartierYear');
 	await expect(page.getByText(summary(9, 5, 'csv'))).toBeVisible();
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
-	await expect(page.getByText(say('checks_count_quartiere', { n: 9 }))).toBeVisible();
+	await expect(page.getByText(say('checks_count_quartierYear', { n: 9 }))).toBeVisible();
 	await expect(page.getByText(say('checks_no_findings'))).toBeVisible();
-	await press(page, say('checks_load_quartiere', { n: 9 }));
+	await press(page, say('checks_load_quartierYear', { n: 9 }));
 	await atStep(page, 'done');
 }
 
@@ -126,14 +126,14 @@ export async function importSurvey(page: Page): Promise<void> {
 
 export async function importCases(page: Page): Promise<void> {
 	await atStep(page, 'recognised');
-	await expect(named(page, 'recognised_kind')).toHaveValue('cases');
+	await expect(named(page, 'recognised_kind')).toHaveValue('supportCase');
 	await expect(named(page, 'recognised_encoding')).toHaveValue('windows-1252');
 	await expect(named(page, 'recognised_separator')).toHaveValue(';');
 	await press(page, say('recognised_continue'));
 	await expect(page.getByLabel('erfolgreich abgeschlossen')).toBeChecked();
 	await expect(page.getByLabel('weitervermittelt')).not.toBeChecked();
 	await press(page, say('columns_continue'));
-	await expect(page.getByText(say('checks_count_cases', { n: 297 }))).toBeVisible();
+	await expect(page.getByText(say('checks_count_supportCase', { n: 297 }))).toBeVisible();
 	const lines = BROKEN_CASES.map((number) => String(number + 1));
 	const found = await findings(page);
 	expect(found).toHaveLength(3);
@@ -144,6 +144,6 @@ export async function importCases(page: Page): Promise<void> {
 			[lines[2], 'Eröffnet am', '01.01.2099', 'date_in_future']
 		])
 	);
-	await press(page, say('checks_load_cases', { n: 297 }));
+	await press(page, say('checks_load_supportCase', { n: 297 }));
 	await atStep(page, 'done');
 }

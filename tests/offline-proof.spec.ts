@@ -21,7 +21,7 @@ test('without a network files are imported and looked at', async ({ page, contex
 	await atStep(page, 'recognised');
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
-	await press(page, say('checks_load_quartiere', { n: 9 }));
+	await press(page, say('checks_load_quartierYear', { n: 9 }));
 	await atStep(page, 'done');
 	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 	await painted(page);

@@ -16,7 +16,7 @@ const cases = (name: string, from: number, to: number) =>
 	);
 
 const loadButton = (page: Page, n: number) =>
-	page.getByRole('button', { name: say('checks_load_cases', { n }), exact: true });
+	page.getByRole('button', { name: say('checks_load_supportCase', { n }), exact: true });
 
 async function toChecks(page: Page, file: ReturnType<typeof upload>): Promise<void> {
 	await page.goto('/import');

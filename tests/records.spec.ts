@@ -22,9 +22,9 @@ test('a list of events stands on the time axes, and goes with its file', async (
 		page,
 		'ereignisse.csv',
 		'Ereignis;Von;Bis;Art;Quartier\nStraßenbahn gesperrt;01.03.2023;30.11.2023;Sonstiges;\nNur Lehndorf;2024;;Kampagne;Lehndorf\n',
-		'events'
+		'event'
 	);
-	await press(page, say('checks_load_events', { n: 2 }));
+	await press(page, say('checks_load_event', { n: 2 }));
 	await atStep(page, 'done');
 
 	const marked = async (quartier: string) => {
@@ -62,14 +62,14 @@ test('contacts are checked against the cases that are loaded, settled, kept and 
 	);
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
-	await press(page, say('checks_load_cases', { n: 2 }));
+	await press(page, say('checks_load_supportCase', { n: 2 }));
 	await atStep(page, 'done');
 
 	await toChecks(
 		page,
 		'kontakte.csv',
 		'Fall-Nr;Datum;Kontaktart;Minuten;Erstkontakt\n1;03.02.2025;Telefon;10;ja\n2;31.02.2025;Hausbesuch;45;nein\n77;04.02.2025;Telefon;15;nein\n',
-		'contacts'
+		'contact'
 	);
 	await expect(page.locator('[data-finding="case_unknown"]')).toContainText('77');
 	const wrong = page.locator('[data-finding="date_wrong"]');
@@ -81,12 +81,12 @@ test('contacts are checked against the cases that are loaded, settled, kept and 
 	await field.fill('28.02.2025');
 	await field.press('Enter');
 	await expect(wrong).toHaveCount(0);
-	await press(page, say('checks_load_contacts', { n: 3 }));
+	await press(page, say('checks_load_contact', { n: 3 }));
 	await atStep(page, 'done');
-	await expect(page.getByText(say('done_loaded_contacts', { n: 3 }))).toBeVisible();
+	await expect(page.getByText(say('done_loaded_contact', { n: 3 }))).toBeVisible();
 
 	await page.goto('/daten');
-	await expect(page.getByText(say('kind_contacts'), { exact: false }).first()).toBeVisible();
+	await expect(page.getByText(say('kind_contact'), { exact: false }).first()).toBeVisible();
 	await page
 		.getByRole('button', { name: say('holdings_undo_file', { file: 'kontakte.csv' }) })
 		.click();

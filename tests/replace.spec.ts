@@ -20,7 +20,7 @@ async function load(page: Page, count: number, before?: number): Promise<void> {
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
 	await atStep(page, 'checks');
-	const button = page.getByRole('button', { name: say('checks_load_cases', { n: count }) });
+	const button = page.getByRole('button', { name: say('checks_load_supportCase', { n: count }) });
 	if (before !== undefined) {
 		await expect(button).toBeDisabled();
 		await page.getByLabel(say('checks_overlaps_replace', { name: 'faelle.csv' })).check();
@@ -31,7 +31,7 @@ async function load(page: Page, count: number, before?: number): Promise<void> {
 }
 
 const loaded = (page: Page, count: number) =>
-	expect(page.getByText(say('done_loaded_cases', { n: count }))).toBeVisible();
+	expect(page.getByText(say('done_loaded_supportCase', { n: count }))).toBeVisible();
 
 test('what was replaced comes back when the replacement is taken back, and can be deleted for good', async ({
 	page

@@ -388,7 +388,7 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	await loadSample(page);
 	await openQuartier(page);
 	const jump = page.getByRole('navigation', { name: say('section_jump') });
-	await jump.getByRole('link', { name: say('section_voices') }).click();
+	await jump.getByRole('link', { name: say('section_openAnswers') }).click();
 	const terms = await panelRows(page, 'terms');
 	const own = terms.map((row) => row[say('chart_dimension_answer')]);
 	expect(own).toContain('Lärm');
@@ -397,7 +397,7 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	const sentences = panel(page, 'terms').getByRole('listitem');
 	await expect(sentences.first().locator('mark')).toHaveText('Lärm');
 	for (const text of await sentences.allTextContents()) expect(text).toContain('Lärm');
-	await expect(panel(page, 'terms')).toContainText(say('voices_kept').slice(0, 40));
+	await expect(panel(page, 'terms')).toContainText(say('open_answers_kept').slice(0, 40));
 
 	// What leaves the house has the shares, and no sentence.
 	const download = page.waitForEvent('download');
@@ -420,7 +420,7 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	// Before 2022 nobody was asked.
 	await page.goto(`${page.url().split('?')[0]}?welle=2019`);
 	await painted(page);
-	await expect(page.locator('#voices')).toHaveCount(0);
+	await expect(page.locator('#openAnswers')).toHaveCount(0);
 });
 
 test('what nobody has scrolled to goes on paper as well', async ({ page }) => {

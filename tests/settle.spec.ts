@@ -41,7 +41,7 @@ const rows = Array.from({ length: CASES }, (_, at) =>
 const group = (page: Page, code: string, column: string) =>
 	page.locator(`[data-finding="${code}"][data-column="${column}"]`);
 const count = (page: Page, n: number) =>
-	expect(page.getByText(say('checks_count_cases', { n: String(n) }))).toBeVisible();
+	expect(page.getByText(say('checks_count_supportCase', { n: String(n) }))).toBeVisible();
 
 async function replace(page: Page, column: string, value: string, by: string): Promise<void> {
 	const field = page.getByLabel(say('checks_replace_by', { value, column }), { exact: true });
@@ -55,7 +55,7 @@ test('a list of cases with errors is settled in the wizard, and taken back again
 	await page.goto('/import');
 	await choose(page, upload('faelle.xlsx', workbook({ Fälle: [HEADINGS, ...rows] })));
 	await atStep(page, 'recognised');
-	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('supportCase');
 	await press(page, say('recognised_continue'));
 	await press(page, say('columns_continue'));
 	await atStep(page, 'checks');
@@ -107,14 +107,14 @@ test('a list of cases with errors is settled in the wizard, and taken back again
 		)
 	);
 
-	await press(page, say('checks_load_cases', { n: String(CASES - 4) }));
+	await press(page, say('checks_load_supportCase', { n: String(CASES - 4) }));
 	await atStep(page, 'done');
 });
 
 test('a template is saved, filled in, and recognised column by column', async ({ page }) => {
 	await page.goto('/import');
 	const download = page.waitForEvent('download');
-	await press(page, say('template_of', { kind: say('kind_cases'), format: 'CSV' }));
+	await press(page, say('template_of', { kind: say('kind_supportCase'), format: 'CSV' }));
 	const headings = readFileSync((await (await download).path()) ?? '', 'utf8').trim();
 	const cells = headings.split(';').map((heading) => {
 		if (heading.includes('Eröffnet')) return '03.02.2025';
@@ -122,7 +122,7 @@ test('a template is saved, filled in, and recognised column by column', async ({
 	});
 	await choose(page, upload('vorlage.csv', `${headings}\r\n${cells.join(';')}\r\n`));
 	await atStep(page, 'recognised');
-	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('cases');
+	await expect(page.getByLabel(say('recognised_kind'))).toHaveValue('supportCase');
 	await press(page, say('recognised_continue'));
 	await expect(page.locator('[data-card]').first()).toBeVisible();
 	await expect(page.locator('[data-card][data-open="true"]')).toHaveCount(0);

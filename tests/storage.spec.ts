@@ -60,7 +60,7 @@ test('of a list of cases nothing personal stands anywhere in what the browser ke
 		'Fallnummer;Quartier;Eröffnet am;Anlass;Zugang;Nachname;Vorname;Telefon;E-Mail;Bemerkung'.split(
 			';'
 		);
-	await importFile(page, 'faelle.csv', csv([head, ...rows]), 'checks_load_cases');
+	await importFile(page, 'faelle.csv', csv([head, ...rows]), 'checks_load_supportCase');
 	expect(await placesOf(page, [...personal, '17:4'])).toEqual({});
 	// It looks where things are kept: what figures need is found.
 	expect(Object.keys(await placesOf(page, ['Nachbarschaftsstreit', '01.02.2025']))).toHaveLength(2);

@@ -124,6 +124,6 @@ test('what a file holds is asked where its columns do not say it', async ({ page
 	await choose(page, upload('liste.csv', lines.join('\n')));
 	await atStep(page, 'recognised');
 	await expect(page.locator('[data-kind-ask]')).toContainText(say('recognised_kind_ask'));
-	await page.getByLabel(say('recognised_kind')).selectOption('cases');
+	await page.getByLabel(say('recognised_kind')).selectOption('supportCase');
 	await expect(page.locator('[data-kind-ask]')).toHaveCount(0);
 });

@@ -58,13 +58,13 @@ function columnNamed(name: string, file: string, { table, mapping }: Recognised)
 	);
 }
 
-/** The item's scale as the measure needs it. @throws ProblemError where the answers do not fit the measure */
+/** The item's scale as the statistic needs it. @throws ProblemError where the answers do not fit the statistic */
 function scaleFor(
-	{ measure, item, top }: EvaluateArguments,
+	{ statistic, item, top }: EvaluateArguments,
 	scale: Scale,
 	distinct: string[]
 ): Scale {
-	if (measure === 'share' && scale.kind === 'multiple') {
+	if (statistic === 'share' && scale.kind === 'multiple') {
 		const [option, ...more] = top;
 		if (option === undefined) return fail('no_top', { column: item });
 		if (more.length > 0) fail('one_top', { column: item });
@@ -72,7 +72,7 @@ function scaleFor(
 			fail('unknown_top', { value: option, column: item, values: scale.labels.join(', ') });
 		return scale;
 	}
-	if (measure === 'share') {
+	if (statistic === 'share') {
 		const values = [...new Set([...scale.labels, ...distinct])].filter(
 			(value) => !scale.nonSubstantive.includes(value)
 		);
@@ -88,7 +88,7 @@ function scaleFor(
 	}
 	if (scale.kind === 'nominal' || scale.kind === 'multiple')
 		fail('not_numeric', { column: item, value: scale.labels[0] ?? '' });
-	if (measure === 'nps') {
+	if (statistic === 'nps') {
 		const wrong = distinct.find(
 			(value) => !scale.nonSubstantive.includes(value) && !/^([0-9]|10)$/.test(value)
 		);
@@ -108,7 +108,7 @@ function suggestedItem(
 	return asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
 }
 
-/** The item that a column asks, with the scale that the measure needs. */
+/** The item that a column asks, with the scale that the statistic needs. */
 function itemNamed(
 	name: string,
 	args: EvaluateArguments,
@@ -123,14 +123,14 @@ function itemNamed(
 	const { option } = suggested;
 	const top = option && args.top.length === 0 ? [option.label] : args.top;
 	const scale = scaleFor({ ...args, item: name, top }, item.scale, distinct);
-	// Whoever names a column and a measure says that its answers mean that.
+	// Whoever names a column and a statistic says that its answers mean that.
 	const settled = { ...scale, settled: true };
 	return { ...suggested, item: { ...item, topic: 'other', scale: settled } };
 }
 
 /** What a figure takes for granted of a column though nobody named it and nothing decides it. */
 function guessesOf(
-	{ measure, top, item: name }: EvaluateArguments,
+	{ statistic, top, item: name }: EvaluateArguments,
 	column: ColumnMapping,
 	{ table }: Recognised
 ): Problem[] {
@@ -142,10 +142,12 @@ function guessesOf(
 	const params = { column: name };
 	const words = (values: readonly string[]) => values.join(', ');
 	return [
-		...(measure === 'share' && top.length === 0 && topBox.length > 0
+		...(statistic === 'share' && top.length === 0 && topBox.length > 0
 			? [{ code: 'guessed_top', params: { ...params, values: words(topBox) } }]
 			: []),
-		...(measure !== 'share' && kind === 'ordinal' && labels.some((one) => pointNumber(one) === null)
+		...(statistic !== 'share' &&
+		kind === 'ordinal' &&
+		labels.some((one) => pointNumber(one) === null)
 			? [{ code: 'guessed_order', params: { ...params, values: words(labels) } }]
 			: []),
 		...(!column.certain && missing.length > 0
@@ -304,11 +306,11 @@ export async function evaluateCommand(
 				inventory.items.find(({ key }) => column?.item && key.startsWith(itemKey(column.item)))
 					?.key;
 			const item = known(asked);
-			const denominator = args.measure === 'ratio' ? (known(others[0]) ?? item) : undefined;
+			const denominator = args.statistic === 'ratio' ? (known(others[0]) ?? item) : undefined;
 			const result = await answer(
 				figures,
 				{
-					indicators: [several ? 'item-choices' : `item-${args.measure}`],
+					indicators: [several ? 'item-choices' : `item-${args.statistic}`],
 					by: by.map(groupOf),
 					filters: {
 						...(args.where.length > 0 ? { groups: Object.fromEntries(groups) } : {}),

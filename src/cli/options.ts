@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail, SHARE_INTERVALS, type Audience } from '$lib/domain';
 
-export const MEASURES = [
+export const STATISTICS = [
 	'share',
 	'mean',
 	'median',
@@ -11,11 +11,11 @@ export const MEASURES = [
 	'ratio',
 	'nps'
 ] as const;
-export type Measure = (typeof MEASURES)[number];
+export type Statistic = (typeof STATISTICS)[number];
 
 export type EvaluateArguments = {
 	path: string;
-	measure: Measure;
+	statistic: Statistic;
 	item: string;
 	top: string[];
 	by: string[];
@@ -93,7 +93,7 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 	const { measure, item, format = 'json' } = values;
 	if (path === undefined || positionals.length !== 1 || !measure || !item)
 		fail('usage', { usage: EVALUATE_USAGE });
-	if (!MEASURES.includes(measure as Measure)) fail('unknown_measure', { measure });
+	if (!STATISTICS.includes(measure as Statistic)) fail('unknown_measure', { measure });
 	if (format !== 'json' && format !== 'csv' && format !== 'table') {
 		fail('unknown_option', { option: `--format ${format}` });
 	}
@@ -109,7 +109,7 @@ export function evaluateArguments(args: string[]): EvaluateArguments {
 	if (minimum !== undefined && !/^\d+$/.test(minimum)) fail('bad_min_n', { value: minimum });
 	return {
 		path,
-		measure: measure as Measure,
+		statistic: measure as Statistic,
 		item,
 		top: list(values.top),
 		by: list(values.by),

@@ -1,5 +1,5 @@
 import { afterNavigate, beforeNavigate } from '$app/navigation';
-import { comeBackTo } from './panels/landing';
+import { comeBackTo } from './panels/scroll-to-anchor';
 
 /** Where a page was left that is loaded again; `static/last-view.js` reads it as well. */
 const KEY = 'quartierspiegel-scroll';

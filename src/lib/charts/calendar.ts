@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { dateText, monthName, number, weekdayText } from '../words';
 import { describeChart } from './describe';
 import { tipLine } from './figures';
-import { drawing, empty, hatch, labels, PLACES } from './frame';
+import { drawing, empty, hatch, labels, TARGET_POINTS } from './frame';
 import { isHidden, membersOf, shownValue } from './read';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
@@ -152,7 +152,7 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 				max: rows + LEGEND / cell - 0.5
 			},
 			series: [
-				{ id: PLACES, type: 'scatter', silent: true, symbol: 'none', data: at(places) },
+				{ id: TARGET_POINTS, type: 'scatter', silent: true, symbol: 'none', data: at(places) },
 				...[...looks].map(([look, some]) => ({
 					type: 'scatter',
 					silent: true,

@@ -94,7 +94,7 @@ function courseSentence(kind: ChartKind, result: IndicatorResult, context: WordC
 	const [first, last] = [figures[0], figures.at(-1)];
 	if (kind === 'flow') {
 		const text = extremes(figures, inWords);
-		return text && m.chart_describe_of({ measure: nameOf(definition), text });
+		return text && m.chart_describe_of({ indicator: nameOf(definition), text });
 	}
 	if (kind !== 'trend' || !first || !last || first === last) return extremes(figures, inWords);
 	const [start, end] = [inWords(first), inWords(last)];
@@ -124,7 +124,7 @@ function likertSentence(result: IndicatorResult): string {
 
 /** What the chart is about: its kind, measures, breakdown, wave, and how much of it is hidden. */
 function subject(kind: ChartKind, result: IndicatorResult): string {
-	const measure = result.definitions.map(nameOf).join(', ');
+	const indicator = result.definitions.map(nameOf).join(', ');
 	const dimensions = otherDimensions(result).filter(
 		(d) => d !== 'period' && d !== 'item' && d !== 'elapsed'
 	);
@@ -136,7 +136,7 @@ function subject(kind: ChartKind, result: IndicatorResult): string {
 				? m.chart_describe_likert_one()
 				: m.chart_describe_likert({ count })
 			: message(`chart_describe_${kind}`, {
-					measure: by ? m.chart_describe_by({ measure, dimension: by }) : measure
+					indicator: by ? m.chart_describe_by({ indicator, dimension: by }) : indicator
 				});
 	const wave = kind === 'trend' ? undefined : latestWave(result);
 	if (wave !== undefined)

@@ -17,14 +17,12 @@ import { roundScale } from './scale';
 import { textWidth } from './text';
 import type { ChartContext, Drawing, Part, Tip } from './types';
 
-type Row = IndicatorRow | undefined;
-
 /** New cases upwards, closed ones downwards, and the cases open at the end of each period as a line. */
 export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 	const periods = membersOf(result, 'period');
 	if (periods.length === 0) return empty(context);
 	const { theme } = context;
-	const series = (id: string): Row[] =>
+	const series = (id: string): (IndicatorRow | undefined)[] =>
 		periods.map((period) =>
 			result.rows.find(
 				(row) =>

@@ -10,7 +10,7 @@ const COMPACT_BELOW = 520;
 export const isCompact = ({ width }: { width: number }): boolean => width < COMPACT_BELOW;
 
 /** Series that has a point in every place of the axis, so that the pointer finds hidden ones too. */
-export const PLACES = 'places';
+export const TARGET_POINTS = 'places';
 
 /** A pattern in the place of something hidden. */
 export const hatch = (theme: ChartTheme): Part => ({
@@ -62,7 +62,7 @@ const tooltip = (
 	extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:8px',
 	axisPointer: { animation: false, label: { show: false }, ...pointer },
 	formatter: (params: { seriesId?: string; dataIndex: number }[]) => {
-		const place = params.find((one) => one.seriesId === PLACES) ?? params[0];
+		const place = params.find((one) => one.seriesId === TARGET_POINTS) ?? params[0];
 		const tip = place && tips()[place.dataIndex];
 		return tip ? tipHtml(tip, theme) : '';
 	}
@@ -170,7 +170,7 @@ export const labels = (
 
 /** An unseen point in every place of the axis. */
 export const places = (points: readonly (readonly [number, number])[]): Part => ({
-	id: PLACES,
+	id: TARGET_POINTS,
 	type: 'scatter',
 	silent: true,
 	symbolSize: 0.01,

@@ -2,7 +2,7 @@ import type { IndicatorResult, IndicatorRow, QuartierMap } from '../domain';
 import { marginText, valueText } from '../words';
 import { describeChart } from './describe';
 import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
-import { drawing, empty, hatch, isCompact, PLACES } from './frame';
+import { drawing, empty, hatch, isCompact, TARGET_POINTS } from './frame';
 import { isHidden, latestRows, shownValue } from './read';
 import { shorten } from './text';
 import { between, fontOf } from './theme';
@@ -127,7 +127,7 @@ export function map(result: IndicatorResult, context: ChartContext): Drawing {
 			},
 			series: [
 				{
-					id: PLACES,
+					id: TARGET_POINTS,
 					type: 'scatter',
 					coordinateSystem: 'geo',
 					symbolSize: 1,

@@ -2,8 +2,8 @@ import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { describeChart } from './describe';
 import { changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, labels, PLACES } from './frame';
-import { labelPlaces } from './label-places';
+import { drawing, empty, isCompact, labels, TARGET_POINTS } from './frame';
+import { labelPlaces } from './label-positions';
 import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
 import { nameOf } from './read';
 import { boundsOf, roundScale, type Scale } from './scale';
@@ -197,7 +197,7 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 				cornerWord(found, across, up, theme),
 				crosses(points, colours),
 				{
-					id: PLACES,
+					id: TARGET_POINTS,
 					type: 'scatter',
 					symbolSize: DOT,
 					data: points.map((point, at) => ({

@@ -2,11 +2,9 @@ import type { IndicatorDefinition, IndicatorResult, IndicatorRow } from '../doma
 import { onAxis } from './figures';
 import { membersOf, shownInterval, shownValue } from './read';
 
-type Row = IndicatorRow | undefined;
-
 /** One line of a trend, place by place; null where there is nothing to be seen. */
 export type Line = {
-	rows: Row[];
+	rows: (IndicatorRow | undefined)[];
 	values: (number | null)[];
 	band: ([number, number] | null)[];
 	/** place of the last value, −1 where there is none */
@@ -30,7 +28,7 @@ export type Course = {
 	rest: Line | undefined;
 };
 
-function lineOf(rows: Row[], definition: IndicatorDefinition): Line {
+function lineOf(rows: (IndicatorRow | undefined)[], definition: IndicatorDefinition): Line {
 	const values = rows.map((row) => {
 		const value = shownValue(row);
 		return value === null ? null : onAxis(value, definition);

@@ -11,7 +11,7 @@ import {
 	wavePosition
 } from './events';
 import { changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, labelStyle, PLACES } from './frame';
+import { drawing, empty, isCompact, labelStyle, TARGET_POINTS } from './frame';
 import { isHidden, labelOf, memberName } from './read';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces } from './shapes';
@@ -85,7 +85,7 @@ function bandSeries({ band }: Line, { theme }: ChartContext): Part[] {
 
 /** One unseen point per time at the foot of the plot, with the name of the time below it. */
 const timeSeries = (names: readonly string[], foot: number, { theme }: ChartContext): Part => ({
-	id: PLACES,
+	id: TARGET_POINTS,
 	type: 'scatter',
 	silent: true,
 	symbolSize: 0.01,

@@ -133,14 +133,14 @@ export function caseDifferenceQueries(
 	return asked ? COMPARED_CASEWORK.map((indicators) => ({ indicators, ...asked })) : [];
 }
 
-/** The course of one measure in some Quartiere together. */
+/** The course of one indicator in some Quartiere together. */
 export const courseQuery = (
-	measure: string,
+	indicator: string,
 	quartier: string[],
 	waves: readonly string[],
 	filters: Filters
 ): IndicatorQueryInput => ({
-	indicators: [TRENDS.includes(measure) ? measure : 'satisfied-overall'],
+	indicators: [TRENDS.includes(indicator) ? indicator : 'satisfied-overall'],
 	by: ['wave'],
 	filters: { quartier, wave: [...waves], ...groupFilter(filters) },
 	compare: 'previous-wave'
@@ -148,11 +148,11 @@ export const courseQuery = (
 
 /** A figure of casework, year by year, in some Quartiere together. */
 export const casesQuery = (
-	measure: string,
+	indicator: string,
 	quartier: string[],
 	filters: Filters
 ): IndicatorQueryInput => ({
-	indicators: [measure],
+	indicators: [indicator],
 	by: ['period'],
 	period: 'year',
 	filters: { quartier, ...caseworkFilter(filters) }

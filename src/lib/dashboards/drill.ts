@@ -2,7 +2,7 @@ import type { IndicatorQueryInput } from '../domain';
 import type { ChartKind } from '../charts';
 import { groupFilter } from './filters';
 import type { PanelContext } from './panel';
-import { surveyOfWave, wavesUntil } from './panels/asked';
+import { surveyOfWave, wavesUntil } from './panels/queries';
 
 /** A step behind a figure: from an index to the items of its topic, from an item to its answers. */
 export type DrillStep = { id: string; chart: ChartKind; query: IndicatorQueryInput };

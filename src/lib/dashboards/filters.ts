@@ -17,7 +17,7 @@ export type Filters = {
 	members: Members;
 	/** a stretch of time that was picked within the years, first and last day */
 	span: { from: string; to: string } | undefined;
-	/** the measure of the trend, where one was chosen */
+	/** the indicator of the trend, where one was chosen */
 	trend: string | undefined;
 	/** the open question whose answers are looked at, where one was chosen, and the term in them */
 	question: string | undefined;

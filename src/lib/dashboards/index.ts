@@ -39,5 +39,5 @@ export {
 	groupTestQuery,
 	relationQueries,
 	SURVEY_PANELS,
-	voiceQueries
+	openAnswerQueries
 } from './survey';

@@ -8,7 +8,7 @@ const OVERVIEW_SURVEY = ['satisfied-overall', ...TOPIC_INDICES, 'nps', 'response
 /** Those of casework. */
 export const OVERVIEW_CASEWORK = ['new-cases-rate', 'open-cases'];
 
-/** The measure whose course over all waves stands in the table. */
+/** The indicator whose course over all waves stands in the table. */
 export const OVERVIEW_TREND = 'satisfied-overall';
 
 /** Names of the questions of the overview, in their order. */
@@ -27,7 +27,7 @@ export type OverviewPart = (typeof OVERVIEW_PARTS)[number];
 /**
  * The questions of the overview, in the order of `OVERVIEW_PARTS`: what changed in each Quartier since
  * the wave before, how it stands beside the others, the same for the whole stock, the course of one
- * measure, and that which the matrix shows.
+ * indicator, and that which the matrix shows.
  */
 export function overviewQueries(filters: Filters, waves: readonly string[]): IndicatorQueryInput[] {
 	const upTo = waves.slice(
@@ -42,7 +42,7 @@ export function overviewQueries(filters: Filters, waves: readonly string[]): Ind
 	const survey = { indicators: OVERVIEW_SURVEY };
 	const cases = { indicators: OVERVIEW_CASEWORK, filters: caseworkFilter(filters) };
 	const trend = { indicators: [OVERVIEW_TREND], filters: course };
-	const measure = filters.trend ?? OVERVIEW_TREND;
+	const indicator = filters.trend ?? OVERVIEW_TREND;
 	const questions: Record<OverviewPart, IndicatorQueryInput> = {
 		change: { ...survey, ...since, by: ['quartier', 'wave'] },
 		status: { ...survey, by: ['quartier'], filters: now, compare: 'quartier' },
@@ -52,7 +52,7 @@ export function overviewQueries(filters: Filters, waves: readonly string[]): Ind
 		course: { ...trend, by: ['quartier', 'wave'] },
 		stockCourse: { ...trend, by: ['wave'] },
 		matrix: {
-			indicators: [TRENDS.includes(measure) ? measure : OVERVIEW_TREND],
+			indicators: [TRENDS.includes(indicator) ? indicator : OVERVIEW_TREND],
 			...since,
 			by: ['quartier', 'wave']
 		}

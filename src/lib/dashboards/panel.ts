@@ -23,7 +23,7 @@ export const SECTIONS = [
 	'profile',
 	'satisfaction',
 	'surroundings',
-	'voices',
+	'openAnswers',
 	'casework',
 	'debts',
 	'income',
@@ -36,7 +36,7 @@ export type SectionId = (typeof SECTIONS)[number];
 export type Panel = {
 	id: string;
 	section: SectionId;
-	/** keys of its words: `panel_<id>` is the title where nothing is certain, `panel_<id>_measure` the subtitle */
+	/** keys of its words: `panel_<id>` is the title where nothing is certain, `panel_<id>_subtitle` the subtitle */
 	chart: ChartKind;
 	/** columns of twelve */
 	span: number;

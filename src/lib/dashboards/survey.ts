@@ -114,7 +114,7 @@ export const relationQueries = (wave: string): { id: string; query: IndicatorQue
 };
 
 /** What people wrote in a wave, all Quartiere together. */
-export const voiceQueries = (
+export const openAnswerQueries = (
 	wave: string,
 	question: string
 ): { id: 'written' | 'terms'; query: IndicatorQueryInput }[] => [

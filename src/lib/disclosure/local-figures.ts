@@ -1,6 +1,12 @@
 import type { FigureSource, IndicatorQueryInput } from '../domain';
 import type { Reader } from '../engine';
-import { emptyContext, needsSheets, readContext, withSheets, type Context } from '../indicators';
+import {
+	emptyContext,
+	needsSingleResponses,
+	readContext,
+	withSingleResponses,
+	type Context
+} from '../indicators';
 import { evaluate, evaluateOnce } from './evaluate';
 import { inventoryOf } from './inventory';
 import { pack, unpack } from './pack';
@@ -32,8 +38,8 @@ export function localFigures(
 	let context: Context = emptyContext();
 	const contextFor = async (query: IndicatorQueryInput, signal?: AbortSignal): Promise<Context> => {
 		signal?.throwIfAborted();
-		if (!needsSheets(query)) return context;
-		const whole = await withSheets(context, reader, query, pause);
+		if (!needsSingleResponses(query)) return context;
+		const whole = await withSingleResponses(context, reader, query, pause);
 		signal?.throwIfAborted();
 		return whole;
 	};

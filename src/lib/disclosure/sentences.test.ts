@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { withSheets, type Context } from '../indicators';
+import { withSingleResponses, type Context } from '../indicators';
 import { asOpenAnswers, contextOf, loadAs, table } from '../indicators/testing';
 import { evaluate } from './evaluate';
 import { sentencesAround } from './sentences';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 		table(['Bogen', 'Welle', 'Quartier', WISH, 'Zufriedenheit insgesamt'], rows)
 	);
 	context = await contextOf(engine);
-	context = await withSheets(context, engine, query('west'), () => Promise.resolve());
+	context = await withSingleResponses(context, engine, query('west'), () => Promise.resolve());
 }, 60_000);
 afterAll(() => engine.close());
 

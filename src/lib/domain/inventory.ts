@@ -13,8 +13,8 @@ export type Calibration = {
 	effectiveSize: number;
 	least: number;
 	most: number;
-	sheets: number;
-	/** sheets of which a margin does not know the cell */
+	responses: number;
+	/** responses of which a margin does not know the cell */
 	unknown: number;
 	/** names that were joined, as some had no sheet */
 	joined: string[][];

@@ -1,11 +1,11 @@
 /** Where in a file something is wrong: row as the spreadsheet counts it (the heading is row 1), column by heading. */
-export type Place = { file?: string; row?: number; column?: string };
+export type SourceLocation = { file?: string; row?: number; column?: string };
 
 /** An error as a value. Its sentence, which says what is wrong and what to do, is `problem_<code>` in `messages/`. */
 export type Problem = {
 	code: string;
 	params: Record<string, string | number>;
-	place?: Place;
+	place?: SourceLocation;
 };
 
 /**
@@ -20,6 +20,6 @@ export class ProblemError extends Error {
 }
 
 /** Throws a problem. */
-export function fail(code: string, params: Problem['params'] = {}, place?: Place): never {
+export function fail(code: string, params: Problem['params'] = {}, place?: SourceLocation): never {
 	throw new ProblemError(place ? { code, params, place } : { code, params });
 }

@@ -236,7 +236,8 @@ test('migrations: a second time does nothing, and a database of today stays as i
 		expect.stringMatching(/^BEGIN TRANSACTION; CREATE TABLE item_wording.*COMMIT$/s),
 		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE response.*COMMIT$/s),
 		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE wave.*COMMIT$/s),
-		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE meeting_place_day.*COMMIT$/s)
+		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE meeting_place_day.*COMMIT$/s),
+		expect.stringMatching(/^BEGIN TRANSACTION; ALTER TABLE calibration.*COMMIT$/s)
 	]);
 	expect(await row('SELECT max(version) AS version, count(*) AS n FROM schema_version')).toEqual({
 		version: newest,

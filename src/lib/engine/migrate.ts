@@ -4,9 +4,17 @@ import { records } from './migrations/002-records';
 import { designs } from './migrations/003-designs';
 import { keys } from './migrations/004-keys';
 import { meetingPlaces } from './migrations/005-meeting-places';
+import { responses } from './migrations/006-responses';
 
 /** The steps in order; a step is never changed once it was released, a new one is added. */
-const MIGRATIONS: readonly (readonly string[])[] = [tables, records, designs, keys, meetingPlaces];
+const MIGRATIONS: readonly (readonly string[])[] = [
+	tables,
+	records,
+	designs,
+	keys,
+	meetingPlaces,
+	responses
+];
 
 /** Brings the tables to the newest version, each step in a transaction of its own. Returns that version. */
 export async function migrate(connection: Connection): Promise<number> {

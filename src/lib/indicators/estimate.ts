@@ -12,7 +12,7 @@ import {
 } from '../statistics';
 import { NO_BASE } from './cell';
 
-/** Below this many answer sheets or cases a figure is marked as uncertain. */
+/** Below this many responses or cases a figure is marked as uncertain. */
 const UNCERTAIN_BELOW = 30;
 
 /** A point estimate as it is shown, with what stands behind it. */
@@ -39,25 +39,25 @@ export const completeCount = (value: number, n: number, base: number): Estimate 
 
 /**
  * The estimate of an answer indicator from its moments. Unweighted answers get the classical
- * interval of their kind, weighted ones the linearised one over all `sheets` of the design.
+ * interval of their kind, weighted ones the linearised one over all `responses` of the design.
  */
 export function estimateAnswers(
 	kind: IndicatorDefinition['kind'],
 	moments: Moments,
-	design: { sheets: number; weighted: boolean }
+	design: { responses: number; weighted: boolean }
 ): Estimate {
 	if (moments.n === 0) return NO_BASE;
-	const { sheets, weighted } = design;
+	const { responses, weighted } = design;
 	const point = (): PointEstimate => {
 		switch (kind) {
 			case 'share':
 			case 'distribution':
 			case 'choice':
-				return weighted ? weightedShare(moments, sheets) : shareOf(moments);
+				return weighted ? weightedShare(moments, responses) : shareOf(moments);
 			case 'nps':
-				return weighted ? weightedNps(moments, sheets) : npsOf(moments);
+				return weighted ? weightedNps(moments, responses) : npsOf(moments);
 			case 'total':
-				return totalOf(moments, sheets);
+				return totalOf(moments, responses);
 			case 'mean':
 			case 'index':
 			case 'quantile':
@@ -66,7 +66,7 @@ export function estimateAnswers(
 			case 'count':
 			case 'duration':
 			case 'amount':
-				return weighted ? weightedMean(moments, sheets) : meanOf(moments);
+				return weighted ? weightedMean(moments, responses) : meanOf(moments);
 		}
 	};
 	return estimateFrom(point(), moments.n, moments.sw);

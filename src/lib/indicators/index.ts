@@ -4,4 +4,4 @@ export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery, type Estimated } from './estimate-query';
 export { membersOf } from './cube/members';
 export { coarser, periodsOf } from './cube/period';
-export { needsSheets, withSheets } from './sheets';
+export { needsSingleResponses, withSingleResponses } from './single-responses';

@@ -15,7 +15,7 @@ const WORDS = [
 	'sehr zufrieden'
 ];
 /** The young are content and the old are not; West is young and Ost is old, and nothing else differs. */
-const sheets = Array.from({ length: 1200 }, (_, at) => {
+const responses = Array.from({ length: 1200 }, (_, at) => {
 	const quartier = at % 2 ? 'West' : 'Ost';
 	const young = random() < (quartier === 'West' ? 0.8 : 0.2);
 	const good = random() < (young ? 0.8 : 0.4);
@@ -42,7 +42,7 @@ beforeAll(async () => {
 		engine,
 		table(
 			['Bogen', 'Welle', 'Quartier', 'Altersgruppe', 'Zufriedenheit insgesamt'],
-			sheets.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer])
+			responses.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer])
 		),
 		table(
 			['Fall-Nr', 'Quartier', 'Eröffnet', 'Geschlossen', 'Angebotsbereich', 'Anlass', 'Ergebnis'],
@@ -128,10 +128,10 @@ test('standardised, Quartiere that differ in age alone are alike', async () => {
 		12
 	);
 	// By hand: the shares of both ages in West, weighted by both ages among all.
-	const share = (of: typeof sheets) => of.filter(({ isGood }) => isGood).length / of.length;
+	const share = (of: typeof responses) => of.filter(({ isGood }) => isGood).length / of.length;
 	const ages = ['unter 30', '65 und älter'].map((age) => {
-		const inWest = sheets.filter((one) => one.age === age && one.quartier === 'West');
-		const s = sheets.filter((one) => one.age === age).length / sheets.length;
+		const inWest = responses.filter((one) => one.age === age && one.quartier === 'West');
+		const s = responses.filter((one) => one.age === age).length / responses.length;
 		const p = share(inWest);
 		return { value: s * p, variance: (s ** 2 * p * (1 - p)) / inWest.length };
 	});
@@ -239,7 +239,7 @@ test('a Quartier that is too small to be shown does not undo the standard of the
 		table(
 			['Bogen', 'Welle', 'Quartier', 'Altersgruppe', 'Zufriedenheit insgesamt'],
 			[
-				...sheets.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer]),
+				...responses.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer]),
 				...[1, 2, 3, 4].map((at) => [9000 + at, 2024, 'Klein', 'unter 30', WORDS[at]])
 			]
 		)

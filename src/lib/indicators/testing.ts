@@ -84,18 +84,20 @@ export function directMean(ys: readonly number[]): Direct {
 	return { value, low: value - margin, high: value + margin, standardError, n, base: n };
 }
 
-/** Weighted mean or share (interval on the logit scale) in a design of that many sheets, row by row. */
+/** Weighted mean or share (interval on the logit scale) in a design of that many responses, row by row. */
 export function directWeighted(
 	ys: readonly number[],
 	weights: readonly number[],
-	sheets: number,
+	responses: number,
 	share: boolean
 ): Direct {
 	const n = ys.length;
 	const base = sum(weights);
 	const value = sum(ys.map((y, index) => y * weights[index]!)) / base;
 	const residuals = ys.map((y, index) => (weights[index]! * (y - value)) / base);
-	const standardError = Math.sqrt((sheets / (sheets - 1)) * sum(residuals.map((r) => r ** 2)));
+	const standardError = Math.sqrt(
+		(responses / (responses - 1)) * sum(residuals.map((r) => r ** 2))
+	);
 	const t = tQuantile(0.975, n - 1);
 	if (!share) {
 		const margin = t * standardError;

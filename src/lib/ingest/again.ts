@@ -1,6 +1,6 @@
 import { hasPart } from './kept';
 import { bandsOf, BORN, type ColumnMapping, type Mapping } from './mapping';
-import { OTHER_WORDS } from './several';
+import { OTHER_WORDS } from './delimited-answers';
 
 /**
  * The mapping of a file that is read once more, as it was confirmed for the batch that it became: by the

@@ -6,7 +6,7 @@ import { KINDS } from './kinds';
 import { masked } from './mask';
 import { columnOf, mappingSchema, type ColumnMapping, type Mapping } from './mapping';
 import { categories, dayOnly, isDay, withoutFreeWords } from './needed';
-import { OTHER_WORDS } from './several';
+import { OTHER_WORDS } from './delimited-answers';
 import { withRows, type TextTable } from './table';
 
 /**

@@ -1,9 +1,9 @@
 import { parseDate, parseNumber } from './values';
 import type { Sheet } from './workbook';
 
-type Row = readonly string[];
+type RowCells = readonly string[];
 
-const filled = (row: Row): number => row.filter((cell) => cell !== '').length;
+const filled = (row: RowCells): number => row.filter((cell) => cell !== '').length;
 
 const isValue = (cell: string): boolean =>
 	parseDate(cell) !== null ||
@@ -11,14 +11,15 @@ const isValue = (cell: string): boolean =>
 	parseNumber(cell, 'english') !== null;
 
 /** Places of the cells of a row, as one text: blocks of unlike tables differ in them. */
-const shape = (row: Row): string => row.flatMap((cell, at) => (cell === '' ? [] : [at])).join();
+const shape = (row: RowCells): string =>
+	row.flatMap((cell, at) => (cell === '' ? [] : [at])).join();
 
 /**
  * Whether a block begins with a heading of its own, and is not a table going on after an empty row:
  * words alone, each another one, none of them a cell below the heading before, nor that heading again,
  * and either other columns or numbers and days below words.
  */
-function hasHeading(block: readonly Row[], before: readonly Row[]): boolean {
+function hasHeading(block: readonly RowCells[], before: readonly RowCells[]): boolean {
 	const [head = [], ...body] = block;
 	const names = head.filter((cell) => cell !== '');
 	if (body.length === 0 || names.length < 2 || new Set(names).size < names.length) return false;
@@ -35,8 +36,8 @@ function hasHeading(block: readonly Row[], before: readonly Row[]): boolean {
 }
 
 /** Runs of rows without an empty one between them, and where each begins. */
-function runsOf(grid: readonly Row[]): { from: number; rows: Row[] }[] {
-	const runs: { from: number; rows: Row[] }[] = [];
+function runsOf(grid: readonly RowCells[]): { from: number; rows: RowCells[] }[] {
+	const runs: { from: number; rows: RowCells[] }[] = [];
 	let open = false;
 	grid.forEach((row, at) => {
 		if (filled(row) === 0) open = false;
@@ -55,7 +56,7 @@ function runsOf(grid: readonly Row[]): { from: number; rows: Row[] }[] {
  */
 export function blocksOf(sheet: Sheet): Sheet[] {
 	const { name, grid } = sheet;
-	const blocks: { from: number; rows: Row[] }[] = [];
+	const blocks: { from: number; rows: RowCells[] }[] = [];
 	/** lines of one cell, which may be the title of what comes below */
 	let title: number | null = null;
 	for (const { from, rows } of runsOf(grid)) {

@@ -93,11 +93,11 @@ test('sheets that were not finished count, and can be left out', () => {
 		waves: [{ key: '', name: '2025', from: '2025-01-01', to: '2025-02-01' }]
 	};
 	const sheets = (one: Mapping) => interpret(survey.table, one, '2026-01-01') as SurveyRecords;
-	expect(sheets(mapping).sheets).toHaveLength(3);
+	expect(sheets(mapping).responses).toHaveLength(3);
 	expect(sheets(mapping).findings).toMatchObject([
 		{ code: 'partial_sheet', effect: 'note', count: 1, lines: [3] }
 	]);
 	const without = withCorrections('Datum Abgeschickt', [['', null]], mapping);
-	expect(sheets(without).sheets).toHaveLength(2);
+	expect(sheets(without).responses).toHaveLength(2);
 	expect(sheets(without).findings).toEqual([]);
 });

@@ -127,7 +127,7 @@ describe('survey', () => {
 
 	test('what is left are the other rows, with weights, groups and values', () => {
 		expect(
-			records.sheets.map((sheet, at) => [
+			records.responses.map((sheet, at) => [
 				sheet.quartier,
 				sheet.weight,
 				sheet.groups[0],
@@ -153,7 +153,7 @@ describe('survey', () => {
 	});
 
 	test('one Quartier and one wave for the whole file', () => {
-		const { sheets, findings } = interpreted(
+		const { responses, findings } = interpreted(
 			'survey',
 			csv(
 				['Bogen', 'Zustand'],
@@ -167,7 +167,7 @@ describe('survey', () => {
 				waves: [{ key: '', name: '2025', from: '2025-05-01', to: '2025-05-31' }]
 			}
 		);
-		expect(sheets.map((sheet) => [sheet.quartier, sheet.wave])).toEqual([
+		expect(responses.map((sheet) => [sheet.quartier, sheet.wave])).toEqual([
 			['Heidberg', 0],
 			['Heidberg', 0]
 		]);

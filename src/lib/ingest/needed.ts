@@ -2,7 +2,7 @@ import { encodeColumns, type TextColumn } from './columns';
 import { groupReaders } from './interpret/groups';
 import { recordKind } from './kinds';
 import type { ColumnMapping, Mapping } from './mapping';
-import { chosenIn, OTHER_WORDS } from './several';
+import { chosenIn, OTHER_WORDS } from './delimited-answers';
 import type { TextTable } from './table';
 
 /** Fields of a kind that are read as days. */

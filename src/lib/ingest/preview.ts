@@ -41,13 +41,13 @@ function scored(scale: Scale): ((value: number) => number) | null {
 	return (value) => (top.has(value) ? 1 : 0);
 }
 
-/** What answers say by what each of them counts; `sheets` are those in the whole file, for weighted answers. */
-function previewOf({ kind }: Scale, moments: Moments, sheets: number | null): Preview | null {
+/** What answers say by what each of them counts; `responses` are those in the whole file, for weighted answers. */
+function previewOf({ kind }: Scale, moments: Moments, responses: number | null): Preview | null {
 	const { n } = moments;
 	if (n === 0) return null;
 	if (kind === 'nps')
-		return { kind, n, ...(sheets === null ? npsOf(moments) : weightedNps(moments, sheets)) };
-	const share = sheets === null ? shareOf(moments) : weightedShare(moments, sheets);
+		return { kind, n, ...(responses === null ? npsOf(moments) : weightedNps(moments, responses)) };
+	const share = responses === null ? shareOf(moments) : weightedShare(moments, responses);
 	return { kind: 'share', n, ...share };
 }
 
@@ -93,12 +93,12 @@ const HEADLINES = 5;
 
 /**
  * The most telling figures as they will be shown: of settled questions, those about the whole first,
- * then one for each topic in turn. With the weights of the sheets where they have some.
+ * then one for each topic in turn. With the weights of the responses where they have some.
  */
 export function headlines(records: Records): Headline[] {
 	if (records.kind !== 'survey') return [];
-	const { sheets } = records;
-	const weighted = sheets.some(({ weight }) => weight !== 1);
+	const { responses } = records;
+	const weighted = responses.some(({ weight }) => weight !== 1);
 	const ready = records.items.filter(
 		({ item, chosen }) => chosen === null && isSettled(item.scale) && scored(item.scale) !== null
 	);
@@ -116,9 +116,9 @@ export function headlines(records: Records): Headline[] {
 			const scores = rows.map((row) => score?.(values[row]!) ?? NaN);
 			const moments = momentsOf(
 				scores,
-				weighted ? rows.map((row) => sheets[row]!.weight) : undefined
+				weighted ? rows.map((row) => responses[row]!.weight) : undefined
 			);
-			const preview = previewOf(item.scale, moments, weighted ? sheets.length : null);
+			const preview = previewOf(item.scale, moments, weighted ? responses.length : null);
 			return preview ? [{ ...preview, text: item.text, topic: item.topic, weighted }] : [];
 		});
 }

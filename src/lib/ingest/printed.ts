@@ -1,5 +1,5 @@
 import { wordCounts } from './columns';
-import type { NamedTable } from './sheets';
+import type { NamedTable } from './workbook-sheets';
 import { parseNumber } from './values';
 
 /** Words of printed results beside their numbers. */

@@ -11,7 +11,7 @@ import { readSav } from './sav';
 import { isKindSure, suggestMapping } from './suggest';
 import { parseTable, tableFrom } from './parse';
 import { arePrinted } from './printed';
-import { alikeSheets, joined, joinedName, type NamedTable } from './sheets';
+import { alikeSheets, joined, joinedName, type NamedTable } from './workbook-sheets';
 import type { Separator, TextTable } from './table';
 import { readWorkbook, type Sheet } from './workbook';
 

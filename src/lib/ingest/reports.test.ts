@@ -61,15 +61,15 @@ describe.skipIf(!existsSync(REPORTS))('files after public reports', () => {
 
 	test('days as serial numbers in a text', async () => {
 		const file = await opened('10b-umfrage-seriendatum.csv');
-		const { sheets } = surveyOf(file);
-		expect(sheets).toHaveLength(80);
+		const { responses } = surveyOf(file);
+		expect(responses).toHaveLength(80);
 		expect(column(file, 'Eingang').role).toBe('date');
-		expect(sheets.every(({ received }) => received?.startsWith('2025-03'))).toBe(true);
+		expect(responses.every(({ received }) => received?.startsWith('2025-03'))).toBe(true);
 	});
 
 	test('two rows of headings', async () => {
 		const file = await opened('11-zwei-kopfzeilen.xlsx');
-		expect(surveyOf(file).sheets).toHaveLength(60);
+		expect(surveyOf(file).responses).toHaveLength(60);
 		const heating = column(file, 'Zufriedenheit mit der Wohnung: Heizung');
 		expect(heating.item?.scale.nonSubstantive).toEqual(['weiß nicht']);
 		const items = file.mapping.columns.filter(({ role }) => role === 'item');
@@ -87,15 +87,15 @@ describe.skipIf(!existsSync(REPORTS))('files after public reports', () => {
 	});
 
 	test('a Quartier merged downwards', async () => {
-		const { sheets } = surveyOf(await opened('15-quartier-verbunden.xlsx'));
+		const { responses } = surveyOf(await opened('15-quartier-verbunden.xlsx'));
 		const places = new Map<string, number>();
-		for (const { quartier } of sheets) places.set(quartier, (places.get(quartier) ?? 0) + 1);
+		for (const { quartier } of responses) places.set(quartier, (places.get(quartier) ?? 0) + 1);
 		expect([...places.values()]).toEqual([15, 15, 15, 15]);
 	});
 
 	test('groups and versions of KoboToolbox', async () => {
 		const file = await opened('16-kobo-gruppen.csv');
-		expect(surveyOf(file).sheets).toHaveLength(60);
+		expect(surveyOf(file).responses).toHaveLength(60);
 		expect(column(file, 'Allgemein/Quartier').role).toBe('quartier');
 		expect(column(file, 'Allgemein/Altersgruppe').group).toBe('age');
 		const flat = answered(file, 'Zufriedenheit mit der Wohnung');
@@ -144,9 +144,9 @@ describe.skipIf(!existsSync(REPORTS))('files after public reports', () => {
 
 	test('scales in words, whatever their letters are made of', async () => {
 		const file = await opened('20-skalen-woerter-nfd.csv');
-		const { sheets } = surveyOf(file);
-		const at = (name: string) => sheets.filter(({ quartier }) => quartier === name).length;
-		expect([sheets.length, at('Südstadt'), at('Fredenberg')]).toEqual([120, 90, 30]);
+		const { responses } = surveyOf(file);
+		const at = (name: string) => responses.filter(({ quartier }) => quartier === name).length;
+		expect([responses.length, at('Südstadt'), at('Fredenberg')]).toEqual([120, 90, 30]);
 		const items = file.mapping.columns.filter(({ item }) => item?.scale.kind === 'ordinal');
 		expect(items).toHaveLength(6);
 		expect(items.every(({ certain }) => certain)).toBe(true);

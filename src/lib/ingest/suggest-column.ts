@@ -9,7 +9,7 @@ import { multipleScale } from './multiple';
 import { personalFinding } from './personal';
 import { nominalScale, recogniseAnswers, recogniseScale } from './scales/recognise';
 import { unpointed } from './scales/suggestion';
-import { optionsIn } from './several';
+import { optionsIn } from './delimited-answers';
 import { sum } from './columns';
 import { columnValues, type TextTable } from './table';
 import { suggestTopic } from './topics';

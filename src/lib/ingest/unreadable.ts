@@ -4,7 +4,7 @@ import type { Finding, FindingCode } from './findings';
 import { interpret } from './interpret';
 import type { ColumnMapping, Mapping } from './mapping';
 import { eachWord } from './needed';
-import { OTHER_WORDS } from './several';
+import { OTHER_WORDS } from './delimited-answers';
 import { numberFormat } from './values';
 
 /** Findings that say of a cell, wherever it stands in its column, that nothing can be read from it. */

@@ -1,16 +1,20 @@
 import { z } from '../domain';
+import { withIndicator } from './earlier';
 
 /** What a note is: something seen, something asked, something decided, or something that works. */
 export const NOTE_KINDS = ['observation', 'question', 'decision', 'best-practice'] as const;
 
 /** What a note is about; what is missing is not meant. */
-export const noteSubjectSchema = z.strictObject({
-	quartier: z.string().optional(),
-	wave: z.string().optional(),
-	panel: z.string().optional(),
-	/** id of the indicator that the panel showed, where that was chosen */
-	measure: z.string().optional()
-});
+export const noteSubjectSchema = z.preprocess(
+	withIndicator,
+	z.strictObject({
+		quartier: z.string().optional(),
+		wave: z.string().optional(),
+		panel: z.string().optional(),
+		/** id of the indicator that the panel showed, where that was chosen */
+		indicator: z.string().optional()
+	})
+);
 export type NoteSubject = z.infer<typeof noteSubjectSchema>;
 
 /** A text that somebody leaves at a panel, a Quartier or a wave. */
@@ -47,7 +51,7 @@ export function notesAbout(
 						about.quartier !== undefined &&
 						leadsTo(about.quartier, subject.quartier ?? '')) ||
 					// Written at the panel, whatever it showed.
-					(name === 'measure' && about.measure === undefined)
+					(name === 'indicator' && about.indicator === undefined)
 			)
 		)
 		.toSorted(

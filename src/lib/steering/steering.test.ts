@@ -85,14 +85,14 @@ test('notes about a subject are those that name it, open ones first, then the ne
 });
 
 test('a note at a panel is about the figure that it showed, where that is known', () => {
-	const at = (measure?: string) => ({
+	const at = (indicator?: string) => ({
 		quartier: 'west',
 		panel: 'trend',
-		...(measure ? { measure } : {})
+		...(indicator ? { indicator } : {})
 	});
 	const notes = [note('safety', { about: at('index-safety') }), note('any', { about: at() })];
-	const ids = (measure: string) =>
-		notesAbout(notes, at(measure))
+	const ids = (indicator: string) =>
+		notesAbout(notes, at(indicator))
 			.map(({ id }) => id)
 			.toSorted();
 	expect(ids('index-safety')).toEqual(['any', 'safety']);

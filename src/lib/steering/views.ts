@@ -1,12 +1,16 @@
 import { z } from '../domain';
+import { withIndicator } from './earlier';
 
 /** A panel of a Quartier, picked into a view of one's own. */
-export const viewPanelSchema = z.strictObject({
-	quartier: z.string(),
-	panel: z.string(),
-	/** id of the indicator that it shows, where that was chosen */
-	measure: z.string().optional()
-});
+export const viewPanelSchema = z.preprocess(
+	withIndicator,
+	z.strictObject({
+		quartier: z.string(),
+		panel: z.string(),
+		/** id of the indicator that it shows, where that was chosen */
+		indicator: z.string().optional()
+	})
+);
 export type ViewPanel = z.infer<typeof viewPanelSchema>;
 
 /** A page of one's own: panels in the order in which they were put. */
@@ -20,7 +24,7 @@ export const viewSchema = z.strictObject({
 export type View = z.infer<typeof viewSchema>;
 
 const same = (a: ViewPanel, b: ViewPanel): boolean =>
-	a.quartier === b.quartier && a.panel === b.panel && a.measure === b.measure;
+	a.quartier === b.quartier && a.panel === b.panel && a.indicator === b.indicator;
 
 /** The view with panels at its end; one that is there already stays where it is. */
 export const withPanels = (view: View, panels: readonly ViewPanel[]): View => ({

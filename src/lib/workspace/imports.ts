@@ -6,7 +6,7 @@ import { listBatches, sweep } from './batch-files';
 import type { Batches } from './batches.svelte';
 import { dropCache } from './cache';
 import type { Figures } from './figures.svelte';
-import { Inbox } from './inbox';
+import { AsyncQueue } from './async-queue';
 import { pseudonymKey } from './key';
 import type { Records } from './records.svelte';
 import type { MakeOptions, Upload } from './make-batches';
@@ -146,7 +146,7 @@ export class Imports {
 			isStale ||
 			staying.length < before.length ||
 			uploads.some(({ kind }, place) => kind === 'quartierYear' && before.length + place > 0);
-		const rows = new Inbox<TableRows>();
+		const rows = new AsyncQueue<TableRows>();
 		const key = await this.pseudonymKey();
 		const catalog =
 			before.length === 0 ? Promise.resolve(emptyCatalog()) : tables.start().then(readCatalog);

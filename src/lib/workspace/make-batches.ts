@@ -3,7 +3,7 @@ import { fail, ProblemError, type Alias } from '../domain';
 import type { Catalog, TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
 import { now, publish, takeBack, writeFiles } from './batch-files';
-import type { Inbox } from './inbox';
+import type { AsyncQueue } from './async-queue';
 import type { IngestClient } from './ingest-client';
 import type { Store } from './store';
 
@@ -55,11 +55,11 @@ async function storing(work: Promise<void>): Promise<void> {
 	}
 }
 
-/** Makes batches of files, one after the other, keeps them, and puts their rows into the inbox as they are made. */
+/** Makes batches of files, one after the other, keeps them, and puts their rows into the queue as they are made. */
 export function makeBatches(
 	uploads: readonly Upload[],
 	{ store, key, catalog: first, aliases, sample, replaces, refuse, signal, onStep }: MakeOptions,
-	rows: Inbox<TableRows>
+	rows: AsyncQueue<TableRows>
 ): Making {
 	const keeping: Promise<void>[] = [];
 	const metas: BatchMeta[] = [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyCatalog, type TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
 import { isLittered, listBatches, publish, removeBatch, sweep, writeFiles } from './batch-files';
-import { Inbox } from './inbox';
+import { AsyncQueue } from './async-queue';
 import type { IngestClient } from './ingest-client';
 import { makeBatches } from './make-batches';
 import { memoryStore, type Store } from './store';
@@ -62,7 +62,7 @@ const load = (store: Store, names: readonly string[], replaces?: string) =>
 			replaces,
 			refuse: () => {}
 		},
-		new Inbox<TableRows>()
+		new AsyncQueue<TableRows>()
 	).done;
 
 /** The store of a window that is closed after so many changes: of what it does then, nothing comes. */

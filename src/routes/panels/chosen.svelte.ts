@@ -2,8 +2,8 @@ import { viewPanelSchema, type ViewPanel } from '$lib/steering';
 
 const KEY = 'quartierspiegel-chosen';
 
-const keyOf = ({ quartier, panel, measure }: ViewPanel): string =>
-	[quartier, panel, measure].join('\n');
+const keyOf = ({ quartier, panel, indicator }: ViewPanel): string =>
+	[quartier, panel, indicator].join('\n');
 
 /** What was chosen in this window before it was loaded again; none where that cannot be read. */
 function kept(): ViewPanel[] {

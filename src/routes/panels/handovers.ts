@@ -2,7 +2,7 @@ import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
 import type { Inventory, QuartierEvent } from '$lib/domain';
 import { eventsOf, type ViewPanel } from '$lib/steering';
 import type { Handover } from '../handing-over';
-import { placeOf } from './place';
+import { quartierViewOf } from './quartier-view';
 import { wordsOf } from './words';
 
 /** What the workspace knows: `keyOf` a Quartier gives its key as it is now. */
@@ -18,12 +18,12 @@ export const handoversOf = (
 	filters: Filters,
 	{ inventory, events, keyOf }: Workplace
 ): Handover[] =>
-	chosen.flatMap(({ quartier, panel: id, measure }): Handover[] => {
+	chosen.flatMap(({ quartier, panel: id, indicator }): Handover[] => {
 		const panel = QUARTIER_PANELS.find((one) => one.id === id);
 		const key = keyOf(quartier);
-		const place = placeOf(key, inventory, eventsOf(events, key), {
+		const place = quartierViewOf(key, inventory, eventsOf(events, key), {
 			...filters,
-			trend: measure ?? filters.trend
+			trend: indicator ?? filters.trend
 		});
 		if (!panel || !place) return [];
 		return [
@@ -32,7 +32,7 @@ export const handoversOf = (
 				chart: panel.chart,
 				query: panelQuery(panel, place.context),
 				words: (result) => {
-					const { name, measure: subtitle } = wordsOf(panel, result, place);
+					const { name, subtitle } = wordsOf(panel, result, place);
 					return { name, subtitle };
 				},
 				quartier: place.name,

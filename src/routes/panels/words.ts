@@ -3,7 +3,7 @@ import type { Panel } from '$lib/dashboards';
 import type { IndicatorResult } from '$lib/domain';
 import * as m from '$lib/paraglide/messages';
 import { dateText, locale, message } from '$lib/words';
-import type { Place } from './place';
+import type { QuartierView } from './quartier-view';
 
 /** The question that a panel is about, where it is about a single one. */
 function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
@@ -18,14 +18,14 @@ function isAllAlike({ rows }: IndicatorResult): boolean {
 	return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no-difference');
 }
 
-/** What stands above a panel: its finding or its name, and what it measures. */
-export type PanelWords = { title: string; name: string; measure: string; subtitle: string };
+/** What stands above a panel: its finding or its name, what its figures are, and on the page a sentence more. */
+export type PanelWords = { title: string; name: string; subtitle: string; shown: string };
 
 /** The words of a panel with its figures, for the screen and for whatever leaves the house. */
 export function wordsOf(
 	panel: Pick<Panel, 'id' | 'chart'>,
 	result: IndicatorResult,
-	{ name: quartier, context, events }: Place
+	{ name: quartier, context, events }: QuartierView
 ): PanelWords {
 	const key = `panel_${panel.id.replaceAll('-', '_')}`;
 	const { filters, modernisation, question, waveName } = context;
@@ -45,9 +45,9 @@ export function wordsOf(
 	const name = onlyItem(result) ?? message(key, words);
 	// In the first wave there is nothing that something changed since.
 	const isFirst = panel.id === 'items' && filters.against === undefined;
-	const measure = message(isFirst ? `${key}_measure_first` : `${key}_measure`, words);
+	const subtitle = message(isFirst ? `${key}_subtitle_first` : `${key}_subtitle`, words);
 	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
 	const alike = panel.chart === 'dots' && isAllAlike(result) ? m.panel_all_alike() : null;
 	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
-	return { title, name, measure, subtitle: [measure, sentence].filter(Boolean).join('. ') };
+	return { title, name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };
 }

@@ -1,5 +1,5 @@
 import type { Panel } from '../panel';
-import { casework, caseworkOfAll } from './asked';
+import { casework, caseworkOfAll } from './queries';
 
 /** The cases of a Quartier: how many, about what, how long, and to what end. */
 export const CASEWORK_SECTION: readonly Panel[] = [

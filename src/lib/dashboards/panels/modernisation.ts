@@ -1,7 +1,7 @@
 import { groupFilter } from '../filters';
 import { TOPIC_INDICES } from '../key-figures';
 import type { Panel } from '../panel';
-import { caseworkOfAll } from './asked';
+import { caseworkOfAll } from './queries';
 
 /** A modernisation before, while and after it goes on: what tenants say, and what they come with. */
 export const MODERNISATION_SECTION: readonly Panel[] = [

@@ -1,5 +1,5 @@
 import type { Panel } from '../panel';
-import { casework } from './asked';
+import { casework } from './queries';
 
 /** What is recorded beside cases: rent debts, benefits, and the work of the meeting places. */
 export const RECORD_SECTIONS: readonly Panel[] = [

@@ -1,7 +1,7 @@
 import { groupFilter, wavePair } from '../filters';
 import { TOPIC_INDICES } from '../key-figures';
 import type { Panel } from '../panel';
-import { casework, caseworkOfAll, surveyOfWave, wavesUntil } from './asked';
+import { casework, caseworkOfAll, surveyOfWave, wavesUntil } from './queries';
 
 /** The Quartier in numbers. */
 const PROFILE: readonly Panel[] = [
@@ -185,7 +185,7 @@ const VOICES: readonly Panel[] = (
 	] as const
 ).map(({ id, indicator }) => ({
 	id,
-	section: 'voices',
+	section: 'openAnswers',
 	chart: 'dots',
 	span: 12,
 	needs: 'questions',

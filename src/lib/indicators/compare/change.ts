@@ -93,7 +93,10 @@ function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefin
 			}
 		};
 	}
-	return { ...rest, estimate: estimateAnswers(indicator.kind, sum, { sheets: sum.n, weighted }) };
+	return {
+		...rest,
+		estimate: estimateAnswers(indicator.kind, sum, { responses: sum.n, weighted })
+	};
 }
 
 /** The dimension along which cells are compared. */

@@ -4,7 +4,7 @@ import { estimateQuery } from '../estimate-query';
 import { seededRandom } from '../../statistics/testing';
 
 const ITEMS = 12;
-const SHEETS = 120;
+const RESPONSES = 120;
 const WAVES = ['2022', '2025'];
 const QUARTIERE = 4;
 const SEEDS = 1000;
@@ -40,10 +40,10 @@ function world(
 			const from = at;
 			for (let quartier = 1; quartier <= QUARTIERE; quartier++) {
 				let yes = 0;
-				for (let sheet = 0; sheet < SHEETS; sheet++)
+				for (let sheet = 0; sheet < RESPONSES; sheet++)
 					if (next() < share(item, wave, quartier)) yes++;
 				for (const [value, n] of [
-					[1, SHEETS - yes],
+					[1, RESPONSES - yes],
 					[2, yes]
 				] as const) {
 					if (n === 0) continue;
@@ -102,7 +102,11 @@ function world(
 			}))
 		},
 		cube: { ...empty.cube, answers: { ...answers, length: at } as Context['cube']['answers'] },
-		waves: WAVES.map((_, w) => ({ wave: w + 1, sheets: SHEETS * QUARTIERE, weighted: false })),
+		waves: WAVES.map((_, w) => ({
+			wave: w + 1,
+			responses: RESPONSES * QUARTIERE,
+			weighted: false
+		})),
 		asked
 	};
 }

@@ -7,7 +7,7 @@ import { fromDay, monthEnd, monthStart, type Span } from './period';
 /** What the context is asked to know about how items go together: a wave, over all Quartiere or one. */
 export type Related = { wave: string; quartier?: string | undefined };
 
-/** How items go together in a wave: worked out from the sheets, since no cube knows it. */
+/** How items go together in a wave: worked out from the responses, since no cube knows it. */
 export type Relations = {
 	wave: string;
 	quartier: string | undefined;
@@ -47,8 +47,8 @@ export type OpenAnswers = {
 export type Context = {
 	catalog: Catalog;
 	cube: Cube;
-	/** answer sheets per wave in all, and whether they are weighted */
-	waves: { wave: number; sheets: number; weighted: boolean }[];
+	/** responses per wave in all, and whether they are weighted */
+	waves: { wave: number; responses: number; weighted: boolean }[];
 	/** which items have answers in which wave, and where their cells begin and end in the cube; by item */
 	asked: { item: number; wave: number; from: number; to: number }[];
 	years: { quartier: number; year: number; dwellings: number; households: number | null }[];
@@ -60,7 +60,7 @@ export type Context = {
 	margins: { wave: number; margin: number; dimension: string; member: number; cell: number }[];
 	/** how calibrating the weights of waves ended */
 	calibrations: (Calibration & { wave: number })[];
-	/** sheets that answered two items both, by their values; read for a ratio alone */
+	/** responses that answered two items both, by their values; read for a ratio alone */
 	pairs?: Pairs;
 	/** how items go together; worked out when it is asked for */
 	relations?: Relations;
@@ -90,13 +90,13 @@ export const emptyContext = (): Context => ({
 	coverage: null
 });
 
-function wavesOf({ sheets }: Cube): Context['waves'] {
+function wavesOf({ responses }: Cube): Context['waves'] {
 	const waves = new Map<number, Context['waves'][number]>();
-	for (let at = 0; at < sheets.length; at++) {
-		const wave = sheets.wave[at]!;
-		const known = waves.get(wave) ?? { wave, sheets: 0, weighted: false };
-		known.sheets += sheets.n[at]!;
-		known.weighted ||= sheets.weighted[at] === 1;
+	for (let at = 0; at < responses.length; at++) {
+		const wave = responses.wave[at]!;
+		const known = waves.get(wave) ?? { wave, responses: 0, weighted: false };
+		known.responses += responses.n[at]!;
+		known.weighted ||= responses.weighted[at] === 1;
 		waves.set(wave, known);
 	}
 	return [...waves.values()];
@@ -137,7 +137,7 @@ export async function readContext(engine: Reader): Promise<Context> {
 			engine.query('SELECT wave, quartier, houses, population FROM wave_stratum'),
 			engine.query('SELECT wave, margin, dimension, member, cell FROM calibration_cell'),
 			engine.query(
-				'SELECT wave, rounds, converged, difference, capped, effective_size AS "effectiveSize", least, most, sheets, unknown, joined FROM calibration'
+				'SELECT wave, rounds, converged, difference, capped, effective_size AS "effectiveSize", least, most, responses, unknown, joined FROM calibration'
 			),
 			engine.query(
 				'SELECT question, wave FROM open_answer JOIN response ON response.id = open_answer.response GROUP BY 1, 2 ORDER BY count(*) DESC, 1'
@@ -177,7 +177,7 @@ export const keyOfItem = (id: number, { catalog }: Context): string =>
 export const idOfItem = (key: string | undefined, { catalog }: Context): number =>
 	catalog.items.find((item) => item.key === key)?.id ?? 0;
 
-/** The context with the sheets that answered both items of a ratio. */
+/** The context with the responses that answered both items of a ratio. */
 export const withPairs = async (
 	context: Context,
 	engine: Reader,

@@ -14,7 +14,7 @@ const ANSWER_COLUMNS = [
 	'sww',
 	'cluster'
 ] as const;
-const SHEET_COLUMNS = [
+const RESPONSE_COLUMNS = [
 	'wave',
 	'quartier',
 	'profile',
@@ -41,14 +41,14 @@ const CASE_COLUMNS = [
 ] as const;
 
 /**
- * The cube: answer sheets, answers and cases counted once per state of the database, in columns. A
+ * The cube: responses, answers and cases counted once per state of the database, in columns. A
  * cell of answers is an item, wave, Quartier, profile and value with n, Σw and Σw²; since the value
  * is part of the cell, every moment of every way to count an answer follows from these three. It
  * always equals the answers; what spans all Quartiere asks thousands of cells, not millions of rows.
  */
 export type Cube = {
 	answers: Cells<(typeof ANSWER_COLUMNS)[number]>;
-	sheets: Cells<(typeof SHEET_COLUMNS)[number]>;
+	responses: Cells<(typeof RESPONSE_COLUMNS)[number]>;
 	cases: Cells<(typeof CASE_COLUMNS)[number]>;
 	/** answers to overall questions once more, by whether their sheet came early (1) or late (2) */
 	arrivals: Cells<(typeof ANSWER_COLUMNS)[number] | 'arrival'>;
@@ -84,7 +84,7 @@ const ARRIVALS = `SELECT item, answer.wave AS wave, answer.quartier AS quartier,
 	WHERE late IS NOT NULL AND item IN (SELECT id FROM item WHERE topic = 'overall')
 	GROUP BY 1, 2, 3, 4, 5, 6, cluster, arrival ORDER BY item, wave, quartier`;
 
-const SHEETS = `SELECT wave, quartier, profile, cluster, ${MOMENTS},
+const RESPONSES = `SELECT wave, quartier, profile, cluster, ${MOMENTS},
 		CAST(CASE WHEN min(weight) = 1 AND max(weight) = 1 THEN 0 ELSE 1 END AS INTEGER) AS weighted
 	FROM response GROUP BY 1, 2, 3, 4 ORDER BY 1, 2`;
 
@@ -101,13 +101,13 @@ const CASES = `SELECT quartier, profile, ${days('opened')} AS opened,
 
 const cubeFrom = (
 	answers: SqlColumns,
-	sheets: SqlColumns,
+	responses: SqlColumns,
 	cases: SqlColumns,
 	arrivals: SqlColumns,
 	records: Records
 ): Cube => ({
 	answers: cells(ANSWER_COLUMNS, answers),
-	sheets: cells(SHEET_COLUMNS, sheets),
+	responses: cells(RESPONSE_COLUMNS, responses),
 	cases: cells(CASE_COLUMNS, cases),
 	arrivals: cells([...ANSWER_COLUMNS, 'arrival'] as const, arrivals),
 	records
@@ -118,14 +118,14 @@ export const emptyCube = (): Cube => cubeFrom({}, {}, {}, {}, emptyRecords());
 /** Counts the database. */
 export async function readCube(engine: Reader): Promise<Cube> {
 	const [drawn] = await engine.query('SELECT count(*) AS n FROM wave_stratum WHERE houses');
-	const [answers, sheets, cases, arrivals, records] = await Promise.all([
+	const [answers, responses, cases, arrivals, records] = await Promise.all([
 		engine.columns(Number(drawn?.['n']) > 0 ? ANSWERS_OF_HOUSES : ANSWERS),
-		engine.columns(SHEETS),
+		engine.columns(RESPONSES),
 		engine.columns(CASES),
 		engine.columns(ARRIVALS),
 		readRecords(engine)
 	]);
-	return cubeFrom(answers, sheets, cases, arrivals, records);
+	return cubeFrom(answers, responses, cases, arrivals, records);
 }
 
 const PAIR_COLUMNS = [
@@ -147,7 +147,7 @@ export type Pairs = {
 	cells: Cells<(typeof PAIR_COLUMNS)[number]>;
 };
 
-/** Counts the sheets that answered both of two items. */
+/** Counts the responses that answered both of two items. */
 export async function readPairs(engine: Reader, item: number, denominator: number): Promise<Pairs> {
 	const columns = await engine.columns(`SELECT y.wave AS wave, y.quartier AS quartier,
 			y.profile AS profile, cluster, y.value AS y, x.value AS x, CAST(count(*) AS INTEGER) AS n,

@@ -1,5 +1,5 @@
 import type { IndicatorDefinition, Words } from '../../domain';
-import type { RecordIndicator, RecordMeasure } from './indicator';
+import type { RecordIndicator, RecordStatistic } from './indicator';
 
 const OWN: Words = {
 	de: 'Zählregeln von Quartierspiegel',
@@ -18,16 +18,16 @@ type About = Pick<RecordIndicator, 'id' | 'name' | 'description' | 'formula' | '
 export const count = (
 	family: Pick<RecordIndicator, 'records' | 'group'>,
 	about: About,
-	measure: RecordMeasure = { of: 'count' }
+	statistic: RecordStatistic = { of: 'count' }
 ): RecordIndicator => ({
 	family: 'record',
-	kind: ['count', 'days', 'different'].includes(measure.of) ? 'count' : 'amount',
+	kind: ['count', 'days', 'different'].includes(statistic.of) ? 'count' : 'amount',
 	unit: 'count',
 	direction: 'neutral',
 	minimumBase: 5,
 	completeCount: true,
 	source: OWN,
-	measure,
+	statistic,
 	...family,
 	...about,
 	formula: {

@@ -23,10 +23,10 @@ export type AnswerIndicator = IndicatorDefinition & {
 export type ResponseIndicator = IndicatorDefinition & {
 	family: 'response';
 	/** the rate, its margin of error, or the share of a group among the sheets, by weight or by number */
-	measure: 'rate' | 'margin' | 'composition' | 'weighted-composition';
+	statistic: 'rate' | 'margin' | 'composition' | 'weighted-composition';
 };
 
-/** A figure on how items go together in a wave (see `withSheets`). */
+/** A figure on how items go together in a wave (see `withSingleResponses`). */
 export type RelationIndicator = IndicatorDefinition & {
 	family: 'relation';
 	relation: 'correlation' | 'driver' | 'alpha';
@@ -47,7 +47,7 @@ export type CaseIndicator = IndicatorDefinition & {
 };
 
 /** How records of a cell become a figure. Columns are those of their family. */
-export type RecordMeasure =
+export type RecordStatistic =
 	| { of: 'count' }
 	| { of: 'sum'; column: string }
 	/** different numbers of a column */
@@ -71,7 +71,7 @@ export type RecordIndicator = IndicatorDefinition & {
 	on: string;
 	/** only records with a 1 there count */
 	when?: string;
-	measure: RecordMeasure;
+	statistic: RecordStatistic;
 };
 
 /** A figure from the master data of the Quartiere: that of the newest year that a query is about. */

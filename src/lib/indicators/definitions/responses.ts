@@ -7,7 +7,7 @@ export const RESPONSE_INDICATORS: readonly Indicator[] = [
 	{
 		id: 'response-rate',
 		family: 'response',
-		measure: 'rate',
+		statistic: 'rate',
 		group: 'survey',
 		kind: 'rate',
 		unit: 'percent',
@@ -31,7 +31,7 @@ export const RESPONSE_INDICATORS: readonly Indicator[] = [
 	{
 		id: 'achieved-margin',
 		family: 'response',
-		measure: 'margin',
+		statistic: 'margin',
 		group: 'survey',
 		kind: 'mean',
 		unit: 'points',
@@ -49,12 +49,12 @@ export const RESPONSE_INDICATORS: readonly Indicator[] = [
 		},
 		source: TSM
 	},
-	...(['composition', 'weighted-composition'] as const).map((measure): Indicator => {
-		const weighted = measure === 'weighted-composition';
+	...(['composition', 'weighted-composition'] as const).map((statistic): Indicator => {
+		const weighted = statistic === 'weighted-composition';
 		return {
-			id: measure,
+			id: statistic,
 			family: 'response',
-			measure,
+			statistic,
 			group: 'survey',
 			kind: 'share',
 			unit: 'percent',

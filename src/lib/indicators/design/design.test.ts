@@ -127,7 +127,7 @@ test.each([
 	['drawn by Quartier', true, []],
 	['drawn by Quartier and raked', true, ['quartier', 'Altersgruppe']]
 ] as const)(
-	'%s: the cube gives what the single sheets give, for every domain',
+	'%s: the cube gives what the single responses give, for every domain',
 	async (_, strata, margins) => {
 		await fc.assert(
 			fc.asyncProperty(rowsOf, fc.integer({ min: 0, max: 2 }), async (drawn, age) => {
@@ -221,7 +221,7 @@ test('whole houses: the variance is that between them, with the population where
 	);
 }, 120_000);
 
-test('a figure over a wave that was drawn and one that was not counts the sheets of both', async () => {
+test('a figure over a wave that was drawn and one that was not counts the responses of both', async () => {
 	const rows = withAll([]).flatMap((row) => [row, row, row]);
 	const file = (name: string, from: string, about: object): Records => {
 		const text = table(

@@ -2,14 +2,14 @@ import type { IndicatorQuery } from '../../domain';
 import type { SurveyDesign } from '../../statistics';
 import type { Context } from '../cube/context';
 import type { AnswerIndicator } from '../definitions';
-import { answersFor } from '../families/answers/parts';
+import { answersFor } from '../families/answers/moments-by-cell';
 
-/** The design of the sheets of some waves, with the group that each row of answers of the cube belongs to. */
+/** The design of the responses of some waves, with the group that each row of answers of the cube belongs to. */
 export type Survey = {
 	design: SurveyDesign;
 	/** the group of a row of answers in the cube */
 	groupOf: (row: number) => number;
-	/** the group of a row of sheets in the cube */
+	/** the group of a row of responses in the cube */
 	place: (sheetRow: number) => number;
 };
 
@@ -19,17 +19,17 @@ type Placed = { length: number } & Record<
 	{ [row: number]: number }
 >;
 
-/** For each row of some cells, the row of sheets that it belongs to. */
+/** For each row of some cells, the row of responses that it belongs to. */
 export function sheetRowsOf(cells: Placed, { cube }: Context): Int32Array {
 	const places = new Map<number, Map<number, number>>();
 	const outer = ({ wave, quartier, profile }: Placed, row: number): number =>
 		(wave[row]! * 65_536 + quartier[row]!) * 65_536 + (profile[row]! >>> 16);
 	const inner = ({ cluster, profile }: Placed, row: number): number =>
 		cluster[row]! * 65_536 + (profile[row]! & 65_535);
-	for (let row = 0; row < cube.sheets.length; row++) {
-		const key = outer(cube.sheets, row);
+	for (let row = 0; row < cube.responses.length; row++) {
+		const key = outer(cube.responses, row);
 		const own = places.get(key) ?? new Map<number, number>();
-		places.set(key, own.set(inner(cube.sheets, row), row));
+		places.set(key, own.set(inner(cube.responses, row), row));
 	}
 	return Int32Array.from(
 		{ length: cells.length },
@@ -39,7 +39,7 @@ export function sheetRowsOf(cells: Placed, { cube }: Context): Int32Array {
 
 const kept = new WeakMap<Placed, Int32Array>();
 
-/** For each row of answers in the cube, the row of sheets that it belongs to; worked out once. */
+/** For each row of answers in the cube, the row of responses that it belongs to; worked out once. */
 function sheetRows(answers: Placed, context: Context): Int32Array {
 	const rows = kept.get(answers) ?? sheetRowsOf(answers, context);
 	kept.set(answers, rows);
@@ -88,19 +88,20 @@ function populationOf(
 	return known?.households ?? null;
 }
 
-/** The design of all sheets of some waves: a wave is a stratum, or each of its Quartiere where it was drawn so. */
+/** The design of all responses of some waves: a wave is a stratum, or each of its Quartiere where it was drawn so. */
 function surveyOf(waves: ReadonlySet<number>, query: IndicatorQuery, context: Context): Survey {
-	const { sheets } = context.cube;
+	const { responses } = context.cube;
 	const rows: number[] = [];
-	for (let row = 0; row < sheets.length; row++) if (waves.has(sheets.wave[row]!)) rows.push(row);
-	const group = new Int32Array(sheets.length).fill(-1);
+	for (let row = 0; row < responses.length; row++)
+		if (waves.has(responses.wave[row]!)) rows.push(row);
+	const group = new Int32Array(responses.length).fill(-1);
 	rows.forEach((row, place) => (group[row] = place));
 
 	const strata: { units: number; population: number | null }[] = [];
 	const clusters: Set<number>[] = [];
 	const places = new Map<string, number>();
 	const stratum = rows.map((row) => {
-		const [wave, quartier] = [sheets.wave[row]!, sheets.quartier[row]!];
+		const [wave, quartier] = [responses.wave[row]!, responses.quartier[row]!];
 		const drawn = context.strata.find((one) => one.wave === wave && one.quartier === quartier);
 		const key = drawn ? `${wave} ${quartier}` : String(wave);
 		const known = places.get(key);
@@ -112,8 +113,8 @@ function surveyOf(waves: ReadonlySet<number>, query: IndicatorQuery, context: Co
 		);
 	});
 	rows.forEach((row, place) => {
-		const [own, cluster] = [stratum[place]!, sheets.cluster[row]!];
-		if (cluster === 0) strata[own]!.units += sheets.n[row]!;
+		const [own, cluster] = [stratum[place]!, responses.cluster[row]!];
+		if (cluster === 0) strata[own]!.units += responses.n[row]!;
 		else if (!clusters[own]!.has(cluster)) {
 			clusters[own]!.add(cluster);
 			strata[own]!.units++;
@@ -121,15 +122,16 @@ function surveyOf(waves: ReadonlySet<number>, query: IndicatorQuery, context: Co
 	});
 
 	const rowOf = sheetRows(answersFor(query, context), context);
-	const column = (name: 'n' | 'sw' | 'sww') => Float64Array.from(rows, (row) => sheets[name][row]!);
+	const column = (name: 'n' | 'sw' | 'sww') =>
+		Float64Array.from(rows, (row) => responses[name][row]!);
 	return {
 		design: {
 			n: column('n'),
 			sw: column('sw'),
 			sww: column('sww'),
 			stratum,
-			cluster: rows.some((row) => sheets.cluster[row] !== 0)
-				? rows.map((row) => sheets.cluster[row]!)
+			cluster: rows.some((row) => responses.cluster[row] !== 0)
+				? rows.map((row) => responses.cluster[row]!)
 				: null,
 			strata,
 			margins: marginCells(rows, context)
@@ -139,9 +141,9 @@ function surveyOf(waves: ReadonlySet<number>, query: IndicatorQuery, context: Co
 	};
 }
 
-/** The cells of every margin that the weights of these sheets were calibrated to, those of each wave apart. */
+/** The cells of every margin that the weights of these responses were calibrated to, those of each wave apart. */
 function marginCells(rows: readonly number[], context: Context): Int32Array[] {
-	const { sheets } = context.cube;
+	const { responses } = context.cube;
 	const profiles = new Map(context.catalog.profiles.map(({ id, categories }) => [id, categories]));
 	const count = context.margins.reduce((most, { margin }) => Math.max(most, margin + 1), 0);
 	return Array.from({ length: count }, (_, margin) => {
@@ -152,10 +154,10 @@ function marginCells(rows: readonly number[], context: Context): Int32Array[] {
 			cells.set(`${one.wave} ${kind} ${one.member}`, one.wave * 65_536 + one.cell);
 		}
 		return Int32Array.from(rows, (row) => {
-			const wave = sheets.wave[row]!;
-			const whole = cells.get(`${wave} q ${sheets.quartier[row]!}`);
+			const wave = responses.wave[row]!;
+			const whole = cells.get(`${wave} q ${responses.quartier[row]!}`);
 			if (whole !== undefined) return whole;
-			for (const category of profiles.get(sheets.profile[row]!) ?? []) {
+			for (const category of profiles.get(responses.profile[row]!) ?? []) {
 				const cell = cells.get(`${wave} c ${category}`);
 				if (cell !== undefined) return cell;
 			}

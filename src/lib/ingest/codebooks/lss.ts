@@ -2,12 +2,12 @@ import { fail } from '../../domain';
 import { limesurveyCodebook, type Entry } from './limesurvey';
 import type { Codebook } from './schema';
 
-type Row = Record<string, string>;
+type LssFields = Record<string, string>;
 
 /** The tables of LimeSurvey's structure: rows of named texts below `<table><rows><row>`. */
-async function tablesOf(xml: string): Promise<Map<string, Row[]>> {
+async function tablesOf(xml: string): Promise<Map<string, LssFields[]>> {
 	const { SaxesParser } = await import('saxes');
-	const tables = new Map<string, Row[]>();
+	const tables = new Map<string, LssFields[]>();
 	const path: string[] = [];
 	let row: [string, string][] = [];
 	let text = '';
@@ -33,16 +33,17 @@ async function tablesOf(xml: string): Promise<Map<string, Row[]>> {
 	return tables;
 }
 
-const order = (name: string) => (a: Row, b: Row) => Number(a[name] ?? 0) - Number(b[name] ?? 0);
+const order = (name: string) => (a: LssFields, b: LssFields) =>
+	Number(a[name] ?? 0) - Number(b[name] ?? 0);
 
 /** Rows with their texts: in the row itself, or in a table of translations, as newer versions keep them. */
 function inLanguage(
-	rows: readonly Row[],
-	translations: readonly Row[] | undefined,
+	rows: readonly LssFields[],
+	translations: readonly LssFields[] | undefined,
 	id: string,
 	text: string,
 	language: string
-): { row: Row; text: string }[] {
+): { row: LssFields; text: string }[] {
 	if (!translations)
 		return rows
 			.filter((row) => (row['language'] ?? language) === language)
@@ -95,7 +96,7 @@ export async function readLss(xml: string): Promise<Codebook[]> {
 				.filter(({ row }) => row['parent_qid'] === qid && (row['scale_id'] ?? '0') === '0')
 				.sort((a, b) => order('question_order')(a.row, b.row))
 				.map(({ row, text }) => ({ code: row['title'] ?? '', text }));
-		const askedIf = (row: Row): Entry['askedIf'] => {
+		const askedIf = (row: LssFields): Entry['askedIf'] => {
 			const condition = conditionOf(row['relevance']);
 			const filter = questions.find(({ row: one }) =>
 				[one['qid'], one['title']].includes(condition?.question)

@@ -43,7 +43,9 @@ function banded(rows: [string, string][], more: Partial<ColumnMapping> = {}) {
 }
 
 const groupsOf = (table: TextTable, mapping: Mapping): (string | null)[] =>
-	(interpret(table, mapping, TODAY) as SurveyRecords).sheets.map(({ groups }) => groups[0] ?? null);
+	(interpret(table, mapping, TODAY) as SurveyRecords).responses.map(
+		({ groups }) => groups[0] ?? null
+	);
 
 describe('the band of an age from the day of birth', () => {
 	const rows: [string, string][] = [

@@ -2,7 +2,7 @@ import { byWord, cellAt } from '../columns';
 import { columnOf, type ColumnMapping, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { dateReading } from '../values';
-import { daysOf, type Row } from './common';
+import { daysOf, type RowIndex } from './common';
 
 /** So old is who answers at least: a younger one, whose year has two digits, was born a century before. */
 const YOUNGEST = 14;
@@ -38,7 +38,7 @@ function readingOf(words: readonly string[], column: ColumnMapping) {
 }
 
 /** The day on which a row says how old somebody is: its own, else the first of its wave; null where it has none. */
-function dayReader(table: TextTable, mapping: Mapping): (row: Row) => string | null {
+function dayReader(table: TextTable, mapping: Mapping): (row: RowIndex) => string | null {
 	const date = columnOf(mapping, 'date');
 	const own = byWord(table.columns[date?.index ?? -1], daysOf(date, table).parse);
 	const wave = table.columns[columnOf(mapping, 'wave')?.index ?? -1];
@@ -55,7 +55,7 @@ export function agesReader(
 	table: TextTable,
 	mapping: Mapping,
 	column: ColumnMapping
-): (row: Row) => readonly number[] {
+): (row: RowIndex) => readonly number[] {
 	const cells = table.columns[column.index];
 	const born = byWord(cells, readingOf(cells?.words ?? [], column));
 	const day = dayReader(table, mapping);

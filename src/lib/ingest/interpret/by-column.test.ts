@@ -63,7 +63,7 @@ describe('days', () => {
 			column.heading === 'Eingang' ? { ...column, role: 'date' as const } : column
 		);
 		const found = interpret(table, { ...mapping, columns, waves }, TODAY) as SurveyRecords;
-		expect(found.sheets).toMatchObject([{ received: null }]);
+		expect(found.responses).toMatchObject([{ received: null }]);
 		expect(codes(found)).toEqual([['date_order_open', 'note', '01/02/2025', undefined, [2]]]);
 	});
 });

@@ -2,7 +2,14 @@ import { Findings, type Finding, type FindingCode } from '../findings';
 import type { TextTable } from '../table';
 import { statusOf } from '../kinds';
 import { columnOf, type Mapping } from '../mapping';
-import { daysOf, duplicateReader, isTooLong, quartierReader, reader, type Row } from './common';
+import {
+	daysOf,
+	duplicateReader,
+	isTooLong,
+	quartierReader,
+	reader,
+	type RowIndex
+} from './common';
 import { groupReaders } from './groups';
 
 /** One case; days as ISO dates. `success` is null while the case is open or where no outcome is known. */
@@ -47,7 +54,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 	const stated = status.means(statusOf);
 	const word = (role: Parameters<typeof reader>[2]) => {
 		const { read } = reader(table, mapping, role);
-		return (row: Row) => read(row) || null;
+		return (row: RowIndex) => read(row) || null;
 	};
 	const [area, topic, access, workForm, outcome, reason] = [
 		word('area'),
@@ -63,7 +70,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 	const cases: CaseRecord[] = [];
 
 	/** The two days of a case, or null with a finding. */
-	const days = (row: Row): { opened: string; closed: string | null } | null => {
+	const days = (row: RowIndex): { opened: string; closed: string | null } | null => {
 		const skip = (code: FindingCode, column: string, cell: string, other?: string) => {
 			findings.add(code, 'row-skipped', table.lines[row]!, column, cell, other);
 			return null;
@@ -87,7 +94,7 @@ export function interpretCases(table: TextTable, mapping: Mapping, today: string
 	};
 
 	/** Names a case whose status says something else than its day of closing, by which it is counted. */
-	const checkStatus = (row: Row, closed: string | null) => {
+	const checkStatus = (row: RowIndex, closed: string | null) => {
 		const says = stated(row);
 		if (says === null || end.heading === '' || (says === 'closed') === (closed !== null)) return;
 		findings.add(

@@ -6,7 +6,7 @@ import type { TextTable } from '../table';
 import { dateReading, type DateReading } from '../values';
 
 /** The place of a row in its table. */
-export type Row = number;
+export type RowIndex = number;
 
 /** What each sheet answers to an item. */
 export type Answers = {
@@ -21,7 +21,7 @@ export type ItemReader = {
 	item: Item;
 	/** the key of the earlier item that this one goes on from */
 	continues?: string | undefined;
-	answers: (rows: readonly Row[]) => Answers;
+	answers: (rows: readonly RowIndex[]) => Answers;
 };
 
 /** The cell of the first column of a role, '' where there is none. */
@@ -31,8 +31,8 @@ export function reader(
 	role: Role
 ): {
 	heading: string;
-	read: (row: Row) => string;
-	means: <T>(of: (cell: string) => T) => (row: Row) => T;
+	read: (row: RowIndex) => string;
+	means: <T>(of: (cell: string) => T) => (row: RowIndex) => T;
 } {
 	const found = columnOf(mapping, role);
 	const column = found && table.columns[found.index];
@@ -60,7 +60,7 @@ export function quartierReader(
 	table: TextTable,
 	mapping: Mapping,
 	findings: Findings
-): (row: Row) => string | null {
+): (row: RowIndex) => string | null {
 	const { heading, read } = reader(table, mapping, 'quartier');
 	const names = new Map(mapping.quartierNames);
 	const whole = mapping.quartierForAll;
@@ -81,13 +81,13 @@ export function quartierReader(
 export function askedReader(
 	table: TextTable,
 	{ askedIf }: ColumnMapping
-): ((row: Row) => boolean) | null {
+): ((row: RowIndex) => boolean) | null {
 	if (!askedIf) return null;
 	return byWord(table.columns[askedIf.index], (cell) => askedIf.values.includes(cell));
 }
 
 /** True for a row that has more cells than there are headings: a quote or a separator in it is wrong. */
-export function isTooLong(row: Row, table: TextTable, findings?: Findings): boolean {
+export function isTooLong(row: RowIndex, table: TextTable, findings?: Findings): boolean {
 	const extra = table.surplus.get(row);
 	if (extra === undefined) return false;
 	findings?.add('row_too_long', 'row-skipped', table.lines[row]!, '', extra);
@@ -99,7 +99,7 @@ export function duplicateReader(
 	table: TextTable,
 	mapping: Mapping,
 	findings: Findings
-): (row: Row) => boolean {
+): (row: RowIndex) => boolean {
 	const { heading, read } = reader(table, mapping, 'id');
 	const seen = new Set<string>();
 	return (row) => {

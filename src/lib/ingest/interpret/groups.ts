@@ -4,7 +4,7 @@ import { isNonSubstantive } from '../words';
 import { byWord } from '../columns';
 import type { TextTable } from '../table';
 import { agesReader } from './ages';
-import type { Row } from './common';
+import type { RowIndex } from './common';
 
 /** The category of an age in years: `unter 30`, `30 bis 44`, …, `65 und älter`. */
 export function ageBand(years: number, bands: readonly number[]): string {
@@ -17,7 +17,7 @@ export function ageBand(years: number, bands: readonly number[]): string {
 /** The name of a group; one that every object has already, such as `__proto__`, would be no key of a filter. */
 const nameOf = (name: string): string => (name in {} ? `(${name})` : name);
 
-export type GroupReader = { dimension: string; read: (row: Row) => string | null };
+export type GroupReader = { dimension: string; read: (row: RowIndex) => string | null };
 
 /** All the bands of an age. */
 const bandNames = (bands: readonly number[]): Set<string> =>
@@ -41,7 +41,7 @@ function bornReader(table: TextTable, mapping: Mapping, column: ColumnMapping) {
 	const told = bandNames(bands);
 	const own = byWord(table.columns[index], (cell) => (told.has(cell) ? cell : null));
 	const ages = agesReader(table, mapping, column);
-	return (row: Row): string | null => {
+	return (row: RowIndex): string | null => {
 		const [band, ...others] = new Set(ages(row).map((years) => ageBand(years, bands)));
 		return own(row) ?? (others.length === 0 ? (band ?? null) : null);
 	};

@@ -19,9 +19,9 @@ export function interpret(source: TextTable, mapping: Mapping, today: string): R
 	return interpretRecords(mapping.kind, table, mapping, today);
 }
 
-/** How many answer sheets, cases or Quartier years there are. */
+/** How many responses, cases or Quartier years there are. */
 export function recordCount(records: Records): number {
-	if ('sheets' in records) return records.sheets.length;
+	if ('responses' in records) return records.responses.length;
 	if ('cases' in records) return records.cases.length;
 	return 'quartiere' in records ? records.quartiere.length : records.rows.length;
 }

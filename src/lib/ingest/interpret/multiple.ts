@@ -1,13 +1,13 @@
 import { ASKED } from '../../domain';
 import type { Findings } from '../findings';
 import { itemOf, type ColumnMapping } from '../mapping';
-import { chosenIn, OTHER_WORDS } from '../several';
+import { chosenIn, OTHER_WORDS } from '../delimited-answers';
 import { normalise } from '../words';
 import { byWord, cellAt } from '../columns';
 import type { TextTable } from '../table';
-import { askedReader, type ItemReader, type Row } from './common';
+import { askedReader, type ItemReader, type RowIndex } from './common';
 
-type Chosen = (row: Row) => readonly number[] | null;
+type Chosen = (row: RowIndex) => readonly number[] | null;
 
 /** Whether a cell says yes (true), no (false), nothing (null) or what nobody knows (undefined). */
 function tickReader({ option, item }: ColumnMapping): (cell: string) => boolean | null | undefined {

@@ -6,12 +6,12 @@ import { columnOf, type Mapping } from '../mapping';
 import type { TextTable } from '../table';
 import { numberReading, type DateReading, type NumberReading } from '../values';
 import { normalise } from '../words';
-import { daysOf, isTooLong, quartierReader, type Row } from './common';
+import { daysOf, isTooLong, quartierReader, type RowIndex } from './common';
 
 /** A record by the names of its fields, as its schema says. */
-export type RecordRow = Record<string, unknown>;
+export type FieldValues = Record<string, unknown>;
 
-export type RecordRecords = { kind: FieldKind; rows: RecordRow[]; findings: Finding[] };
+export type RecordRecords = { kind: FieldKind; rows: FieldValues[]; findings: Finding[] };
 
 /** What a cell is read as; undefined where it cannot be. */
 type Reading = { value: unknown } | undefined;
@@ -93,8 +93,8 @@ const EMPTY: Partial<Record<FieldType, unknown>> = {
 type FieldReader = {
 	field: RecordField;
 	heading: string;
-	cell: (row: Row) => string;
-	read: (row: Row) => Reading | null;
+	cell: (row: RowIndex) => string;
+	read: (row: RowIndex) => Reading | null;
 	/** what is wrong with a cell that cannot be read */
 	wrong: (cell: string) => FindingCode;
 };
@@ -152,10 +152,10 @@ export function interpretRecords(
 	const readers = fields.map((field) => fieldReader(field, table, mapping, today));
 	const place = fields.find(({ type }) => type === 'quartier' || type === 'everywhere');
 	const quartier = quartierReader(table, mapping, findings);
-	const rows: RecordRow[] = [];
+	const rows: FieldValues[] = [];
 
 	/** The value of a field; undefined (with a finding) where the row cannot be used without it. */
-	const valueOf = (reader: FieldReader, row: Row): unknown => {
+	const valueOf = (reader: FieldReader, row: RowIndex): unknown => {
 		const { field, heading, cell, read, wrong } = reader;
 		const found = read(row);
 		const note = (code: FindingCode) =>
@@ -183,7 +183,7 @@ export function interpretRecords(
 	};
 
 	/** A record that its schema takes; what it does not take of fields that may be missing is left out. */
-	const checked = (record: RecordRow, row: Row): RecordRow | null => {
+	const checked = (record: FieldValues, row: RowIndex): FieldValues | null => {
 		const result = schema.safeParse(record);
 		if (result.success) return record;
 		const amended = { ...record };
@@ -205,7 +205,7 @@ export function interpretRecords(
 
 	for (let row = 0; row < table.lines.length; row++) {
 		if (isTooLong(row, table, findings)) continue;
-		const record: RecordRow = {};
+		const record: FieldValues = {};
 		let usable = true;
 		for (const reader of readers) {
 			const { name } = reader.field;

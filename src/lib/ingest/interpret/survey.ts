@@ -15,7 +15,7 @@ import {
 	reader,
 	type Answers,
 	type ItemReader,
-	type Row
+	type RowIndex
 } from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
@@ -30,7 +30,7 @@ export type SurveyRecords = {
 	/** the weights of waves that were calibrated to known margins */
 	calibrations: Calibration[];
 	dimensions: string[];
-	sheets: Sheet[];
+	responses: Sheet[];
 	/** open answers that the user keeps, by sheet; '' where there is none */
 	texts: { question: string; answers: string[] }[];
 	findings: Finding[];
@@ -67,7 +67,7 @@ function itemReaders(table: TextTable, mapping: Mapping, findings: Findings): It
 			const isUnknown = Uint8Array.from(means, (value) => (value === null ? 1 : 0));
 			const values = Float64Array.from(means, (value) => value ?? NaN);
 			const isAsked = askedReader(table, column);
-			const answers = (rows: readonly Row[]) => {
+			const answers = (rows: readonly RowIndex[]) => {
 				const found = new Float64Array(rows.length).fill(NaN);
 				for (let at = 0; at < rows.length; at++) {
 					const code = codes[rows[at]!]!;
@@ -102,7 +102,7 @@ function weightReader(
 	table: TextTable,
 	mapping: Mapping,
 	findings: Findings
-): (row: Row) => number | null {
+): (row: RowIndex) => number | null {
 	const column = columnOf(mapping, 'weight');
 	if (!column) return () => 1;
 	const source = table.columns[column.index];
@@ -119,8 +119,12 @@ function weightReader(
 /** LimeSurvey's day of submission: who began and did not finish has none. */
 const SUBMITTED = /^(submitdate(\. .*)?|datum abgeschickt|date submitted)$/i;
 
-/** Names sheets that were begun and not finished: they count, unless the user leaves them out. */
-function partialReader(table: TextTable, mapping: Mapping, findings: Findings): (row: Row) => void {
+/** Names responses that were begun and not finished: they count, unless the user leaves them out. */
+function partialReader(
+	table: TextTable,
+	mapping: Mapping,
+	findings: Findings
+): (row: RowIndex) => void {
 	const column = mapping.columns.find(({ heading }) => SUBMITTED.test(heading));
 	if (mapping.tool !== 'limesurvey' || !column) return () => undefined;
 	return (row) => {
@@ -129,7 +133,7 @@ function partialReader(table: TextTable, mapping: Mapping, findings: Findings): 
 	};
 }
 
-/** Rows of a survey to answer sheets. Nothing is thrown: what cannot be used is a finding. */
+/** Rows of a survey to responses. Nothing is thrown: what cannot be used is a finding. */
 export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecords {
 	const findings = new Findings();
 	const quartier = quartierReader(table, mapping, findings);
@@ -145,9 +149,9 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const groups = groupReaders(table, mapping);
 	const isPartial = partialReader(table, mapping, findings);
 	const waveIndex = new Map(mapping.waves.map(({ key }, index) => [key, index]));
-	const sheets: Sheet[] = [];
+	const responses: Sheet[] = [];
 	/** rows that are a sheet */
-	const rows: Row[] = [];
+	const rows: RowIndex[] = [];
 
 	const waveOf = wave.means((cell) => waveIndex.get(cell));
 	for (let row = 0; row < table.lines.length; row++) {
@@ -168,7 +172,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 			const what = openDays.has(day) ? 'date_order_open' : 'date_unreadable';
 			findings.add(what, 'note', table.lines[row]!, date.heading, day);
 		}
-		sheets.push({
+		responses.push({
 			quartier: where,
 			wave: when,
 			weight: counted,
@@ -179,15 +183,15 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 		rows.push(row);
 	}
 	const dimensions = groups.map((group) => group.dimension);
-	if (!columnOf(mapping, 'weight')) weighByDesign(sheets, mapping.waves);
-	const calibrations = calibrate(sheets, dimensions, mapping.waves);
+	if (!columnOf(mapping, 'weight')) weighByDesign(responses, mapping.waves);
+	const calibrations = calibrate(responses, dimensions, mapping.waves);
 	return {
 		kind: 'survey',
 		calibrations,
 		items: items.map(({ item, continues, answers }) => ({ item, continues, ...answers(rows) })),
 		waves: mapping.waves,
 		dimensions,
-		sheets,
+		responses,
 		texts: mapping.columns
 			.filter(({ role }) => role === 'opentext')
 			.map(({ index, heading }) => ({

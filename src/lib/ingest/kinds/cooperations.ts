@@ -1,5 +1,5 @@
 import { cooperationSchema } from '../../domain';
-import { PLACE, type RecordKindOf } from './record-kind';
+import { EVERYWHERE, type RecordKindOf } from './record-kind';
 
 /** A partner in a Quartier, or in all of them. */
 export const cooperation: RecordKindOf = {
@@ -25,7 +25,7 @@ export const cooperation: RecordKindOf = {
 			type: 'word',
 			aliases: ['Art', 'Art des Partners', 'Partnerart', 'kind', 'kind of partner']
 		},
-		PLACE,
+		EVERYWHERE,
 		{
 			name: 'since',
 			role: 'since',

@@ -1,5 +1,5 @@
 import { quartierEventSchema } from '../../domain';
-import { PLACE, type RecordKindOf } from './record-kind';
+import { EVERYWHERE, type RecordKindOf } from './record-kind';
 
 /** An event, which stands on the time axes. */
 export const event: RecordKindOf = {
@@ -25,7 +25,7 @@ export const event: RecordKindOf = {
 			type: 'event',
 			aliases: ['Art', 'Art des Ereignisses', 'kind', 'kind of event']
 		},
-		PLACE
+		EVERYWHERE
 	],
 	typical: ['to', 'eventkind', 'quartier'],
 	past: [],

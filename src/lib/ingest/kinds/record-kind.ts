@@ -50,4 +50,4 @@ export const CASE: RecordField = {
 	]
 };
 /** A Quartier, or all of them. */
-export const PLACE: RecordField = { ...QUARTIER, name: 'quartier', type: 'everywhere' };
+export const EVERYWHERE: RecordField = { ...QUARTIER, name: 'quartier', type: 'everywhere' };

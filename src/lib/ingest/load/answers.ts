@@ -27,26 +27,26 @@ const empty = (rows: number) => ({
 export class AnswerRows {
 	/** the item that the next rows answer */
 	item = 0;
-	readonly #sheets: Sheets;
+	readonly #responses: Sheets;
 	readonly #take: (rows: TableRows) => void;
 	#rows: ReturnType<typeof empty>;
 	#length = 0;
 
 	/** @param take gets the rows, as many at a time as the database takes at once */
-	constructor(sheets: Sheets, take: (rows: TableRows) => void) {
-		this.#sheets = sheets;
+	constructor(responses: Sheets, take: (rows: TableRows) => void) {
+		this.#responses = responses;
 		this.#take = take;
-		this.#rows = empty(Math.min(AT_ONCE, Math.max(1024, sheets.id.length * 8)));
+		this.#rows = empty(Math.min(AT_ONCE, Math.max(1024, responses.id.length * 8)));
 	}
 
 	push(sheet: number, value: number, top: number): void {
 		if (this.#length === this.#rows.response.length) this.flush();
-		const [rows, sheets, at] = [this.#rows, this.#sheets, this.#length++];
-		rows.response[at] = sheets.id[sheet]!;
-		rows.quartier[at] = sheets.quartier[sheet]!;
-		rows.wave[at] = sheets.wave[sheet]!;
-		rows.profile[at] = sheets.profile[sheet]!;
-		rows.weight[at] = sheets.weight[sheet]!;
+		const [rows, responses, at] = [this.#rows, this.#responses, this.#length++];
+		rows.response[at] = responses.id[sheet]!;
+		rows.quartier[at] = responses.quartier[sheet]!;
+		rows.wave[at] = responses.wave[sheet]!;
+		rows.profile[at] = responses.profile[sheet]!;
+		rows.weight[at] = responses.weight[sheet]!;
 		rows.item[at] = this.item;
 		rows.value[at] = value;
 		rows.top[at] = top;

@@ -6,9 +6,9 @@ import type { Names } from './names';
  * The house of each sheet, named by the number of its first sheet, so that no two batches share one; 0
  * where houses were not drawn. A sheet without a house is one of its own.
  */
-export function clustersOf({ sheets, waves }: SurveyRecords, firstId: number): Uint32Array {
+export function clustersOf({ responses, waves }: SurveyRecords, firstId: number): Uint32Array {
 	const first = new Map<string, number>();
-	return Uint32Array.from(sheets, ({ wave, cluster, quartier }, at) => {
+	return Uint32Array.from(responses, ({ wave, cluster, quartier }, at) => {
 		if (waves[wave]?.design?.drawn !== 'houses') return 0;
 		if (cluster === '') return firstId + at;
 		const key = JSON.stringify([wave, quartier, cluster]);
@@ -43,7 +43,7 @@ export function designTables(
 			const place = records.dimensions.indexOf(dimension);
 			// A name that no sheet has would be one more category to choose and find nothing in.
 			const occurring = new Set(
-				records.sheets.map(({ quartier, groups }) => (place < 0 ? quartier : groups[place]))
+				records.responses.map(({ quartier, groups }) => (place < 0 ? quartier : groups[place]))
 			);
 			return all.flatMap(({ names: members }, cell) =>
 				members
@@ -78,7 +78,7 @@ export function designTables(
 				},
 				least: { type: 'number', values: calibrations.map(({ least }) => least) },
 				most: { type: 'number', values: calibrations.map(({ most }) => most) },
-				sheets: { type: 'number', values: calibrations.map(({ sheets }) => sheets) },
+				responses: { type: 'number', values: calibrations.map(({ sheets }) => sheets) },
 				unknown: {
 					type: 'number',
 					values: calibrations.map(({ margins }) =>
@@ -125,15 +125,15 @@ export function designTables(
  * Whether each sheet came after the middle of its wave, the day by which half of those with a day had
  * come; null without a day, and where all came on one day.
  */
-export function lateOf({ sheets, waves }: SurveyRecords): (boolean | null)[] {
+export function lateOf({ responses, waves }: SurveyRecords): (boolean | null)[] {
 	const middles = waves.map((_, wave) => {
-		const days = sheets
+		const days = responses
 			.flatMap((sheet) => (sheet.wave === wave && sheet.received ? [sheet.received] : []))
 			.sort();
 		const middle = days[Math.floor((days.length - 1) / 2)];
 		return middle === undefined || middle === days.at(-1) ? null : middle;
 	});
-	return sheets.map(({ wave, received }) => {
+	return responses.map(({ wave, received }) => {
 		const middle = middles[wave] ?? null;
 		return received === null || middle === null ? null : received > middle;
 	});

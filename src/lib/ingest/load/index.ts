@@ -12,7 +12,7 @@ const isEmpty = (records: Records): boolean => recordCount(records) === 0;
 
 /** The first day of the first wave; '' for what is no survey, which comes first. */
 const beginOf = (records: Records): string =>
-	'sheets' in records ? (records.waves.map(({ from }) => from).sort()[0] ?? '') : '';
+	'responses' in records ? (records.waves.map(({ from }) => from).sort()[0] ?? '') : '';
 
 /** What is made goes on at once, so that the database need not wait for the rest. */
 type Take = (rows: TableRows) => void;
@@ -41,7 +41,7 @@ export function writeTables(
 	});
 	const names = new Names(catalog, inOrder, aliases);
 	for (const records of inOrder) {
-		if (!('sheets' in records)) continue;
+		if (!('responses' in records)) continue;
 		// An item that goes on from another one must find it, wherever that stands.
 		for (const { item, continues } of records.items) if (continues === undefined) names.item(item);
 	}
@@ -53,7 +53,7 @@ export function writeTables(
 		if (isEmpty(records) || records.kind === 'quartierYear') continue;
 		if (records.kind === 'survey') {
 			surveyTables(records, names, response, take);
-			response += records.sheets.length;
+			response += records.responses.length;
 		} else if (records.kind === 'supportCase') {
 			caseTables(records, names, supportCase).forEach(take);
 			supportCase += records.cases.length;

@@ -15,7 +15,8 @@ function numbered<T extends { id: number }>(row: T): T {
 }
 
 const mastersIn = (records: Records) => ('quartiere' in records ? records.quartiere : []);
-const wavesIn = (records: Records): readonly Wave[] => ('sheets' in records ? records.waves : []);
+const wavesIn = (records: Records): readonly Wave[] =>
+	'responses' in records ? records.waves : [];
 
 /**
  * Gives every name its number and its key: known ones from the catalog, new ones the next. What is new is

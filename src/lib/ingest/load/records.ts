@@ -1,6 +1,6 @@
 import { dimensionOfField, type Step } from '../../domain';
 import { toIpc, type Column, type TableRows } from '../../engine';
-import type { RecordRecords, RecordRow } from '../interpret/records';
+import type { RecordRecords, FieldValues } from '../interpret/records';
 import type { FieldKind } from '../kinds';
 import type { Names } from './names';
 
@@ -94,7 +94,7 @@ const TABLES: Record<FieldKind, { table: TableRows['table']; sources: readonly S
 };
 
 function columnFrom([, field, as]: Source, { kind, rows }: RecordRecords, names: Names): Column {
-	const values = rows.map((row: RecordRow) => row[field] ?? null);
+	const values = rows.map((row: FieldValues) => row[field] ?? null);
 	const numbered = (number: (name: string) => number): Column => ({
 		type: 'number',
 		values: values.map((value) => (value === null ? null : number(value as string)))

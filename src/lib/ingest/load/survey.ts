@@ -23,10 +23,10 @@ function worthOf(item: Item): Worth {
 }
 
 /** Settled items of each topic that were asked in a wave: at least one sheet has an answer. */
-function askedItems({ items, sheets, waves }: SurveyRecords): Map<IndexTopic, number[][]> {
+function askedItems({ items, responses, waves }: SurveyRecords): Map<IndexTopic, number[][]> {
 	const answered = waves.map(() => new Uint8Array(items.length));
 	items.forEach(({ values }, item) =>
-		sheets.forEach(({ wave }, sheet) => {
+		responses.forEach(({ wave }, sheet) => {
 			if (!Number.isNaN(values[sheet])) answered[wave]![item] = 1;
 		})
 	);
@@ -60,16 +60,16 @@ export function topicIndex(
 	return answered === 0 || answered < members.length / 2 ? NaN : sum / answered;
 }
 
-/** The sheets in the order in which answers lie: by Quartier, wave and number. */
+/** The responses in the order in which answers lie: by Quartier, wave and number. */
 function inOrder(quartier: Uint16Array, wave: Uint16Array): Uint32Array {
 	const place = (sheet: number) => quartier[sheet]! * 65_536 + wave[sheet]!;
 	return Uint32Array.from(quartier.keys()).sort((a, b) => place(a) - place(b) || a - b);
 }
 
 /** The number of each sheet's profile; people with the same groups are looked up once. */
-function profilesOf({ sheets, dimensions }: SurveyRecords, names: Names): Uint32Array {
+function profilesOf({ responses, dimensions }: SurveyRecords, names: Names): Uint32Array {
 	const known = new Map<string, number>();
-	return Uint32Array.from(sheets, ({ groups }) => {
+	return Uint32Array.from(responses, ({ groups }) => {
 		const key = JSON.stringify(groups);
 		const profile = known.get(key) ?? names.profileOf(dimensions, groups);
 		known.set(key, profile);
@@ -77,7 +77,7 @@ function profilesOf({ sheets, dimensions }: SurveyRecords, names: Names): Uint32
 	});
 }
 
-/** Something that sheets answer, with its number: an item or an index. */
+/** Something that responses answer, with its number: an item or an index. */
 type Answered = { id: number; write: (sheet: number, to: AnswerRows) => void };
 
 function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: Names): Answered[] {
@@ -107,7 +107,7 @@ function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: N
 					{
 						id: names.index(topic),
 						write(sheet, to) {
-							const own = members[records.sheets[sheet]?.wave ?? 0] ?? [];
+							const own = members[records.responses[sheet]?.wave ?? 0] ?? [];
 							const value = topicIndex(sheet, own, values, scores);
 							if (!Number.isNaN(value)) to.push(sheet, value, 0);
 						}
@@ -117,25 +117,25 @@ function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: N
 	return [...items, ...indices].sort((a, b) => a.id - b.id);
 }
 
-/** Answer sheets to rows of `response` and of `answer` as these lie in the table, topic indices included. */
+/** responses to rows of `response` and of `answer` as these lie in the table, topic indices included. */
 export function surveyTables(
 	records: SurveyRecords,
 	names: Names,
 	firstId: number,
 	take: (rows: TableRows) => void
 ): void {
-	const { sheets } = records;
+	const { responses } = records;
 	const waves = records.waves.map((wave) => names.wave(wave));
 	const quartiere = new Map<string, number>();
-	for (const { quartier } of sheets) {
+	for (const { quartier } of responses) {
 		if (!quartiere.has(quartier)) quartiere.set(quartier, names.quartier(quartier));
 	}
 	const response = {
-		id: new Uint32Array(sheets.length).map((_, at) => firstId + at),
-		quartier: Uint16Array.from(sheets.map(({ quartier }) => quartiere.get(quartier) ?? 0)),
-		wave: Uint16Array.from(sheets.map(({ wave }) => waves[wave] ?? 0)),
+		id: new Uint32Array(responses.length).map((_, at) => firstId + at),
+		quartier: Uint16Array.from(responses.map(({ quartier }) => quartiere.get(quartier) ?? 0)),
+		wave: Uint16Array.from(responses.map(({ wave }) => waves[wave] ?? 0)),
 		profile: profilesOf(records, names),
-		weight: Float64Array.from(sheets.map(({ weight }) => weight)),
+		weight: Float64Array.from(responses.map(({ weight }) => weight)),
 		cluster: clustersOf(records, firstId)
 	};
 	const late = lateOf(records);

@@ -16,7 +16,7 @@ export type Variable = {
 	/** print format: 5 plain numbers, 20 dates and so on */
 	format: number;
 	/** 1 nominal, 2 ordinal, 3 scale, 0 not said */
-	measure: number;
+	measurementLevel: number;
 	labels: ValueLabel[];
 	missing: { values: (number | string)[]; range: [number, number] | null };
 };
@@ -91,7 +91,7 @@ function readVariable(bytes: Bytes, slot: number): Declared | null {
 		slots: Array.from({ length }, (_, index) => slot + index),
 		slot,
 		format,
-		measure: 0,
+		measurementLevel: 0,
 		labels: [],
 		missing
 	};
@@ -256,7 +256,7 @@ export function readDictionary(bytes: Bytes): Dictionary {
 		declared.forEach(({ shortName }, index) => {
 			record.at = 4 * each * index;
 			const variable = variables.find((one) => one.shortName === shortName);
-			if (variable && each >= 2) variable.measure = record.i32();
+			if (variable && each >= 2) variable.measurementLevel = record.i32();
 		});
 	}
 	for (const { data } of of(21)) readLongLabels(reader(data), variables);

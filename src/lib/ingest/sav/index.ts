@@ -109,7 +109,7 @@ function wordsOf(
 		cell,
 		field: {
 			...(points.length > 0 ? { categories: points.map(({ value }) => category(value)) } : {}),
-			...(variable.measure === 2 ? { categoriesOrdered: true } : {}),
+			...(variable.measurementLevel === 2 ? { categoriesOrdered: true } : {}),
 			...(apart.size > 0 ? { missingValues: [...apart].map(category) } : {})
 		}
 	};

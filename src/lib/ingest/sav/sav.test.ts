@@ -103,7 +103,7 @@ test.each(FORMS)('%s: questions, scales, sets and weights as the dictionary says
 		},
 		'2026-01-01'
 	) as SurveyRecords;
-	expect(records.sheets.map(({ weight }) => weight)).toEqual([1.25, 0.8, 1, 2.5, 0.125]);
+	expect(records.responses.map(({ weight }) => weight)).toEqual([1.25, 0.8, 1, 2.5, 0.125]);
 	const several = records.items.findIndex(({ item }) => item.scale.kind === 'multiple');
 	expect(records.items[several]?.chosen).toEqual([[1], [], [1, 2], null, [2]]);
 	expect(records.findings).toEqual([]);

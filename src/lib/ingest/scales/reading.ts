@@ -52,7 +52,7 @@ const together = (values: readonly number[]): number =>
 	Math.max(...values) + (values.length > 1 && Math.max(...values) >= 3 ? 0.3 : 0);
 
 /** How much is said of the word that is judged: below 0 for negations; undefined for the plain word. */
-function measureOf(meanings: readonly Meaning[]): number | undefined {
+function degreeOf(meanings: readonly Meaning[]): number | undefined {
 	const all = <K extends Kind>(kind: K) =>
 		meanings.filter((one): one is Of<K> => one.kind === kind);
 	const has = (kind: Kind) => meanings.some((one) => one.kind === kind);
@@ -74,19 +74,19 @@ function measureOf(meanings: readonly Meaning[]): number | undefined {
 }
 
 /** The place of a pole: its own, or as far on its side as is said. */
-function placeOf(at: number, measure: number | undefined): number {
-	if (measure === undefined || Math.abs(at) >= 4) return at;
-	if (measure < 0) return Math.sign(at) * measure;
+function placeOf(at: number, degree: number | undefined): number {
+	if (degree === undefined || Math.abs(at) >= 4) return at;
+	if (degree < 0) return Math.sign(at) * degree;
 	// "Sehr befriedigend" is more than "befriedigend", and still no "gut".
-	if (at > 0 && at < 2 && measure > 2.5) return at + (measure - 2.5) * 0.6;
-	return (at * measure) / 2.5;
+	if (at > 0 && at < 2 && degree > 2.5) return at + (degree - 2.5) * 0.6;
+	return (at * degree) / 2.5;
 }
 
 /** The amount that is said, "stark", "sehr geringe", of the things that are spoken of. */
-function amountOf(poles: readonly Of<'pole'>[], measure: number | undefined): number | undefined {
+function amountOf(poles: readonly Of<'pole'>[], degree: number | undefined): number | undefined {
 	const [pole] = poles;
-	if (!pole) return measure;
-	return placeOf(pole.at, measure);
+	if (!pole) return degree;
+	return placeOf(pole.at, degree);
 }
 
 function readWords(words: readonly string[], turn: Turn): Reading | null {
@@ -120,27 +120,27 @@ function readWords(words: readonly string[], turn: Turn): Reading | null {
 	if (new Set(judged.map(({ at }) => Math.sign(at))).size > 1 || answer.length > 1) return null;
 	if (too) return tooMuch(reading, words, meanings, amounts[amounts.length - 1] ?? judged[0]);
 	const almost = has('almost') ? 0.3 : 0;
-	const measure = amountOf(amounts, measureOf(meanings));
+	const degree = amountOf(amounts, degreeOf(meanings));
 	const dimensions = [...new Set(poles.map(({ dimension }) => dimension))];
 	const [pole] = judged;
 	if (pole) {
-		const place = placeOf(pole.at, measure);
+		const place = placeOf(pole.at, degree);
 		const near = Math.abs(pole.at) >= 4 ? almost * -Math.sign(pole.at) : 0;
-		const negated = (measure ?? 0) < 0 && !amounts.length;
+		const negated = (degree ?? 0) < 0 && !amounts.length;
 		return { ...reading, dimensions, negated, place: place + near };
 	}
 	// "Ja, sehr" and "nein, gar nicht" say how much; "eher ja" says how surely.
 	const [said] = answer;
-	if (said && measure === undefined && unknown.length === 0)
+	if (said && degree === undefined && unknown.length === 0)
 		return { ...reading, dimensions, place: said.at };
-	if (said && measure !== undefined && amounts.length === 0) {
-		const place = said.at < 0 ? -Math.abs(measure) : measure;
+	if (said && degree !== undefined && amounts.length === 0) {
+		const place = said.at < 0 ? -Math.abs(degree) : degree;
 		return { ...reading, dimensions, place };
 	}
 	if (has('medium') && unknown.length === 0 && meanings.length === 1)
 		return { ...reading, place: 0, middle: true };
-	if (measure === undefined && meanings.length > 0 && !said) return null;
-	return { ...reading, dimensions, place: measure ?? (said && said.at < 0 ? -2.5 : 2.5) };
+	if (degree === undefined && meanings.length > 0 && !said) return null;
+	return { ...reading, dimensions, place: degree ?? (said && said.at < 0 ? -2.5 : 2.5) };
 }
 
 /** "zu hoch", "viel zu wenig": German has no word of its own for it, only its place before another. */

@@ -81,7 +81,7 @@ test('what asks for overall satisfaction in other words is marked as well', asyn
 });
 
 test('the index of a topic is marked where it is made from other questions, or on another scale', async () => {
-	const sheets = (wave: string, ...questions: string[]) =>
+	const responses = (wave: string, ...questions: string[]) =>
 		table(
 			['Bogen', 'Welle', 'Quartier', ...questions],
 			Array.from({ length: 20 }, (_, at) => [
@@ -100,11 +100,17 @@ test('the index of a topic is marked where it is made from other questions, or o
 		)
 	});
 	const index = { indicators: ['index-safety'], by: ['wave'] as ['wave'] };
-	await load([sheets('2022', 'Im Haus', 'Im Hof'), sheets('2025', 'Im Hof', 'Im Haus')], safety);
+	await load(
+		[responses('2022', 'Im Haus', 'Im Hof'), responses('2025', 'Im Hof', 'Im Haus')],
+		safety
+	);
 	const same = await ask(engine, index);
 	expect([same.rows.length, same.breaks, same.notes]).toEqual([2, [], []]);
 
-	await load([sheets('2022', 'Im Haus', 'Im Hof'), sheets('2025', 'Im Haus', 'Im Park')], safety);
+	await load(
+		[responses('2022', 'Im Haus', 'Im Hof'), responses('2025', 'Im Haus', 'Im Park')],
+		safety
+	);
 	const other = await ask(engine, index);
 	expect(other.breaks).toEqual([
 		{ wave: '2025', indicator: 'index-safety', of: 'items', text: '' }

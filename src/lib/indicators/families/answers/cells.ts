@@ -12,7 +12,7 @@ import type { Context } from '../../cube/context';
 import type { AnswerIndicator } from '../../definitions';
 import { estimateAnswers } from '../../estimate';
 import { estimateLinear, linearOf } from '../../design/cells';
-import { answersFor, merge, partsOf, type Merged, type Part } from './parts';
+import { answersFor, merge, partsOf, type Merged, type Part } from './moments-by-cell';
 import { ratioCells } from './ratios';
 import { byStrata, canStandardise, standardisedCells } from './standardised';
 import { designsOf, type Designs } from '../../design/survey-design';
@@ -69,14 +69,14 @@ const estimated = (
 	{ query, context, designs }: Asked,
 	answer?: { label: string; value: number }
 ): Cell[] =>
-	merged.map(({ part, waves, sheets, weighted }) => {
+	merged.map(({ part, waves, responses, weighted }) => {
 		const dimensions = answer ? { ...part.dimensions, answer: answer.label } : part.dimensions;
 		const cell = { indicator, dimensions, moments: part.moments, weighted };
 		const survey = designs.needed(indicator, waves) ? designs.of(waves) : null;
 		if (!survey || part.moments.n === 0) {
 			return {
 				...cell,
-				estimate: estimateAnswers(indicator.kind, part.moments, { sheets, weighted })
+				estimate: estimateAnswers(indicator.kind, part.moments, { responses, weighted })
 			};
 		}
 		const linear = linearOf(
@@ -95,19 +95,19 @@ export const isPerAnswer = ({ kind }: Pick<IndicatorDefinition, 'kind'>): boolea
 
 /**
  * The shares of each answer in a cell: its weights among those of all answers to the item, or of all
- * sheets that were asked where each could choose several; and how many sheets gave the answer.
+ * responses that were asked where each could choose several; and how many responses gave the answer.
  */
 function sharesOfAnswers(
 	cell: readonly Part[],
 	several: boolean
-): (value: number) => { parts: Part[]; sheets: number } {
+): (value: number) => { parts: Part[]; responses: number } {
 	const all = cell
 		.filter(({ answer }) => !several || answer === ASKED)
 		.reduce((sum, part) => addMoments(sum, part.moments), { ...NO_MOMENTS });
 	const hits = new Map<number, Moments>();
 	for (const { answer, moments } of cell)
 		hits.set(answer, addMoments(hits.get(answer) ?? NO_MOMENTS, moments));
-	// One part per wave, though only the first holds the figures: the design has the sheets of all.
+	// One part per wave, though only the first holds the figures: the design has the responses of all.
 	const waves = [...new Map(cell.map((part) => [part.wave, part])).values()];
 	return (value) => {
 		const { n, sw, sww } = hits.get(value) ?? NO_MOMENTS;
@@ -116,7 +116,7 @@ function sharesOfAnswers(
 			moments: index === 0 ? { ...all, swy: sw, swyy: sw, swwy: sww, swwyy: sww } : NO_MOMENTS,
 			rows: index === 0 ? cell.flatMap((one) => one.rows) : []
 		}));
-		return { parts, sheets: n };
+		return { parts, responses: n };
 	};
 }
 
@@ -136,7 +136,7 @@ function distribution(indicator: AnswerIndicator, found: Part[], asked: Asked): 
 			if (!indicator.open) return found;
 			// What few wrote in their own words says who they are, however many others answered.
 			return found.map((cell, at) => {
-				const isRare = (shares[at]?.sheets ?? 0) < indicator.minimumBase;
+				const isRare = (shares[at]?.responses ?? 0) < indicator.minimumBase;
 				return isRare ? { ...cell, estimate: hidden('small-cell') } : cell;
 			});
 		});

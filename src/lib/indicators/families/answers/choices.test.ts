@@ -29,7 +29,7 @@ const plain = draw(300, false);
 const weighted = draw(250, true);
 
 /** One wave, an option to a column: `Ja`, `Nein`, or nothing where the question was not asked. */
-const file = (sheets: readonly Sheet[], wave: string): string =>
+const file = (responses: readonly Sheet[], wave: string): string =>
 	table(
 		[
 			'Antwort ID',
@@ -40,7 +40,7 @@ const file = (sheets: readonly Sheet[], wave: string): string =>
 			...OPTIONS.map((option) => `Was nutzen Sie? [${option}]`),
 			'Gewicht'
 		],
-		sheets.map(({ quartier, asked, chosen, weight }, index) => [
+		responses.map(({ quartier, asked, chosen, weight }, index) => [
 			`${wave}-${index}`,
 			`${wave}-05-01 10:00:00`,
 			3,
@@ -84,17 +84,20 @@ test.each(OPTIONS)('share who chose %s, among those asked, unweighted', async (o
 	}
 });
 
-test.each(OPTIONS)('share who chose %s, weighted, in the design of all sheets', async (option) => {
-	const rows = await inWave('2025');
-	const asked = weighted.filter((sheet) => sheet.asked && sheet.quartier === 'SZ-Lebenstedt');
-	const expected = directWeighted(
-		asked.map(({ chosen }) => (chosen.includes(option) ? 1 : 0)),
-		asked.map(({ weight }) => weight),
-		weighted.length,
-		true
-	);
-	expectFigures(rows.find(where(option, 'self'))!.estimate, expected, option);
-});
+test.each(OPTIONS)(
+	'share who chose %s, weighted, in the design of all responses',
+	async (option) => {
+		const rows = await inWave('2025');
+		const asked = weighted.filter((sheet) => sheet.asked && sheet.quartier === 'SZ-Lebenstedt');
+		const expected = directWeighted(
+			asked.map(({ chosen }) => (chosen.includes(option) ? 1 : 0)),
+			asked.map(({ weight }) => weight),
+			weighted.length,
+			true
+		);
+		expectFigures(rows.find(where(option, 'self'))!.estimate, expected, option);
+	}
+);
 
 test('every option is compared with the rest, in one correction', async () => {
 	const rows = (await inWave('2022')).filter(({ dimensions }) => dimensions.contrast === 'self');

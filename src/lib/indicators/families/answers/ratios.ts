@@ -7,7 +7,7 @@ import { axesOf, masksOf, membersAt, walk } from '../../cube/filters';
 import { sheetRowsOf, type Designs } from '../../design/survey-design';
 
 /**
- * Cells of the ratio of two items over the sheets that answered both. The context must hold their
+ * Cells of the ratio of two items over the responses that answered both. The context must hold their
  * pairs (`withPairs`); without them there is nothing to show.
  */
 export function ratioCells(

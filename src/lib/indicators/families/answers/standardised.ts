@@ -102,7 +102,7 @@ function standardise(
 		});
 		const weighted = cells.some((cell) => cell.weighted);
 		const estimate = estimateAnswers(first.indicator.kind, sum, {
-			sheets: sum.n,
+			responses: sum.n,
 			weighted
 		});
 		return { ...estimate, standard: standard.get(stratum(cells[0]!)) ?? 0 };

@@ -73,7 +73,7 @@ function draw(wave: string, count: number, weighted: boolean): Sheet[] {
 	}));
 }
 
-const sheets = [
+const responses = [
 	...draw('2019', 150, true),
 	...draw('2022', 140, false),
 	...draw('2025', 160, false)
@@ -121,12 +121,12 @@ const MASTER = table(
 let engine: Engine;
 beforeAll(async () => {
 	engine = await openNodeEngine();
-	const weighted = sheets.filter((sheet) => sheet.wave === '2019');
+	const weighted = responses.filter((sheet) => sheet.wave === '2019');
 	await load(
 		engine,
 		surveyFile(weighted, true),
 		surveyFile(
-			sheets.filter((sheet) => sheet.wave !== '2019'),
+			responses.filter((sheet) => sheet.wave !== '2019'),
 			false
 		),
 		MASTER
@@ -185,13 +185,13 @@ function valueIn(sheet: Sheet, dimension: string, contrast: string | undefined):
 const keyOf = (dimensions: DimensionValues): string =>
 	JSON.stringify(Object.entries(dimensions).filter(([name]) => name !== 'item'));
 
-/** Figures of a query, computed from the sheets one by one. */
+/** Figures of a query, computed from the responses one by one. */
 function direct(
 	{ by = [], filters = {}, contrast }: Omit<IndicatorQueryInput, 'indicators'>,
 	{ share = false, y }: { share?: boolean; y: (sheet: Sheet) => number | null }
 ): Map<string, Direct> {
 	const cells = new Map<string, Sheet[]>();
-	for (const sheet of sheets) {
+	for (const sheet of responses) {
 		if (filters.quartier && !filters.quartier.includes(idOf(sheet.quartier))) continue;
 		if (filters.wave && !filters.wave.includes(sheet.wave)) continue;
 		const groups = Object.entries(filters.groups ?? {});
@@ -210,7 +210,7 @@ function direct(
 			const ys = rows.map((sheet) => y(sheet)!);
 			const waves = new Set(rows.map((sheet) => sheet.wave));
 			if (waves.has('2019')) {
-				const design = sheets.filter((sheet) => waves.has(sheet.wave)).length;
+				const design = responses.filter((sheet) => waves.has(sheet.wave)).length;
 				return [
 					key,
 					directWeighted(
@@ -288,7 +288,7 @@ describe('every figure from answers', () => {
 		expect(result.items[number]).toMatchObject({ topic: 'safety', text: 'Sicherheit: Im Haus' });
 
 		for (const row of result.rows.filter((one) => one.indicator === 'item-total')) {
-			const wave = sheets.filter((sheet) => sheet.wave === row.dimensions.wave);
+			const wave = responses.filter((sheet) => sheet.wave === row.dimensions.wave);
 			const z = wave.map((sheet) => sheet.weight * (point(sheet, 'Sicherheit: Im Haus') ?? 0));
 			const value = z.reduce((a, b) => a + b, 0);
 			const squares = z.reduce((a, b) => a + (b - value / z.length) ** 2, 0);
@@ -343,7 +343,7 @@ describe('every figure from answers', () => {
 		for (const total of sums.values()) expect(total).toBeCloseTo(1, 12);
 	});
 
-	test('response rate: sheets by households of the year, a complete count', async () => {
+	test('response rate: responses by households of the year, a complete count', async () => {
 		const rate = async (query: Omit<IndicatorQueryInput, 'indicators'>) =>
 			(await ask(engine, { ...query, indicators: ['response-rate'] })).rows;
 		const households = (names: string[], year: number) =>
@@ -365,7 +365,7 @@ describe('every figure from answers', () => {
 						? (name === 'Heidberg') === (contrast === 'self')
 						: position < 12 || name !== 'SZ-Lebenstedt'
 			);
-			const n = sheets.filter(
+			const n = responses.filter(
 				(sheet) => sheet.wave === wave && own.includes(sheet.quartier)
 			).length;
 			const base = households(own, Number(wave));
@@ -492,7 +492,7 @@ describe('changes', () => {
 		const changed = rows.filter((row) => row.change);
 		expect(changed.map((row) => row.dimensions.wave)).toEqual(['2025', '2025', '2025']);
 		const count = (quartier: string, wave: string) => {
-			const ys = sheets
+			const ys = responses
 				.filter((sheet) => sheet.wave === wave && idOf(sheet.quartier) === quartier)
 				.map((sheet) => top(sheet, 'Zufriedenheit insgesamt'))
 				.filter((y) => y !== null);
@@ -622,7 +622,7 @@ const recordsOf = (
 	dimensions: ['age'],
 	texts: [],
 	calibrations: [],
-	sheets: surveys.flatMap((rows, survey) =>
+	responses: surveys.flatMap((rows, survey) =>
 		rows.map(({ quartier, wave, group, weight }) => ({
 			cluster: '',
 			received: null,
@@ -777,13 +777,17 @@ test('a Quartier without master data leaves no response rate for all, but for th
 });
 
 test('a wave is measured by the households where it was held', async () => {
-	const sheets = (count: number, wave: string, quartier: string) =>
+	const responses = (count: number, wave: string, quartier: string) =>
 		Array.from({ length: count }, (_, at) => [`${wave}${quartier}${at}`, wave, quartier, 'gut']);
 	await load(
 		engine,
 		table(
 			['Bogen', 'Welle', 'Quartier', 'Zustand'],
-			[...sheets(4, '2022', 'West'), ...sheets(5, '2025', 'West'), ...sheets(6, '2025', 'Ost')]
+			[
+				...responses(4, '2022', 'West'),
+				...responses(5, '2025', 'West'),
+				...responses(6, '2025', 'Ost')
+			]
 		),
 		table(
 			['Quartier', 'Jahr', 'Wohnungen', 'Haushalte'],
@@ -797,7 +801,7 @@ test('a wave is measured by the households where it was held', async () => {
 		[4 / 10, 10],
 		[11 / 14, 14]
 	]);
-	// Six sheets of four households: the rate shows that something is wrong, a margin would hide it.
+	// Six responses of four households: the rate shows that something is wrong, a margin would hide it.
 	const margins = await ask(engine, { indicators: ['achieved-margin'], by: ['quartier'] });
 	const ost = margins.rows.find(({ dimensions }) => dimensions.quartier === 'ost');
 	expect(ost?.estimate).toMatchObject({ value: null, protection: 'no-base', n: 6 });

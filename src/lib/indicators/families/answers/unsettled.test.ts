@@ -6,7 +6,7 @@ import { ask, loadAs, table } from '../../testing';
 
 const WORDS = ['sehr unzufrieden', 'eher unzufrieden', 'eher zufrieden', 'sehr zufrieden'];
 
-/** Sixty sheets of a wave: a worded question, and codes whose good end nobody has named. */
+/** Sixty responses of a wave: a worded question, and codes whose good end nobody has named. */
 const file = (wave: string): string =>
 	table(
 		['Quartier', 'Welle', 'Zufriedenheit mit der Wohnung', 'Zufriedenheit mit dem Haus'],

@@ -6,7 +6,7 @@ import type { AnswerIndicator } from '../../definitions';
 import { masksOf, quartierIds, walk } from '../../cube/filters';
 import { sentencesWith } from './terms';
 
-/** Terms that a figure has at most: those that most sheets name. */
+/** Terms that a figure has at most: those that most responses name. */
 const MOST_TERMS = 15;
 
 const collator = new Intl.Collator('de');
@@ -45,23 +45,23 @@ function ownAnswers(query: IndicatorQuery, context: Context): OpenAnswer[] {
 	return kept.filter(({ quartier }) => own.includes(quartier));
 }
 
-/** Stems that at least so many sheets name, those of most sheets first. */
+/** Stems that at least so many responses name, those of most responses first. */
 function commonStems(answers: readonly OpenAnswer[], least: number): string[] {
 	const named = new Map<string, number>();
 	for (const { stems } of answers) {
 		for (const stem of stems) named.set(stem, (named.get(stem) ?? 0) + 1);
 	}
 	return [...named]
-		.filter(([, sheets]) => sheets >= least)
+		.filter(([, responses]) => responses >= least)
 		.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
 		.slice(0, MOST_TERMS)
 		.map(([stem]) => stem);
 }
 
 /** A row of answers as the cube has them, but for its item and wave. */
-type Row = Record<'quartier' | 'profile' | 'cluster' | 'value' | 'n' | 'sw' | 'sww', number>;
+type AnswerCell = Record<'quartier' | 'profile' | 'cluster' | 'value' | 'n' | 'sw' | 'sww', number>;
 
-const rowOf = ({ quartier, profile, cluster, weight }: OpenAnswer, value: number): Row => ({
+const rowOf = ({ quartier, profile, cluster, weight }: OpenAnswer, value: number): AnswerCell => ({
 	quartier,
 	profile,
 	cluster,
@@ -72,25 +72,25 @@ const rowOf = ({ quartier, profile, cluster, weight }: OpenAnswer, value: number
 });
 
 /** Who named which term, among those who answered the question. */
-const namedRows = (answers: readonly OpenAnswer[], stems: readonly string[]): Row[] =>
+const namedRows = (answers: readonly OpenAnswer[], stems: readonly string[]): AnswerCell[] =>
 	answers.flatMap((answer) => [
 		rowOf(answer, ASKED),
 		...stems.flatMap((stem, at) => (answer.stems.has(stem) ? [rowOf(answer, at + 1)] : []))
 	]);
 
-/** Who answered which question, among all sheets of the wave. */
-function writtenRows(wave: number, questions: readonly string[], context: Context): Row[] {
-	const { sheets } = context.cube;
-	const asked = Array.from({ length: sheets.length }, (_, at) => at)
-		.filter((at) => sheets.wave[at] === wave)
-		.map((at): Row => ({
-			quartier: sheets.quartier[at]!,
-			profile: sheets.profile[at]!,
-			cluster: sheets.cluster[at]!,
+/** Who answered which question, among all responses of the wave. */
+function writtenRows(wave: number, questions: readonly string[], context: Context): AnswerCell[] {
+	const { responses } = context.cube;
+	const asked = Array.from({ length: responses.length }, (_, at) => at)
+		.filter((at) => responses.wave[at] === wave)
+		.map((at): AnswerCell => ({
+			quartier: responses.quartier[at]!,
+			profile: responses.profile[at]!,
+			cluster: responses.cluster[at]!,
 			value: ASKED,
-			n: sheets.n[at]!,
-			sw: sheets.sw[at]!,
-			sww: sheets.sww[at]!
+			n: responses.n[at]!,
+			sw: responses.sw[at]!,
+			sww: responses.sww[at]!
 		}));
 	const written = (context.openAnswers?.answers ?? []).map((answer) =>
 		rowOf(answer, questions.indexOf(answer.question) + 1)
@@ -99,9 +99,9 @@ function writtenRows(wave: number, questions: readonly string[], context: Contex
 }
 
 /** Rows as the answers of a cube. */
-function answersFrom(rows: readonly Row[], wave: number): Cube['answers'] {
+function answersFrom(rows: readonly AnswerCell[], wave: number): Cube['answers'] {
 	const sorted = rows.toSorted((a, b) => a.quartier - b.quartier);
-	const column = (name: keyof Row) => Float64Array.from(sorted, (row) => row[name]);
+	const column = (name: keyof AnswerCell) => Float64Array.from(sorted, (row) => row[name]);
 	const same = (value: number) => Uint16Array.from(sorted, () => value);
 	return cells(
 		['item', 'wave', 'quartier', 'profile', 'value', 'top', 'n', 'sw', 'sww', 'cluster'] as const,
@@ -122,7 +122,7 @@ function answersFrom(rows: readonly Row[], wave: number): Cube['answers'] {
 
 /**
  * The context in which open answers are an item with several answers: one for each question that was
- * written to, or one for each term that enough sheets name. So shares, intervals, weights and
+ * written to, or one for each term that enough responses name. So shares, intervals, weights and
  * comparisons are those of any other item.
  */
 export function openContext(

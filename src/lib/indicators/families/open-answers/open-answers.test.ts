@@ -5,7 +5,7 @@ import { openNodeEngine } from '../../../engine/node';
 import type { Context } from '../../cube/context';
 import { estimateQuery } from '../../estimate-query';
 import { sentencesOf } from './as-item';
-import { withSheets } from '../../sheets';
+import { withSingleResponses } from '../../single-responses';
 import {
 	asOpenAnswers,
 	contextOf,
@@ -49,7 +49,7 @@ const draw = (count: number, weighted: boolean): Sheet[] =>
 const plain = draw(240, false);
 const weighted = draw(200, true);
 
-const file = (sheets: readonly Sheet[], wave: string): string =>
+const file = (responses: readonly Sheet[], wave: string): string =>
 	table(
 		[
 			'Bogen',
@@ -61,7 +61,7 @@ const file = (sheets: readonly Sheet[], wave: string): string =>
 			'Gewicht',
 			'Zufriedenheit insgesamt'
 		],
-		sheets.map(({ quartier, age, wish, weight }, at) => [
+		responses.map(({ quartier, age, wish, weight }, at) => [
 			`${wave}-${at}`,
 			wave,
 			quartier,
@@ -95,13 +95,13 @@ const terms = (
 });
 
 const ask = async (query: IndicatorQueryInput) =>
-	estimateQuery(await withSheets(context, engine, query, pause), query);
+	estimateQuery(await withSingleResponses(context, engine, query, pause), query);
 
 const row = (rows: readonly IndicatorRow[], answer: string, contrast: string) =>
 	rows.find(({ dimensions }) => dimensions.answer === answer && dimensions.contrast === contrast)!;
 
-const wrote = (sheets: readonly Sheet[], own: boolean) =>
-	sheets.filter(({ quartier, wish }) => wish !== '' && (quartier === 'SZ-Lebenstedt') === own);
+const wrote = (responses: readonly Sheet[], own: boolean) =>
+	responses.filter(({ quartier, wish }) => wish !== '' && (quartier === 'SZ-Lebenstedt') === own);
 
 test('the context names the questions of each wave, the most answered first', () => {
 	expect(context.questions.map(({ question }) => question)).toEqual([WISH, WISH, PRAISE, PRAISE]);
@@ -116,21 +116,21 @@ test.each([
 		dimensions.answer?.startsWith(place === 0 ? 'Auf' : 'Parkpl')
 	)?.dimensions.answer;
 	for (const contrast of ['self', 'rest']) {
-		const sheets = wrote(plain, contrast === 'self');
-		const expected = directShare(sheets.map(({ named }) => (named[place] ? 1 : 0)));
+		const responses = wrote(plain, contrast === 'self');
+		const expected = directShare(responses.map(({ named }) => (named[place] ? 1 : 0)));
 		expectFigures(row(rows, label!, contrast).estimate, expected, contrast);
 	}
 	expect(row(rows, label!, 'self').change?.difference).not.toBeUndefined();
 });
 
-test('weights count, and the design spans all sheets of the wave', async () => {
+test('weights count, and the design spans all responses of the wave', async () => {
 	const { rows } = await ask(terms('2025'));
 	const label = rows.find(({ dimensions }) => dimensions.answer?.startsWith('Auf'))!.dimensions
 		.answer!;
-	const sheets = wrote(weighted, true);
+	const responses = wrote(weighted, true);
 	const expected = directWeighted(
-		sheets.map(({ named }) => (named[0] ? 1 : 0)),
-		sheets.map(({ weight }) => weight),
+		responses.map(({ named }) => (named[0] ? 1 : 0)),
+		responses.map(({ weight }) => weight),
 		weighted.length,
 		true
 	);
@@ -153,8 +153,8 @@ test('a term that few of the others name is hidden for them alone', async () => 
 		const own = dimensions.contrast === 'self';
 		const place = dimensions.answer?.startsWith('Auf') ? 0 : 1;
 		if (dimensions.answer === 'fehlt') continue;
-		const sheets = wrote(plain, own).filter(({ age }) => age === '65 und älter');
-		const named = sheets.filter((sheet) => sheet.named[place]).length;
+		const responses = wrote(plain, own).filter(({ age }) => age === '65 und älter');
+		const named = responses.filter((sheet) => sheet.named[place]).length;
 		expect(estimate.protection === 'small-cell').toBe(named < 10);
 	}
 });
@@ -162,13 +162,13 @@ test('a term that few of the others name is hidden for them alone', async () => 
 test('filters on people act on the texts', async () => {
 	const filters = { groups: { age: ['65 und älter'] } };
 	const { rows } = await ask(terms('2022', filters));
-	const sheets = wrote(plain, true).filter(({ age }) => age === '65 und älter');
+	const responses = wrote(plain, true).filter(({ age }) => age === '65 und älter');
 	const label = rows.find(({ dimensions }) => dimensions.answer?.startsWith('Auf'))!.dimensions
 		.answer!;
-	expect(row(rows, label, 'self').estimate.n).toBe(sheets.length);
+	expect(row(rows, label, 'self').estimate.n).toBe(responses.length);
 });
 
-test('who wrote anything, by question, among all sheets', async () => {
+test('who wrote anything, by question, among all responses', async () => {
 	const { rows } = await ask({ ...terms('2022'), indicators: ['open-answered'] });
 	const own = plain.filter(({ quartier }) => quartier === 'SZ-Lebenstedt');
 	expectFigures(
@@ -181,13 +181,13 @@ test('who wrote anything, by question, among all sheets', async () => {
 
 test('the sentences of a term are those of the Quartier, and only those that hold it', async () => {
 	const query = terms('2022');
-	const own = await withSheets(context, engine, query, pause);
+	const own = await withSingleResponses(context, engine, query, pause);
 	const { rows } = estimateQuery(own, query);
 	const label = rows.find(({ dimensions }) => dimensions.answer?.startsWith('Auf'))!.dimensions
 		.answer!;
 	const parsed = { ...query, by: [], filters: query.filters ?? {} };
 	const found = sentencesOf({ ...parsed, contrast: 'sz-lebenstedt' }, label, own);
-	// Each once, by its letters: how often and in which order says nothing about the sheets.
+	// Each once, by its letters: how often and in which order says nothing about the responses.
 	expect(found).toEqual([
 		{ text: 'Der Aufzug steht.', forms: ['Aufzug'] },
 		{ text: 'Die Aufzüge stehen!', forms: ['Aufzüge'] }

@@ -18,7 +18,7 @@ function count(forms: Map<string, Map<string, number>>, stem: string, form: stri
 const mostOften = (forms: ReadonlyMap<string, number>): string =>
 	[...forms].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
 
-/** Reads in the order of the texts, which says nothing about the order of the sheets. */
+/** Reads in the order of the texts, which says nothing about the order of the responses. */
 async function read(
 	engine: Reader,
 	wave: number,

@@ -44,43 +44,43 @@ type Sums = { n: number; sum: number; whole: number; days: Set<string> };
 
 const none = (): Sums => ({ n: 0, sum: 0, whole: 0, days: new Set() });
 
-type Row = (column: string) => number;
+type ReadColumn = (column: string) => number;
 
-/** Adds a record to a cell, as its measure asks. False where the record says nothing to it. */
-function add(into: Sums, { measure }: RecordIndicator, row: Row): void {
-	switch (measure.of) {
+/** Adds a record to a cell, as its statistic asks. False where the record says nothing to it. */
+function add(into: Sums, { statistic }: RecordIndicator, row: ReadColumn): void {
+	switch (statistic.of) {
 		case 'count':
 		case 'cost':
 			break;
 		case 'sum':
-			into.sum += row(measure.column);
+			into.sum += row(statistic.column);
 			break;
 		case 'share':
-			if (row(measure.column) === UNKNOWN) return;
-			into.sum += row(measure.column);
+			if (row(statistic.column) === UNKNOWN) return;
+			into.sum += row(statistic.column);
 			break;
 		case 'different':
-			into.days.add(String(row(measure.column)));
+			into.days.add(String(row(statistic.column)));
 			break;
 		case 'days':
-			into.days.add(`${row(measure.column)} ${row('day')}`);
+			into.days.add(`${row(statistic.column)} ${row('day')}`);
 			break;
 		case 'per-day':
-			into.sum += row(measure.column);
-			into.days.add(`${row(measure.days)} ${row('day')}`);
+			into.sum += row(statistic.column);
+			into.days.add(`${row(statistic.days)} ${row('day')}`);
 			break;
 		case 'portion':
-			into.sum += row(measure.column);
-			into.whole += row(measure.whole);
+			into.sum += row(statistic.column);
+			into.whole += row(statistic.whole);
 			break;
 	}
 	into.n++;
 }
 
 /** The figure of a cell. All but shares are complete counts: they have no interval. */
-function estimateOf({ measure }: RecordIndicator, sums: Sums, query: IndicatorQuery): Estimate {
+function estimateOf({ statistic }: RecordIndicator, sums: Sums, query: IndicatorQuery): Estimate {
 	const { n, sum, whole, days } = sums;
-	switch (measure.of) {
+	switch (statistic.of) {
 		case 'count':
 			return completeCount(n, n, n);
 		case 'sum':
@@ -119,7 +119,7 @@ function summed(
 	const stock = indicator.on === 'stock';
 	const found = new Map<number, Sums[]>();
 	walk([0, cells.length], masksOf(query, cells, context), axes, (at, combination) => {
-		const row: Row = (column) => cells[column]?.[at] ?? 0;
+		const row: ReadColumn = (column) => cells[column]?.[at] ?? 0;
 		if (indicator.when !== undefined && row(indicator.when) !== 1) return;
 		let sums = found.get(combination);
 		if (!sums) found.set(combination, (sums = periods.map(none)));
@@ -163,7 +163,7 @@ export function recordCells(
 			indicator,
 			dimensions,
 			estimate: estimateOf(indicator, own, query),
-			...(indicator.measure.of === 'share' && own.n > 0
+			...(indicator.statistic.of === 'share' && own.n > 0
 				? { moments: momentsOfCount(own.sum, own.n), weighted: false }
 				: {})
 		};

@@ -106,7 +106,7 @@ async function driversOf(
 	});
 }
 
-/** How items of a wave go together (see `withSheets`). */
+/** How items of a wave go together (see `withSingleResponses`). */
 export async function relationsOf(
 	context: Context,
 	engine: Reader,

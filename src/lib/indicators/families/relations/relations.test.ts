@@ -18,7 +18,7 @@ const WORDS = [
 const random = seeded(7);
 const point = (mean: number): number =>
 	Math.min(4, Math.max(0, Math.round(mean + 1.6 * (random() - 0.5))));
-const SHEETS = Array.from({ length: 300 }, (_, at) => {
+const RESPONSES = Array.from({ length: 300 }, (_, at) => {
 	const safety = Math.floor(random() * 5);
 	return {
 		quartier: at % 3 === 0 ? 'Heidberg' : 'Weststadt',
@@ -41,7 +41,7 @@ const FILE = table(
 		'Service: Erreichbarkeit',
 		'Service: Freundlichkeit'
 	],
-	SHEETS.map((sheet, at) => [
+	RESPONSES.map((sheet, at) => [
 		at + 1,
 		sheet.quartier,
 		sheet.day,
@@ -93,7 +93,7 @@ describe('how items go together', () => {
 			indicators: ['alpha-safety'],
 			filters: { wave: [await wave()] }
 		});
-		const expected = cronbachAlpha([0, 1].map((at) => SHEETS.map(({ safe }) => safe[at]! + 1)));
+		const expected = cronbachAlpha([0, 1].map((at) => RESPONSES.map(({ safe }) => safe[at]! + 1)));
 		expect(rows[0]?.estimate).toMatchObject({ value: expected?.alpha, n: 300 });
 	});
 
@@ -113,7 +113,7 @@ describe('how items go together', () => {
 });
 
 describe('who answered', () => {
-	test('early and late sheets are compared, and add up to all', async () => {
+	test('early and late responses are compared, and add up to all', async () => {
 		const { rows } = await ask(engine, {
 			indicators: ['satisfied-overall'],
 			by: ['arrival'],
@@ -124,12 +124,12 @@ describe('who answered', () => {
 			['late', 120]
 		]);
 		const share = (from: number, to: number) =>
-			SHEETS.slice(from, to).filter(({ overall }) => overall >= 3).length / (to - from);
+			RESPONSES.slice(from, to).filter(({ overall }) => overall >= 3).length / (to - from);
 		expect(rows[0]?.estimate.value).toBeCloseTo(share(0, 180), 12);
 		expect(rows[1]?.change?.difference).toBeCloseTo(share(180, 300) - share(0, 180), 12);
 	});
 
-	test('composition is the share of the sheets', async () => {
+	test('composition is the share of the responses', async () => {
 		const { rows } = await ask(engine, { indicators: ['composition'], by: ['quartier'] });
 		expect(rows.map(({ estimate }) => estimate.value)).toEqual([1 / 3, 2 / 3]);
 	});

@@ -24,16 +24,16 @@ function households(
 type Counted = { dimensions: DimensionValues; n: number; bases: Map<number, number[]> };
 
 function counted(query: IndicatorQuery, context: Context): Counted[] {
-	const { sheets } = context.cube;
-	const axes = axesOf(query.by, sheets, query, context);
-	const masks = masksOf(query, sheets, context);
+	const { responses } = context.cube;
+	const axes = axesOf(query.by, responses, query, context);
+	const masks = masksOf(query, responses, context);
 	const rows: { row: number; combination: number }[] = [];
-	walk([0, sheets.length], masks, axes, (row, combination) => rows.push({ row, combination }));
-	// A wave was held where there are sheets of it: the households elsewhere were not asked.
+	walk([0, responses.length], masks, axes, (row, combination) => rows.push({ row, combination }));
+	// A wave was held where there are responses of it: the households elsewhere were not asked.
 	const asked = new Map<number, Set<number>>();
 	for (const { row } of rows) {
-		const wave = sheets.wave[row]!;
-		asked.set(wave, (asked.get(wave) ?? new Set()).add(sheets.quartier[row]!));
+		const wave = responses.wave[row]!;
+		asked.set(wave, (asked.get(wave) ?? new Set()).add(responses.quartier[row]!));
 	}
 	const own = quartierIds([query.contrast ?? ''], context);
 	const cells = new Map<number, Counted>();
@@ -44,15 +44,15 @@ function counted(query: IndicatorQuery, context: Context): Counted[] {
 			bases: new Map()
 		};
 		cells.set(combination, cell);
-		cell.n += sheets.n[row]!;
-		const wave = sheets.wave[row]!;
+		cell.n += responses.n[row]!;
+		const wave = responses.wave[row]!;
 		if (cell.bases.has(wave)) continue;
 		const { quartier, contrast } = cell.dimensions;
 		const held = [...(asked.get(wave) ?? [])];
 		cell.bases.set(
 			wave,
 			quartier !== undefined
-				? [sheets.quartier[row]!]
+				? [responses.quartier[row]!]
 				: contrast !== undefined
 					? held.filter((id) => own.includes(id) === (contrast === 'self'))
 					: held
@@ -74,27 +74,27 @@ function rateCells(indicator: ResponseIndicator, query: IndicatorQuery, context:
 		);
 		const known = base !== null && base > 0 && !grouped && !query.filters.groups;
 		if (!known) return { indicator, dimensions, estimate: { ...NO_BASE, n } };
-		if (indicator.measure === 'rate')
+		if (indicator.statistic === 'rate')
 			return { indicator, dimensions, estimate: completeCount(n / base, n, base) };
-		// More sheets than households: then the households are wrong, and so would be a margin.
+		// More responses than households: then the households are wrong, and so would be a margin.
 		if (n > base) return { indicator, dimensions, estimate: { ...NO_BASE, n } };
 		const margin = n > 0 ? 100 * achievedMargin(n, base) : 0;
 		return { indicator, dimensions, estimate: completeCount(margin, n, base) };
 	});
 }
 
-/** Shares of the categories of the last dimension among the sheets whose category is known. */
+/** Shares of the categories of the last dimension among the responses whose category is known. */
 function compositionCells(
 	indicator: ResponseIndicator,
 	query: IndicatorQuery,
 	context: Context
 ): Cell[] {
-	const { sheets } = context.cube;
-	const axes = axesOf(query.by, sheets, query, context);
+	const { responses } = context.cube;
+	const axes = axesOf(query.by, responses, query, context);
 	const parts = new Map<number, { n: number; sw: number }>();
-	walk([0, sheets.length], masksOf(query, sheets, context), axes, (row, combination) => {
+	walk([0, responses.length], masksOf(query, responses, context), axes, (row, combination) => {
 		const part = parts.get(combination) ?? { n: 0, sw: 0 };
-		parts.set(combination, { n: part.n + sheets.n[row]!, sw: part.sw + sheets.sw[row]! });
+		parts.set(combination, { n: part.n + responses.n[row]!, sw: part.sw + responses.sw[row]! });
 	});
 	// The last dimension varies fastest: what is left of the number names the whole.
 	const size = axes.at(-1)?.values.length ?? 1;
@@ -110,19 +110,19 @@ function compositionCells(
 			indicator,
 			dimensions: membersAt(combination, axes),
 			estimate:
-				indicator.measure === 'composition'
+				indicator.statistic === 'composition'
 					? estimateFrom(shareOf(momentsOfCount(n, whole.n)), n, whole.n)
 					: completeCount(sw / whole.sw, n, whole.sw)
 		};
 	});
 }
 
-/** Cells of a figure about answer sheets themselves. */
+/** Cells of a figure about responses themselves. */
 export const responseCells = (
 	indicator: ResponseIndicator,
 	query: IndicatorQuery,
 	context: Context
 ): Cell[] =>
-	indicator.measure === 'rate' || indicator.measure === 'margin'
+	indicator.statistic === 'rate' || indicator.statistic === 'margin'
 		? rateCells(indicator, query, context)
 		: compositionCells(indicator, query, context);

@@ -2,7 +2,7 @@ import type { ResponseIndicator } from '../../definitions';
 import { NOT_ADDITIVE, type Family } from '../family';
 import { responseCells } from './cells';
 
-/** Figures about answer sheets themselves: how many came, and from whom. */
+/** Figures about responses themselves: how many came, and from whom. */
 export const responses: Family<ResponseIndicator> = {
 	cells: (indicators, query, _, context) =>
 		indicators.flatMap((indicator) => responseCells(indicator, query, context)),

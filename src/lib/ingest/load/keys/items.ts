@@ -17,7 +17,7 @@ const INDEX_SCALE: Scale = {
 const said = ({ topic, scale }: Pick<Item, 'topic' | 'scale'>): string =>
 	JSON.stringify([topic, scaleSignature(scale), ...(isSettled(scale) ? [] : ['not settled'])]);
 
-type Row = CatalogItem & { shared: string; said: string };
+type KeyedItem = CatalogItem & { shared: string; said: string };
 
 /**
  * The keys of items. Columns that ask the same with the same answers have the same key; where people said
@@ -26,8 +26,8 @@ type Row = CatalogItem & { shared: string; said: string };
 export class ItemKeys {
 	/** true once an earlier one would have to change: then all is to be made anew */
 	stale = false;
-	readonly added: Row[] = [];
-	readonly #known: readonly Row[];
+	readonly added: KeyedItem[] = [];
+	readonly #known: readonly KeyedItem[];
 	/** whether what is being loaded was asked before what is known */
 	readonly #isEarlier: boolean;
 
@@ -36,11 +36,11 @@ export class ItemKeys {
 		this.#isEarlier = isEarlier;
 	}
 
-	get #all(): Row[] {
+	get #all(): KeyedItem[] {
 		return [...this.#known, ...this.added];
 	}
 
-	#add(item: Omit<CatalogItem, 'id'>, shared: string): Row {
+	#add(item: Omit<CatalogItem, 'id'>, shared: string): KeyedItem {
 		const id = this.#known.length + this.added.length + 1;
 		const row = { ...item, id, shared, said: said(item) };
 		this.added.push(row);
@@ -51,7 +51,7 @@ export class ItemKeys {
 	 * The item of a column. It goes on in the time series where its wording, its answers and what was said of
 	 * them are the same, or where the user says which one it `continues`.
 	 */
-	row(item: Item, continues?: string): Row {
+	row(item: Item, continues?: string): KeyedItem {
 		const goesOn = continues !== undefined && isSettled(item.scale);
 		const shared = goesOn ? sharedKey(fromEarlierKey(continues)) : itemKey(item);
 		const alike = this.#all.filter((one) => one.shared === shared);
@@ -75,7 +75,7 @@ export class ItemKeys {
 	}
 
 	/** The topic index, an answer derived from the sheet's others. */
-	index(topic: ItemTopic): Row {
+	index(topic: ItemTopic): KeyedItem {
 		const name = `index-${topic}`;
 		const found = this.#all.find(({ key }) => key === name);
 		const index = { code: name, text: name, topic, scale: INDEX_SCALE, derived: true };

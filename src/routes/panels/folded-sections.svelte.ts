@@ -20,4 +20,4 @@ class Folds {
 	}
 }
 
-export const folds = new Folds();
+export const foldedSections = new Folds();

@@ -1,5 +1,5 @@
 /** What comes in at its own pace, to be taken out one by one in the same order. */
-export class Inbox<T> implements AsyncIterable<T> {
+export class AsyncQueue<T> implements AsyncIterable<T> {
 	readonly #waiting: T[] = [];
 	#closed = false;
 	#wake: () => void = () => undefined;

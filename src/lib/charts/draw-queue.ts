@@ -44,7 +44,7 @@ async function workOff(): Promise<void> {
  * of charts that are drawn in one go would hold up the keyboard for as long as they take together;
  * one to a task would make the browser lay out the page as often.
  */
-export function inTurn(work: () => void, seen: boolean): void {
+export function enqueueDrawing(work: () => void, seen: boolean): void {
 	(seen ? inView : outOfView).push(work);
 	if (!working) void workOff();
 }

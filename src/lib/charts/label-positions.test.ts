@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { labelPlaces, type LabelPlace, type Named } from './label-places';
+import { labelPlaces, type LabelPlace, type Named } from './label-positions';
 
 const PLOT = { left: 0, right: 600, top: 0, bottom: 300 };
 const SIZE = { height: 15, dot: 11 };

@@ -5,7 +5,7 @@ import type { Inventory } from '$lib/domain';
 import { choicesOf } from '../view';
 
 /** A Quartier as a page shows it: what its panels ask with, and what their charts mark. */
-export type Place = {
+export type QuartierView = {
 	key: string;
 	name: string;
 	context: PanelContext;
@@ -13,12 +13,12 @@ export type Place = {
 };
 
 /** The Quartier of a key with its events and the filters in force; undefined where there is none. */
-export function placeOf(
+export function quartierViewOf(
 	key: string,
 	inventory: Inventory,
 	events: readonly QuartierEvent[],
 	filters: Filters
-): Place | undefined {
+): QuartierView | undefined {
 	const quartier = inventory.quartiere.find((one) => one.key === key);
 	if (!quartier) return undefined;
 	return {
@@ -39,7 +39,11 @@ export function placeOf(
 }
 
 /** Whether the workspace holds what a panel needs to say anything. */
-export function isAnswerable(panel: Panel, { context }: Place, inventory: Inventory): boolean {
+export function isAnswerable(
+	panel: Panel,
+	{ context }: QuartierView,
+	inventory: Inventory
+): boolean {
 	const { needs } = panel;
 	const { waves, filters, modernisation } = context;
 	if (needs === 'casework') return inventory.coverage !== null;

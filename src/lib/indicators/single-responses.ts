@@ -5,8 +5,8 @@ import { indicatorById } from './definitions';
 import { withOpenAnswers } from './families/open-answers/read';
 import { withRelations } from './families/relations/cells';
 
-/** What a query needs of single sheets, which no cube knows: what people wrote, how items go together, or a ratio of two. */
-function sheetsFor({
+/** What a query needs of single responses, which no cube knows: what people wrote, how items go together, or a ratio of two. */
+function neededOf({
 	indicators,
 	denominator
 }: IndicatorQueryInput): 'texts' | 'relations' | 'pairs' | null {
@@ -16,15 +16,16 @@ function sheetsFor({
 	return asked.some(({ family }) => family === 'relation') ? 'relations' : null;
 }
 
-/** Whether a query can be answered only with single sheets. @throws RangeError for an unknown indicator */
-export const needsSheets = (query: IndicatorQueryInput): boolean => sheetsFor(query) !== null;
+/** Whether a query can be answered only with single responses. @throws RangeError for an unknown indicator */
+export const needsSingleResponses = (query: IndicatorQueryInput): boolean =>
+	neededOf(query) !== null;
 
 /**
- * The context with what a query needs of single sheets. `pause` gives the page its turn meanwhile.
+ * The context with what a query needs of single responses. `pause` gives the page its turn meanwhile.
  *
  * @throws ZodError for a query that is none, RangeError for an unknown indicator
  */
-export async function withSheets(
+export async function withSingleResponses(
 	context: Context,
 	engine: Reader,
 	input: IndicatorQueryInput,
@@ -32,7 +33,7 @@ export async function withSheets(
 ): Promise<Context> {
 	const query = indicatorQuerySchema.parse(input);
 	const { item, wave, quartier } = query.filters;
-	const what = sheetsFor(query);
+	const what = neededOf(query);
 	if (what === 'pairs')
 		return withPairs(
 			context,

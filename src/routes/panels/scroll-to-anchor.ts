@@ -34,7 +34,7 @@ const nothingPending = (): boolean => !document.querySelector('[data-pending="tr
  * Goes to what the address names after `#`, and stays there while the page above it grows, until its
  * figures are there or the user goes somewhere else. Returns what stops it.
  */
-export function landAt(hash: string): () => void {
+export function scrollToAnchor(hash: string): () => void {
 	if (hash.length < 2) return () => undefined;
 	const name = nameIn(hash);
 	return untilSettled(() => {

@@ -9,13 +9,13 @@ import { locale, message } from '$lib/words';
  * @param search the filters to keep on the way there
  */
 export function panelOfNote(
-	{ panel, measure }: NoteSubject,
+	{ panel, indicator }: NoteSubject,
 	search = ''
 ): { name: string; href: string } | null {
 	if (panel === undefined) return null;
-	const definition = DEFINITIONS.find(({ id }) => id === measure);
+	const definition = DEFINITIONS.find(({ id }) => id === indicator);
 	const params = new URLSearchParams(search);
-	if (measure !== undefined) params.set('verlauf', measure);
+	if (indicator !== undefined) params.set('verlauf', indicator);
 	const kept = params.toString();
 	return {
 		name: message(`panel_${panel.replaceAll('-', '_')}`, {

@@ -2,9 +2,9 @@ import type { EChartsType } from 'echarts/core';
 import type { Attachment } from 'svelte/attachments';
 import { locale } from '../words';
 import type * as ECharts from './echarts';
-import { PLACES } from './frame';
+import { TARGET_POINTS } from './frame';
 import { nearestPlace } from './nearest';
-import { inTurn } from './turn';
+import { enqueueDrawing } from './draw-queue';
 import type { Drawing, Target } from './types';
 
 type Place = [number, number] | { value: [number, number] };
@@ -19,7 +19,7 @@ const fontLoaded = (): Promise<unknown> =>
 /** The pixels of all places of what is drawn. */
 function pointsOf(chart: EChartsType, { option }: Drawing): [number, number][] {
 	const series = option['series'] as { id?: string; data?: unknown[] }[];
-	const seriesIndex = series.findIndex(({ id }) => id === PLACES);
+	const seriesIndex = series.findIndex(({ id }) => id === TARGET_POINTS);
 	return ((series[seriesIndex]?.data ?? []) as Place[]).map((data) => {
 		const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
 		return [at[0] ?? 0, at[1] ?? 0];
@@ -33,7 +33,7 @@ const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend', 'geo'];
 const AROUND = '100px';
 
 /** A chart in the page: draws what it is given, again whenever that changes, and is walked through by keys. */
-export class Mounted {
+export class ChartView {
 	#drawing: () => Sized;
 	#chart = $state.raw<EChartsType>();
 	#echarts: Pick<typeof ECharts, 'registerOutlines' | 'svgOf'> | undefined;
@@ -43,7 +43,7 @@ export class Mounted {
 	/** in view, or nearly; null until the browser has said so */
 	#seen = $state<boolean | null>(null);
 	/** the newest drawing asked for; older ones are not drawn any more */
-	#turn = 0;
+	#newest = 0;
 	#drawn: Sized | null = null;
 	/** where its places are, once somebody has pointed at it: a calendar has thousands */
 	#pixels: [number, number][] | null = null;
@@ -101,9 +101,9 @@ export class Mounted {
 			// Coming into view is no reason to draw the same again.
 			if (drawn?.drawing === drawing && drawn.width === width && drawn.height === height) return;
 			delete node.dataset['painted'];
-			const turn = ++this.#turn;
-			inTurn(() => {
-				if (gone || turn !== this.#turn) return;
+			const turn = ++this.#newest;
+			enqueueDrawing(() => {
+				if (gone || turn !== this.#newest) return;
 				this.#drawn = { drawing, width, height };
 				this.#pixels = null;
 				// The surface alone: the option that follows is laid out anew, the old one need not be first.

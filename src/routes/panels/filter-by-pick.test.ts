@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filtersFrom, type Choices } from '$lib/dashboards';
-import { filtersAfter, spanOf } from './picking';
+import { filtersAfter, spanOf } from './filter-by-pick';
 
 const choices: Choices = {
 	waveName: (wave) => wave ?? '',

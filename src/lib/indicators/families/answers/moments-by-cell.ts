@@ -88,7 +88,7 @@ export function partsOf(
 	return parts;
 }
 
-export type Merged = { part: Part; waves: Set<number>; sheets: number; weighted: boolean };
+export type Merged = { part: Part; waves: Set<number>; responses: number; weighted: boolean };
 
 /** Parts of the same cell added up, with the design of the waves they come from. */
 export function merge(found: readonly Part[], context: Context): Merged[] {
@@ -113,10 +113,10 @@ export function merge(found: readonly Part[], context: Context): Merged[] {
 	}));
 }
 
-function weightsOf(waves: Set<number>, context: Context): { sheets: number; weighted: boolean } {
+function weightsOf(waves: Set<number>, context: Context): { responses: number; weighted: boolean } {
 	const designs = context.waves.filter(({ wave }) => waves.has(wave));
 	return {
-		sheets: designs.reduce((sum, design) => sum + design.sheets, 0),
+		responses: designs.reduce((sum, design) => sum + design.responses, 0),
 		weighted: designs.some((design) => design.weighted)
 	};
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chosenIn, optionsIn } from './several';
+import { chosenIn, optionsIn } from './delimited-answers';
 import { counted } from './testing';
 
 const repeated = (cells: string[], times: number): string[] =>
