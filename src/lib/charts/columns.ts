@@ -11,7 +11,7 @@ import {
 } from './events';
 import { isCompact, labelStyle, legendHeight, places } from './frame';
 import { FAINT, isFaint, membersOf } from './read';
-import type { Scale } from './scale';
+import type { AxisScale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { fontOf } from './theme';
@@ -32,7 +32,7 @@ export type ColumnFrame = {
 export function columnFrame(
 	result: IndicatorResult,
 	context: ChartContext,
-	{ scale, names, right }: { scale: Scale; names: readonly string[]; right: number }
+	{ scale, names, right }: { scale: AxisScale; names: readonly string[]; right: number }
 ): ColumnFrame {
 	const { width, theme } = context;
 	const periods = membersOf(result, 'period');
@@ -51,7 +51,7 @@ export function columnAxes(
 	{ periods, left, right, top, plot }: ColumnFrame,
 	result: IndicatorResult,
 	context: ChartContext,
-	scale: Scale
+	scale: AxisScale
 ): Part & { height: number } {
 	const { theme } = context;
 	const names = timeLabels(periods, result.period ?? 'year', plot);

@@ -6,7 +6,7 @@ import { drawing, empty, isCompact, labels, TARGET_POINTS } from './frame';
 import { labelPlaces } from './label-positions';
 import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
 import { nameOf } from './read';
-import { boundsOf, roundScale, type Scale } from './scale';
+import { boundsOf, roundScale, type AxisScale } from './scale';
 import { shorten, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Part, Tip } from './types';
@@ -61,8 +61,8 @@ const crosses = (points: readonly Point[], colours: readonly string[]): Part => 
 /** The lines that part the four fields. */
 const partings = (
 	{ middle }: Matrix,
-	across: Scale,
-	up: Scale,
+	across: AxisScale,
+	up: AxisScale,
 	{ restLine }: ChartTheme
 ): Part[] => {
 	const line = (data: [number, number][]): Part => ({
@@ -96,7 +96,7 @@ const tipOf = ({ name, dimension, member, across, up }: Point, matrix: Matrix): 
 });
 
 /** The name of the field in its corner. */
-const cornerWord = (matrix: Matrix, across: Scale, up: Scale, theme: ChartTheme): Part =>
+const cornerWord = (matrix: Matrix, across: AxisScale, up: AxisScale, theme: ChartTheme): Part =>
 	labels(
 		matrix.up ? [{ value: [across.min, up.max], name: m.chart_needs_action() }] : [],
 		{
@@ -162,7 +162,7 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 				}
 			: { show: false };
 	};
-	const axis = (name: string, scale: Scale): Part => ({
+	const axis = (name: string, scale: AxisScale): Part => ({
 		...valueAxis(scale, theme),
 		name,
 		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') }

@@ -1,5 +1,5 @@
 /** An axis with round ends and round steps. */
-export type Scale = { min: number; max: number; interval: number };
+export type AxisScale = { min: number; max: number; interval: number };
 
 const roundStep = (rough: number): number => {
 	const power = 10 ** Math.floor(Math.log10(rough));
@@ -20,7 +20,7 @@ export function roundScale(
 		whole = false,
 		bounds = [-Infinity, Infinity]
 	}: { zero?: boolean; steps?: number; whole?: boolean; bounds?: readonly [number, number] } = {}
-): Scale {
+): AxisScale {
 	const all = zero || values.length === 0 ? [...values, 0] : values;
 	const low = Math.min(...all);
 	const high = Math.max(...all, values.length === 0 ? 1 : -Infinity);

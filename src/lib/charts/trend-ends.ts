@@ -3,7 +3,7 @@ import * as m from '../paraglide/messages';
 import { valueText } from '../words';
 import { isCompact } from './frame';
 import { memberName, shownValue } from './read';
-import type { Scale } from './scale';
+import type { AxisScale } from './scale';
 import { shorten, textWidth } from './text';
 import { plotHeight } from './time';
 import type { Course, Line } from './trend-data';
@@ -26,7 +26,7 @@ function endText(line: Line, name: string, course: Course, room: number, context
 }
 
 /** How far our name moves down (up where negative), and theirs the other way, not to stand on each other. */
-function shiftOf({ own, rest }: Course, { min, max }: Scale, context: ChartContext): number {
+function shiftOf({ own, rest }: Course, { min, max }: AxisScale, context: ChartContext): number {
 	if (!rest || own.last < 0 || own.last !== rest.last) return 0;
 	const difference = (own.values[own.last] ?? 0) - (rest.values[rest.last] ?? 0);
 	const pixels = (Math.abs(difference) / (max - min)) * plotHeight(context);
@@ -37,7 +37,7 @@ function shiftOf({ own, rest }: Course, { min, max }: Scale, context: ChartConte
 /** The names at the ends of the lines, instead of a legend. */
 export function endsOf(
 	course: Course,
-	scale: Scale,
+	scale: AxisScale,
 	result: IndicatorResult,
 	context: ChartContext
 ): Ends {

@@ -1,5 +1,5 @@
 import { number } from '../words';
-import type { Scale } from './scale';
+import type { AxisScale } from './scale';
 import { fontOf, type ChartTheme } from './theme';
 import type { Part } from './types';
 
@@ -9,7 +9,7 @@ import type { Part } from './types';
  * @param signless where both directions count upwards, as what came and what went
  */
 export function valueAxis(
-	scale: Scale,
+	scale: AxisScale,
 	theme: ChartTheme,
 	{ signless = false }: { signless?: boolean } = {}
 ): Part {

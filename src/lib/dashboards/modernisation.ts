@@ -12,14 +12,14 @@ export type Modernisation = {
 	caseTopics: string[];
 };
 
-type Wave = { key: string; from: string; to: string };
+type FieldPeriod = { key: string; from: string; to: string };
 
-const middle = ({ from, to }: Wave): number => (Date.parse(from) + Date.parse(to)) / 2;
+const middle = ({ from, to }: FieldPeriod): number => (Date.parse(from) + Date.parse(to)) / 2;
 
 /** The last modernisation among the events of a Quartier; undefined where there is none. */
 export function modernisationOf(
 	events: readonly QuartierEvent[],
-	waves: readonly Wave[],
+	waves: readonly FieldPeriod[],
 	caseTopics: readonly string[]
 ): Modernisation | undefined {
 	const event = events

@@ -18,7 +18,7 @@ export type IndicatorRow = {
 export type DimensionMember = { value: string; label: string };
 
 /** What the reader must be told beside the figures. */
-export type Note =
+export type ResultNote =
 	| 'unlike-scales'
 	| 'wording-changed'
 	| 'items-changed'
@@ -102,7 +102,7 @@ export type IndicatorResult<For extends Audience = Audience> = {
 	period?: PeriodUnit;
 	/** first and last day that the casework covers, where the result is about casework */
 	coverage?: { from: string; to: string };
-	notes: Note[];
+	notes: ResultNote[];
 };
 
 /** A sentence of an open answer, with the words in it that are a term. */

@@ -7,7 +7,7 @@ import {
 	type IndicatorQuery,
 	type IndicatorQueryInput,
 	type IndicatorResult,
-	type Note,
+	type ResultNote,
 	type PeriodUnit
 } from '../domain';
 import { isPerAnswer } from './families/answers/cells';
@@ -186,7 +186,7 @@ export function estimateQuery(
 	const tests = tableTests(cells, query);
 	const trends = trendTests(cells, query, context);
 
-	const notes: Note[] = [];
+	const notes: ResultNote[] = [];
 	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');
 	const standardised = (query.standardise ?? []).length > 0 && fromAnswers.some(canStandardise);
 	// With a single stratum every figure is what it was.

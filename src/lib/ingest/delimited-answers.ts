@@ -5,7 +5,7 @@ import { sum } from './columns';
 const MOST_PARTS = 400;
 const MOST_OPTIONS = 40;
 
-type Cell = { parts: string[]; count: number };
+type SplitCell = { parts: string[]; count: number };
 
 const split = (cell: string, delimiter: string): string[] =>
 	cell
@@ -13,7 +13,7 @@ const split = (cell: string, delimiter: string): string[] =>
 		.map((part) => part.trim())
 		.filter((part) => part !== '');
 
-function countParts(cells: readonly Cell[]): Map<string, number> {
+function countParts(cells: readonly SplitCell[]): Map<string, number> {
 	const counts = new Map<string, number>();
 	for (const { parts, count } of cells)
 		for (const part of new Set(parts)) counts.set(part, (counts.get(part) ?? 0) + count);
@@ -26,7 +26,7 @@ const opens = (text: string): boolean => text.split('(').length > text.split(')'
  * Parts that never stand without each other are one option that holds a comma: those seen together
  * at least three times, and those that go on in lower case or inside brackets.
  */
-function joined(cells: readonly Cell[], delimiter: string): Cell[] | null {
+function joined(cells: readonly SplitCell[], delimiter: string): SplitCell[] | null {
 	const counts = countParts(cells);
 	const pairs = new Map<string, { a: string; b: string; count: number }>();
 	for (const { parts, count } of cells) {
@@ -62,7 +62,7 @@ function joined(cells: readonly Cell[], delimiter: string): Cell[] | null {
 }
 
 /** Options in the order of the questionnaire: survey tools write those of a cell in it. */
-function inOrder(options: readonly string[], cells: readonly Cell[]): string[] {
+function inOrder(options: readonly string[], cells: readonly SplitCell[]): string[] {
 	const before = new Map<string, number>();
 	for (const { parts, count } of cells) {
 		const known = parts.filter((part) => options.includes(part));
@@ -89,7 +89,7 @@ export function optionsIn(
 	delimiter: string
 ): string[] | null {
 	const values = sum(distinct.values());
-	let cells = [...distinct].map(([cell, count]): Cell => ({
+	let cells = [...distinct].map(([cell, count]): SplitCell => ({
 		parts: split(cell, delimiter),
 		count
 	}));

@@ -1,7 +1,7 @@
 import type { Mapping } from '$lib/ingest';
 
-type Wave = Mapping['waves'][number];
-export type Weighting = NonNullable<Wave['weighting']>;
+type MappedWave = Mapping['waves'][number];
+export type Weighting = NonNullable<MappedWave['weighting']>;
 
 /** How the sheets came about: everybody was asked, or households or houses were drawn in each Quartier. */
 export type Drawn = 'all' | 'households' | 'houses';
@@ -54,7 +54,7 @@ export const withWave = (
 	change: { weighting: Weighting | null; drawn: Drawn }
 ): Mapping => ({
 	...mapping,
-	waves: mapping.waves.map((wave): Wave => {
+	waves: mapping.waves.map((wave): MappedWave => {
 		if (wave.name !== name) return wave;
 		const { key, from, to, design } = wave;
 		return {

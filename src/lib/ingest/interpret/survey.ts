@@ -20,7 +20,7 @@ import {
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
 import type { Sheet } from './sheet';
-import { calibrate, weighByDesign, type Calibration } from './weighting';
+import { calibrate, weighByDesign, type CalibrationReport } from './weighting';
 
 export type SurveyRecords = {
 	kind: 'survey';
@@ -28,7 +28,7 @@ export type SurveyRecords = {
 	items: ({ item: Item; continues?: string | undefined } & Answers)[];
 	waves: Mapping['waves'];
 	/** the weights of waves that were calibrated to known margins */
-	calibrations: Calibration[];
+	calibrations: CalibrationReport[];
 	dimensions: string[];
 	responses: Sheet[];
 	/** open answers that the user keeps, by sheet; '' where there is none */

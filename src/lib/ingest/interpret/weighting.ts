@@ -19,7 +19,7 @@ export type CalibratedMargin = {
 };
 
 /** What calibrating the weights of a wave came to. */
-export type Calibration = Omit<Raked, 'weights'> & {
+export type CalibrationReport = Omit<Raked, 'weights'> & {
 	/** place of the wave */
 	wave: number;
 	margins: CalibratedMargin[];
@@ -107,8 +107,8 @@ export function calibrate(
 	sheets: readonly Sheet[],
 	dimensions: readonly string[],
 	waves: Mapping['waves']
-): Calibration[] {
-	return waves.flatMap(({ weighting }, wave): Calibration[] => {
+): CalibrationReport[] {
+	return waves.flatMap(({ weighting }, wave): CalibrationReport[] => {
 		const own = sheets.filter((sheet) => sheet.wave === wave);
 		if (!weighting || own.length === 0) return [];
 		const margins = weighting.margins

@@ -22,10 +22,10 @@ export type Reading = {
 	phrases: readonly string[];
 };
 
-type Item = { phrase: string; meaning: Meaning } | { unknown: string };
+type Piece = { phrase: string; meaning: Meaning } | { unknown: string };
 
-function itemsOf(words: readonly string[], turn: Turn): Item[] {
-	const items: Item[] = [];
+function itemsOf(words: readonly string[], turn: Turn): Piece[] {
+	const items: Piece[] = [];
 	for (let at = 0; at < words.length;) {
 		const found = phraseAt(words, at);
 		const word = words[at] ?? '';

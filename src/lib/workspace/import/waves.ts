@@ -1,6 +1,6 @@
 import type { Mapping } from '../../ingest';
 
-type Wave = Mapping['waves'][number];
+type MappedWave = Mapping['waves'][number];
 
 const YEAR = /(19|20)\d\d/;
 
@@ -10,10 +10,10 @@ const YEAR = /(19|20)\d\d/;
  * an earlier wave is not proposed again.
  */
 export function suggestedWaves(
-	waves: readonly Wave[],
+	waves: readonly MappedWave[],
 	earlier: readonly { name: string; from: string }[],
 	today: string
-): Wave[] {
+): MappedWave[] {
 	const [newest] = earlier.toSorted((a, b) => b.from.localeCompare(a.from));
 	const taken = new Set(earlier.map(({ name }) => name));
 	return waves.map((wave) => {

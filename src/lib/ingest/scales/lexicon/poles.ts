@@ -1,5 +1,5 @@
 /** Words with a place of their own, `at` each place those that say the same. */
-export type Dimension = {
+export type PoleDimension = {
 	name: string;
 	/** true where the words themselves say that the upper end is the good one */
 	good: boolean;
@@ -7,7 +7,7 @@ export type Dimension = {
 };
 
 /** Words that judge: their upper end is good, whatever is asked. */
-const JUDGING: readonly Dimension[] = [
+const JUDGING: readonly PoleDimension[] = [
 	{
 		name: 'satisfaction',
 		good: true,
@@ -113,7 +113,7 @@ const JUDGING: readonly Dimension[] = [
 ];
 
 /** Words whose good end only the question tells. */
-const DEPENDING: readonly Dimension[] = [
+const DEPENDING: readonly PoleDimension[] = [
 	{
 		name: 'agreement',
 		good: false,
@@ -202,7 +202,7 @@ const DEPENDING: readonly Dimension[] = [
 ];
 
 /** Much and little of anything. */
-const AMOUNT: Dimension = {
+const AMOUNT: PoleDimension = {
 	name: 'level',
 	good: false,
 	poles: [
@@ -224,7 +224,7 @@ const AMOUNT: Dimension = {
 };
 
 /** How often, where no number is said. */
-const FREQUENCY: Dimension = {
+const FREQUENCY: PoleDimension = {
 	name: 'frequency',
 	good: false,
 	poles: [
@@ -252,4 +252,4 @@ const FREQUENCY: Dimension = {
 	]
 };
 
-export const DIMENSIONS: readonly Dimension[] = [...JUDGING, ...DEPENDING, AMOUNT, FREQUENCY];
+export const DIMENSIONS: readonly PoleDimension[] = [...JUDGING, ...DEPENDING, AMOUNT, FREQUENCY];
