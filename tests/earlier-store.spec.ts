@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
+import { restoreFiles } from './storage';
+import { expect, test, type Page } from './watch';
+import { loadSample, painted, panelRows } from './wizard';
+import { say } from './words';
+
+test.describe.configure({ timeout: 180_000 });
+
+/** What a browser keeps that a version wrote which called items by number and had other names for records. */
+async function openEarlier(page: Page): Promise<void> {
+	const files = unzipSync(await readFile('tests/stores/before-keys.zip'));
+	const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
+	await page.route('/leer', (route) => route.fulfill(empty), { times: 1 });
+	await page.goto('/leer');
+	await restoreFiles(
+		page,
+		Object.entries(files).map(([path, bytes]) => ({
+			path: path.split('/'),
+			content: Buffer.from(bytes).toString('base64')
+		}))
+	);
+	await page.goto('/');
+	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+}
+
+const keyFigure = async (page: Page, text: string): Promise<string> =>
+	(await page.locator('main').getByText(text).first().locator('xpath=../..').innerText())
+		.replace(/\s+/g, ' ')
+		.trim();
+
+test('what an earlier version kept is opened without loss', async ({ page, browser }) => {
+	await openEarlier(page);
+	await expect(page.getByRole('alert')).toHaveCount(0);
+
+	// The figures are those of the same files loaded today.
+	await page.goto('/quartiere/sz-lebenstedt');
+	await painted(page);
+	const today = await (await browser.newContext()).newPage();
+	await loadSample(today);
+	await today.goto('/quartiere/sz-lebenstedt');
+	await painted(today);
+	for (const figure of ['Zufrieden insgesamt', 'Weiterempfehlung (NPS)'])
+		expect(await keyFigure(page, figure)).toBe(await keyFigure(today, figure));
+	await today.context().close();
+
+	// A note at a panel that showed a figure, a view of one's own, the map and the events.
+	await expect(page.locator('[data-panel="trend"] .count')).toHaveText('1');
+	await expect(page.locator('#notes')).toContainText('Am Verlauf: warum?');
+	await page.getByRole('navigation').getByRole('link', { name: 'Montag' }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();
+	await painted(page);
+	await expect(page.locator('.chart')).toHaveCount(2);
+	await page.goto('/notizen');
+	await expect(page.getByRole('listitem').filter({ hasText: 'Am Verlauf' })).toContainText(
+		'SZ-Lebenstedt'
+	);
+
+	// The files by their kinds of today; what nobody had confirmed then is not taken for confirmed.
+	await page.goto('/daten');
+	await expect(page.getByText(say('kind_meetingPlaceDay'))).toBeVisible();
+	await page.goto('/quartiere/sz-lebenstedt');
+	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	await expect(page.locator('[data-panel="treff"]')).toBeVisible();
+	const rows = await panelRows(page, 'treff');
+	const valueOf = (name: string) =>
+		Object.values(rows.find((row) => Object.values(row).includes(name)) ?? {}).join(' ');
+	expect(valueOf('Besuche')).toMatch(/Besuche .*\d/);
+	expect(valueOf('Anteil junger Menschen')).not.toMatch(/\d/);
+});
