@@ -10,6 +10,7 @@ const FLOORS = [
 	['words'],
 	['steering', 'charts', 'exchange'],
 	['dashboards'],
+	['presentation'],
 	['export', 'workspace'],
 	['components'],
 	['routes', 'cli']
@@ -84,7 +85,10 @@ export default {
 			severity: 'error',
 			from: {
 				path: '^src/lib/',
-				pathNot: ['^src/lib/(?:words|charts|dashboards|export|components|paraglide)/', TEST]
+				pathNot: [
+					'^src/lib/(?:words|charts|dashboards|presentation|export|components|paraglide)/',
+					TEST
+				]
 			},
 			to: { path: '^src/lib/paraglide/' }
 		},

@@ -1,36 +1,21 @@
-import { findingTitle, nextTask, type ChartKind } from '$lib/charts';
-import { sourceLine } from '$lib/dashboards';
-import type { IndicatorQueryInput, IndicatorResult, QuartierEvent, QuartierMap } from '$lib/domain';
+import { nextTask } from '$lib/charts';
+import type { IndicatorQueryInput } from '$lib/domain';
+import type { ReleasedPanel } from '$lib/export';
+import type { Subject } from '$lib/presentation';
 import { dateText } from '$lib/words';
 import { workspace } from './workspace';
 
-/** A panel that is to leave the house. */
-export type Handover = {
-	id: string;
-	chart: ChartKind;
-	query: IndicatorQueryInput;
-	/** the title where the figures that leave show no certain finding, and what they measure */
-	words: (result: IndicatorResult) => { name: string; subtitle: string };
-	/** the Quartier, or what else the picture is about */
-	quartier: string;
-	events: readonly QuartierEvent[];
-	map?: QuartierMap | undefined;
-};
+/** A panel that is to leave the house, and its question. */
+export type Handover = Subject & { query: IndicatorQueryInput };
 
 /** Asks the questions of panels again for people outside the house, together: what leaves is protected as one. */
-async function released(all: readonly Handover[], signal?: AbortSignal) {
+async function released(all: readonly Handover[], signal?: AbortSignal): Promise<ReleasedPanel[]> {
 	const release = await workspace.figures.source.release(
 		all.map(({ query }) => query),
 		{ signal }
 	);
 	const date = dateText(new Date().toISOString());
-	return all.map(({ chart, words, quartier, events, map }, table) => {
-		const result = release.results[table]!;
-		const { name, subtitle } = words(result);
-		const title = findingTitle(chart, result, { events, quartier }) ?? name;
-		const footer = sourceLine(result);
-		return { release, table, kind: chart, title, subtitle, quartier, events, map, footer, date };
-	});
+	return all.map((subject, table) => ({ release, table, subject, date }));
 }
 
 /** Saves the panel as a picture, fit for a slide. */
@@ -56,7 +41,7 @@ export async function exportPictures(
 		signal.throwIfAborted();
 		const blob = await toPng(await pictureSvg(panel));
 		const place = String(at + 1).padStart(2, '0');
-		files.push({ name: fileName([place, panel.quartier, all[at]?.id ?? ''], 'png'), blob });
+		files.push({ name: fileName([place, panel.subject.quartier, panel.subject.id], 'png'), blob });
 		onProgress(at + 1);
 		await nextTask();
 	}

@@ -1,30 +1,6 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import {
-	filtersFrom,
-	paramsOf,
-	TRENDS,
-	yearsOf,
-	type Choices,
-	type Filters
-} from '$lib/dashboards';
-import { waveName, type Inventory } from '$lib/domain';
-
-/** More categories than this are no filter but a list. */
-const MOST_CATEGORIES = 15;
-
-/** What the workspace has to choose from. */
-export const choicesOf = (inventory: Inventory): Choices => ({
-	waves: inventory.waves.map(({ key }) => key),
-	waveName: (wave) => waveName(wave, inventory.waves),
-	years: yearsOf(inventory.coverage),
-	groups: inventory.groups.filter(
-		({ categories }) => categories.length > 1 && categories.length <= MOST_CATEGORIES
-	),
-	members: inventory.members,
-	trends: TRENDS,
-	questions: inventory.questions
-});
+import { filtersFrom, paramsOf, type Choices, type Filters } from '$lib/dashboards';
 
 /** The filters in force: those of the address, among the choices there are. */
 export const filtersOf = (url: URL, choices: Choices): Filters =>

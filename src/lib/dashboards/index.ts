@@ -14,10 +14,10 @@ export {
 	paramsOf,
 	questionsIn,
 	wavePair,
-	yearsOf,
 	type Choices,
 	type Filters
 } from './filters';
+export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';
 export { keyFigureQueries, TRENDS } from './key-figures';
 export { modernisationOf } from './modernisation';
@@ -32,7 +32,6 @@ export {
 export { SECTIONS, type Panel, type PanelContext, type SectionId } from './panel';
 export { panelQuery, picksOf, togglePick, toggleSpan, withoutLastPick, type Pick } from './picks';
 export { questionnairePanels } from './questionnaire';
-export { sourceLine } from './source';
 export { QUARTIER_PANELS } from './quartier';
 export {
 	compositionQuery,

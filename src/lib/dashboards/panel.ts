@@ -51,7 +51,13 @@ export type Panel = {
 		| 'modernisation-topics'
 		| 'questions'
 		| RecordKind;
-	/** it is worked out from single sheets, which takes longer than a click may */
+	/** it is worked out from single responses, which takes longer than a click may */
 	relates?: boolean;
+	/** what can be chosen at its head: the figure it shows, the open question, what an eviction costs */
+	choice?: 'indicator' | 'question' | 'eviction-cost';
+	/** the sentences behind what is picked in it can be read by staff */
+	sentences?: boolean;
+	/** it has words of its own where there is no earlier wave: `panel_<id>_subtitle_first` */
+	firstWave?: boolean;
 	query: (context: PanelContext) => IndicatorQueryInput;
 };

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { absent, change, estimate, released, resultOf, row } from '../charts/testing';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
 import { panelCsv } from './csv';
+import { sourceLine } from '../presentation';
 import { fileName } from './download';
 import type { ReleasedPanel } from './types';
 
@@ -11,7 +12,6 @@ beforeEach(() => overwriteGetLocale(() => 'de'));
 afterEach(() => overwriteGetLocale(before));
 
 const panel: ReleasedPanel = {
-	kind: 'dots',
 	...released(
 		resultOf([
 			row('index-safety', { quartier: 'Nord' }, estimate(61.25, 5.5, 1312), change(-5.25)),
@@ -22,12 +22,14 @@ const panel: ReleasedPanel = {
 			)
 		])
 	),
-	title: '@SUM(A1)',
-	subtitle: 'Themenindex 0–100; Welle 2025',
-	quartier: 'Lebenstedt',
-	footer: 'Mieterbefragung 2025 · n = 1.312',
-	date: '22.11.2026',
-	events: []
+	subject: {
+		id: 'index',
+		chart: 'calendar',
+		words: () => ({ name: '@SUM(A1)', subtitle: 'Themenindex 0–100; Welle 2025' }),
+		quartier: 'Lebenstedt',
+		events: []
+	},
+	date: '22.11.2026'
 };
 const parsed = (text: string) => Papa.parse<string[]>(text.slice(1), { delimiter: ';' }).data;
 
@@ -40,7 +42,7 @@ describe('panelCsv', () => {
 		expect(lines.slice(1, 5)).toEqual([
 			['Themenindex 0–100; Welle 2025'],
 			['Quartier', 'Lebenstedt'],
-			['Quelle', 'Mieterbefragung 2025 · n = 1.312'],
+			['Quelle', sourceLine(panel.release.results[0]!)],
 			['Datum', '22.11.2026']
 		]);
 		expect(lines[6]?.slice(0, 4)).toEqual(['Quartier', 'Kennzahl', 'Einheit', 'Wert']);

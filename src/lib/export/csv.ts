@@ -1,8 +1,7 @@
 import Papa from 'papaparse';
-import { dataTable } from '../charts';
 import * as m from '../paraglide/messages';
 import { locale } from '../words';
-import { releasedResult, type ReleasedPanel } from './types';
+import { presentReleased, type ReleasedPanel } from './types';
 
 const BOM = '\ufeff';
 
@@ -25,14 +24,14 @@ export const sheetCsv = (rows: string[][]): string =>
  * figure, with hidden ones by their reason.
  */
 export function panelCsv(panel: ReleasedPanel): string {
-	const { title, subtitle, quartier, footer, date } = panel;
-	const { rawColumns, rows } = dataTable(releasedResult(panel), { quartier });
+	const { title, subtitle, quartier, source, table } = presentReleased(panel);
+	const { rawColumns, rows } = table();
 	const head: string[][] = [
 		[title],
 		...(subtitle === '' ? [] : [[subtitle]]),
-		...(quartier === undefined ? [] : [[m.export_quartier(), quartier]]),
-		[m.export_source_label(), footer],
-		[m.export_date(), date],
+		...(quartier === '' ? [] : [[m.export_quartier(), quartier]]),
+		[m.export_source_label(), source],
+		[m.export_date(), panel.date],
 		[''],
 		rawColumns
 	];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { absent, event, estimate, released, resultOf, row } from '../charts/testing';
+import { sourceLine, type Subject } from '../presentation';
 import { pictureSvg } from './picture';
 import type { ReleasedPanel } from './types';
 
-const panel = (more: Partial<ReleasedPanel> = {}): ReleasedPanel => ({
-	kind: 'bars',
+type More = Partial<Omit<ReleasedPanel, 'subject'>> & { subject?: Partial<Subject> };
+
+const panel = ({ subject, ...more }: More = {}): ReleasedPanel => ({
 	...released(
 		resultOf([
 			row('new-cases', { caseTopic: 'Schulden' }, estimate(62)),
@@ -15,12 +17,15 @@ const panel = (more: Partial<ReleasedPanel> = {}): ReleasedPanel => ({
 			)
 		])
 	),
-	title: 'Schulden & <Miete> führen',
-	subtitle: 'Neue Fälle nach Thema',
-	quartier: 'Lebenstedt',
-	footer: 'Fallstatistik 2019–2026 · n = 298 bis 312',
+	subject: {
+		id: 'topics',
+		chart: 'bars',
+		words: () => ({ name: 'Schulden & <Miete> führen', subtitle: 'Neue Fälle nach Thema' }),
+		quartier: 'Lebenstedt',
+		events: [],
+		...subject
+	},
 	date: '22.11.2026',
-	events: [],
 	...more
 });
 
@@ -44,7 +49,7 @@ describe('pictureSvg', () => {
 		for (const words of [
 			'<desc>Balken: Neue Fälle nach Thema',
 			'Neue Fälle nach Thema</text>',
-			'Lebenstedt · Fallstatistik 2019–2026 · n = 298 bis 312',
+			`Lebenstedt · ${sourceLine(panel().release.results[0]!)}`,
 			'Erstellt am 22.11.2026',
 			'Schulden</text>',
 			'62</text>',
@@ -69,7 +74,11 @@ describe('pictureSvg', () => {
 
 	it('keeps long words within its edges', async () => {
 		const long = 'Sehr lange Überschrift über Sauberkeit, Sicherheit und Nachbarschaft '.repeat(8);
-		const svg = await pictureSvg(panel({ title: long, subtitle: long, footer: long }));
+		const svg = await pictureSvg(
+			panel({
+				subject: { words: () => ({ name: long, subtitle: long }), quartier: long }
+			})
+		);
 		expect(wellFormed(svg)).toBe(true);
 		expect(svg.match(/font-size="34"/g)).toHaveLength(2);
 		expect(svg).toContain('…</text>');
@@ -79,17 +88,19 @@ describe('pictureSvg', () => {
 		const many = Array.from({ length: 40 }, (_, i) =>
 			row('index-safety', { quartier: `Q${i}` }, estimate(i, 2))
 		);
-		expect(await pictureSvg(panel({ kind: 'dots', ...released(resultOf(many)) }))).toContain(
-			'Q39</text>'
-		);
+		expect(
+			await pictureSvg(panel({ ...released(resultOf(many)), subject: { chart: 'dots' } }))
+		).toContain('Q39</text>');
 		const years = ['2019', '2020', '2021'].map((year) =>
 			row('new-cases', { period: `${year}-01-01` }, estimate(9))
 		);
 		const svg = await pictureSvg(
 			panel({
-				kind: 'stackedBars',
 				...released(resultOf(years, { period: 'year' })),
-				events: [event('Treffs geschlossen', '2020-03-01', '2021-05-01')]
+				subject: {
+					chart: 'stackedBars',
+					events: [event('Treffs geschlossen', '2020-03-01', '2021-05-01')]
+				}
 			})
 		);
 		expect(svg).toContain('Treffs geschlossen</text>');

@@ -1,6 +1,5 @@
 import {
 	chartTheme,
-	describeChart,
 	draw,
 	escaped,
 	heightOf,
@@ -10,7 +9,8 @@ import {
 	type ChartTheme
 } from '../charts';
 import * as m from '../paraglide/messages';
-import { releasedResult, type ReleasedPanel } from './types';
+import type { Presentation } from '../presentation';
+import { presentReleased, type ReleasedPanel } from './types';
 
 /** Pixels of a picture: the shape of a slide. */
 export const PICTURE = { width: 1280, height: 720 } as const;
@@ -46,12 +46,11 @@ const paragraph = (
 
 /** The chart without its outer `<svg>`, at the size at which its text is meant to be read. */
 async function chartMarkup(
-	panel: ReleasedPanel,
+	shown: Presentation,
 	theme: ChartTheme,
 	box: { width: number; height: number }
 ) {
-	const { kind, quartier, events, map } = panel;
-	const result = releasedResult(panel);
+	const { kind, result, quartier, events, map } = shown;
 	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
 	let width = CHART_WIDTH;
 	for (let i = 0; i < 8; i++) {
@@ -70,11 +69,11 @@ async function chartMarkup(
 }
 
 /** Quartier and source on the left of the footer, the day on the right. */
-function footerMarkup({ quartier, footer, date }: ReleasedPanel, theme: ChartTheme) {
+function footerMarkup({ quartier, source }: Presentation, date: string, theme: ChartTheme) {
 	const style = `fill="${theme.secondary}"`;
 	const day = m.export_made({ date });
 	const dayWidth = 260;
-	const text = [quartier, footer].filter(Boolean).join(' · ');
+	const text = [quartier, source].filter(Boolean).join(' · ');
 	const lines = wrap(text, INNER - dayWidth, FOOTER.size, FOOTER.lines);
 	const top = PICTURE.height - 30 - lines.length * FOOTER.line;
 	const rule = `<line x1="${MARGIN}" x2="${PICTURE.width - MARGIN}" y1="${top}" y2="${top}" stroke="${theme.line}"/>`;
@@ -94,26 +93,24 @@ function footerMarkup({ quartier, footer, date }: ReleasedPanel, theme: ChartThe
 /** A panel as a picture fit for a slide, drawn off screen, in the browser and in Node alike. */
 export async function pictureSvg(panel: ReleasedPanel): Promise<string> {
 	const theme = chartTheme('print');
-	const title = paragraph(panel.title, TITLE, INNER, 40, `fill="${theme.ink}" font-weight="640"`);
+	const shown = presentReleased(panel);
+	const title = paragraph(shown.title, TITLE, INNER, 40, `fill="${theme.ink}" font-weight="640"`);
 	const subtitle = paragraph(
-		panel.subtitle,
+		shown.subtitle,
 		SUBTITLE,
 		INNER,
 		title.bottom + 6,
 		`fill="${theme.secondary}"`
 	);
-	const footer = footerMarkup(panel, theme);
+	const footer = footerMarkup(shown, panel.date, theme);
 	const top = subtitle.bottom + 22;
 	const box = { width: INNER, height: footer.top - 16 - top };
-	const { body, scale } = await chartMarkup(panel, theme, box);
-	const description = describeChart(panel.kind, releasedResult(panel), {
-		quartier: panel.quartier
-	});
+	const { body, scale } = await chartMarkup(shown, theme, box);
 	const { width, height } = PICTURE;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(theme.font)}">`,
-		`<title>${escaped(panel.title)}</title>`,
-		`<desc>${escaped(description)}</desc>`,
+		`<title>${escaped(shown.title)}</title>`,
+		`<desc>${escaped(shown.description())}</desc>`,
 		`<rect width="${width}" height="${height}" fill="${theme.paper}"/>`,
 		title.svg,
 		subtitle.svg,

@@ -1,9 +1,8 @@
+import { quartierViewOf, wordsOf } from '$lib/presentation';
 import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
 import type { Inventory, QuartierEvent } from '$lib/domain';
 import { eventsOf, type ViewPanel } from '$lib/steering';
 import type { Handover } from '../handing-over';
-import { quartierViewOf } from './quartier-view';
-import { wordsOf } from './words';
 
 /** What the workspace knows: `keyOf` a Quartier gives its key as it is now. */
 type Workplace = {

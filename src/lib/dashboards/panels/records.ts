@@ -9,6 +9,7 @@ export const RECORD_SECTIONS: readonly Panel[] = [
 		chart: 'figures',
 		span: 6,
 		needs: 'rentDebt',
+		choice: 'eviction-cost',
 		query: (context) => ({
 			indicators: [
 				'debt-cases',

@@ -81,6 +81,7 @@ const SATISFACTION: readonly Panel[] = [
 		chart: 'trend',
 		span: 5,
 		needs: 'survey',
+		choice: 'indicator',
 		query: (context) => ({
 			indicators: [context.filters.trend ?? 'satisfied-overall'],
 			by: ['contrast', 'wave'],
@@ -95,6 +96,7 @@ const SATISFACTION: readonly Panel[] = [
 		chart: 'likert',
 		span: 12,
 		needs: 'survey',
+		firstWave: true,
 		query: ({ quartier, filters }) => ({
 			indicators: ['item-distribution', 'item-share'],
 			by: ['item', 'wave'],
@@ -178,7 +180,7 @@ const SURROUNDINGS: readonly Panel[] = (['safety', 'environment'] as const).map(
 }));
 
 /** What people write in their own words. */
-const VOICES: readonly Panel[] = (
+const OPEN_ANSWERS: readonly Panel[] = (
 	[
 		{ id: 'written', indicator: 'open-answered' },
 		{ id: 'terms', indicator: 'open-terms' }
@@ -190,6 +192,7 @@ const VOICES: readonly Panel[] = (
 	span: 12,
 	needs: 'questions',
 	relates: true,
+	...(id === 'terms' ? { choice: 'question' as const, sentences: true } : {}),
 	query: (context) => ({
 		indicators: [indicator],
 		by: ['contrast'],
@@ -207,5 +210,5 @@ export const SURVEY_SECTIONS: readonly Panel[] = [
 	...PROFILE,
 	...SATISFACTION,
 	...SURROUNDINGS,
-	...VOICES
+	...OPEN_ANSWERS
 ];

@@ -1,6 +1,6 @@
-import type { IndicatorRow } from '$lib/domain';
-import { wavePair, type Compared, type Filters, type YearPair } from '$lib/dashboards';
-import * as m from '$lib/paraglide/messages';
+import type { IndicatorRow } from '../domain';
+import { wavePair, type Compared, type Filters, type YearPair } from '../dashboards';
+import * as m from '../paraglide/messages';
 
 /** A column of a table of differences; the first is what the others are set against. */
 export type Column = { name: string; is: (row: IndicatorRow) => boolean };

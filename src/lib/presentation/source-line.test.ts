@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { DEFINITIONS } from '../disclosure';
 import type { Estimate, IndicatorResult } from '../domain';
-import { sourceLine } from './source';
+import { sourceLine } from './source-line';
 
 const estimate = (n: number | null): Estimate => ({
 	value: n,

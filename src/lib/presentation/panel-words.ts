@@ -1,8 +1,8 @@
-import { findingTitle, trendSentence } from '$lib/charts';
-import type { Panel } from '$lib/dashboards';
-import type { IndicatorResult } from '$lib/domain';
-import * as m from '$lib/paraglide/messages';
-import { dateText, locale, message } from '$lib/words';
+import { findingTitle, trendSentence } from '../charts';
+import type { Panel } from '../dashboards';
+import type { IndicatorResult } from '../domain';
+import * as m from '../paraglide/messages';
+import { dateText, locale, message } from '../words';
 import type { QuartierView } from './quartier-view';
 
 /** The question that a panel is about, where it is about a single one. */
@@ -23,7 +23,7 @@ export type PanelWords = { title: string; name: string; subtitle: string; shown:
 
 /** The words of a panel with its figures, for the screen and for whatever leaves the house. */
 export function wordsOf(
-	panel: Pick<Panel, 'id' | 'chart'>,
+	panel: Pick<Panel, 'id' | 'chart' | 'firstWave'>,
 	result: IndicatorResult,
 	{ name: quartier, context, events }: QuartierView
 ): PanelWords {
@@ -44,7 +44,7 @@ export function wordsOf(
 	};
 	const name = onlyItem(result) ?? message(key, words);
 	// In the first wave there is nothing that something changed since.
-	const isFirst = panel.id === 'items' && filters.against === undefined;
+	const isFirst = panel.firstWave === true && filters.against === undefined;
 	const subtitle = message(isFirst ? `${key}_subtitle_first` : `${key}_subtitle`, words);
 	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
 	const alike = panel.chart === 'dots' && isAllAlike(result) ? m.panel_all_alike() : null;

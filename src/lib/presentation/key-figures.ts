@@ -1,7 +1,17 @@
-import type { KeyFigure } from '$lib/components';
-import { TRENDS, type Filters } from '$lib/dashboards';
-import type { IndicatorResult } from '$lib/domain';
-import * as m from '$lib/paraglide/messages';
+import { TRENDS, type Filters } from '../dashboards';
+import type { Change, Estimate, IndicatorDefinition, IndicatorResult } from '../domain';
+import * as m from '../paraglide/messages';
+
+/** One of the figures at the head of a page. */
+export type KeyFigure = {
+	definition: IndicatorDefinition;
+	estimate: Estimate | undefined;
+	change: Change | undefined;
+	/** what stands under the figure where there is no comparison */
+	note?: string | undefined;
+	/** the panel that shows what is behind it */
+	href?: string | undefined;
+};
 
 const SHOWN = ['satisfied-overall', 'index-safety', 'nps', 'response-rate', 'new-cases-rate'];
 

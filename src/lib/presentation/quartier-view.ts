@@ -1,8 +1,7 @@
-import type { Filters, Panel, PanelContext } from '$lib/dashboards';
-import { modernisationOf, questionsIn } from '$lib/dashboards';
-import type { QuartierEvent } from '$lib/domain';
-import type { Inventory } from '$lib/domain';
-import { choicesOf } from '../view';
+import type { Filters, Panel, PanelContext } from '../dashboards';
+import { choicesOf, modernisationOf, questionsIn } from '../dashboards';
+import type { QuartierEvent } from '../domain';
+import type { Inventory } from '../domain';
 
 /** A Quartier as a page shows it: what its panels ask with, and what their charts mark. */
 export type QuartierView = {

@@ -1,0 +1,61 @@
+import { dataTable, describeChart, findingTitle, type ChartKind } from '../charts';
+import type { IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
+import { sourceLine } from './source-line';
+
+/** What a panel is about, as far as its words and its chart need to know. */
+export type Subject = {
+	/** of its name in files */
+	id: string;
+	chart: ChartKind;
+	/** the title where the figures show no certain finding, and what the figures are */
+	words: (result: IndicatorResult) => { name: string; subtitle: string };
+	/** name of the Quartier, or what else it is about; '' where it is about all */
+	quartier: string;
+	events: readonly QuartierEvent[];
+	/** outlines of the Quartiere, for a map */
+	map?: QuartierMap | undefined;
+};
+
+/** Everything that is said and shown about a panel, for a page, a slide, a sheet and the command line alike. */
+export type Presentation = {
+	kind: ChartKind;
+	result: IndicatorResult;
+	/** the finding in words where there is a certain one, else the name */
+	title: string;
+	name: string;
+	subtitle: string;
+	/** source, waves or period, n, and what is to be known beside the figures */
+	source: string;
+	quartier: string;
+	events: readonly QuartierEvent[];
+	map: QuartierMap | undefined;
+	/** parts of the name of a file */
+	fileName: readonly string[];
+	/** the figures as a table */
+	table: () => ReturnType<typeof dataTable>;
+	/** the chart in words, for those who do not see it */
+	description: () => string;
+};
+
+/** What a panel says and shows of a result. Pure: the same panel and figures are presented the same everywhere. */
+export function present(
+	{ id, chart, words, quartier, events, map }: Subject,
+	result: IndicatorResult
+): Presentation {
+	const { name, subtitle } = words(result);
+	const parts = { events, quartier };
+	return {
+		kind: chart,
+		result,
+		title: findingTitle(chart, result, parts) ?? name,
+		name,
+		subtitle,
+		source: sourceLine(result),
+		quartier,
+		events,
+		map,
+		fileName: [quartier, id],
+		table: () => dataTable(result, parts),
+		description: () => describeChart(chart, result, parts)
+	};
+}
