@@ -33,6 +33,18 @@ async function painted(page: Page): Promise<void> {
 	await page.waitForTimeout(300);
 }
 
+/** Waits until nothing in the window is still being worked out, and what was said meanwhile is gone. */
+async function complete(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const open = document.querySelectorAll('[data-skeleton], [data-pending="true"]');
+		const inView = [...open].some((one) => one.getBoundingClientRect().top < innerHeight);
+		const seen = [...document.querySelectorAll<HTMLElement>('.chart[data-seen="true"]')];
+		const isPainted = seen.every(({ dataset }) => dataset['painted'] === 'true');
+		return !inView && isPainted && !document.querySelector('.kept.shown');
+	});
+	await page.waitForTimeout(300);
+}
+
 async function loadSample(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	await page.getByRole('button', { name: /Beispieldaten laden|Load the sample data/ }).click();
@@ -72,11 +84,14 @@ try {
 		await all(page, server.url, folder, { language: 'de', theme: 'dark', width: 1440 });
 	} else {
 		await mkdir('docs', { recursive: true });
+		// Two screens each: what is further down would be too small to be read in a README.
+		await page.setViewportSize({ width: 1440, height: 1800 });
+		await complete(page);
 		await page.screenshot({ path: 'docs/ueberblick.png' });
 		await page.goto(`${server.url}quartiere/sz-lebenstedt`);
 		await page.locator('.chart').nth(8).waitFor();
-		await painted(page);
-		await page.screenshot({ path: 'docs/quartier.png', fullPage: true });
+		await complete(page);
+		await page.screenshot({ path: 'docs/quartier.png' });
 	}
 } finally {
 	await browser.close();
