@@ -1,3 +1,4 @@
+export type { FileView } from './file-view';
 export { answerSets, groupProposals, isOpen, wordsBelow, type AnswerSet } from './answer-sets';
 export { BATCH_FORMAT, batchMetaSchema, type BatchMeta } from './batch';
 export { confirmed, confirmedItems } from './confirm';

@@ -1,8 +1,8 @@
 import { expose, transfer } from 'comlink';
 import { fail, isSettled, type Alias } from '../domain';
-import { emptyCatalog, type Catalog, type TableRows } from '../engine';
+import type { Catalog, TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
-import { describedBy, type Described } from './declared';
+import { describedBy } from './declared';
 import { withKept } from './again';
 import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batch';
 import { refuseLarge } from './decode';
@@ -11,10 +11,10 @@ import { notKept } from './kept';
 import { withoutUnreadable, withoutUnused } from './unreadable';
 import { describePacked, packBatch, unpackBatch } from './pack';
 import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
-import { bareMapping, renewed, withoutWords } from './renew';
+import { bareMapping } from './renew';
 import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './row-keys';
 import type { Finding } from './findings';
-import { interpret, recordCount, unknownCases, type Records } from './interpret';
+import { interpret, recordCount, unknownCases } from './interpret';
 import { itemOf, type Mapping } from './mapping';
 import { asOptions } from './multiple';
 import { writeTables } from './load';
@@ -22,31 +22,10 @@ import { headlines, type Headline } from './preview';
 import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
 import { headingsOf, itemFor } from './suggest';
-import { sum } from './columns';
-import { cellsOf, columnValues, formatOfTable, type TextTable } from './table';
+import { formatOfTable, type TextTable } from './table';
+import { columnView, viewOf, type FileView } from './file-view';
+import { alone, renewBatch, tablesOf, type Packed } from './kept-batches';
 import { suggestWaves } from './waves';
-
-/** What the wizard shows of a file; the rows themselves stay here. */
-export type FileView = {
-	mapping: Mapping;
-	/** names of the sheets, where the file is a workbook */
-	sheets: string[];
-	rows: number;
-	/** the first rows, as text */
-	preview: string[][];
-	/**
-	 * per column its first answers and how often each was given, how many different ones there are, and
-	 * how many rows have one; of a column that may be personal only the numbers
-	 */
-	columns: { values: string[]; counts: number[]; distinct: number; filled: number }[];
-	sha256: string;
-	/** what the codebook knows of the columns; null without one */
-	described: Described | null;
-	/** rows that reading took for titles, totals or notes, as a spreadsheet counts them */
-	leftOut: number[];
-	/** false where it has to be asked what the file holds */
-	kindSure: boolean;
-};
 
 export type CheckView = {
 	count: number;
@@ -67,9 +46,6 @@ export type Known = {
 	/** the rows of batches of the same kind, with the key that their ids were made pseudonyms with */
 	loaded?: { batches: readonly LoadedKeys[]; key: Uint8Array };
 };
-
-/** A batch as it is kept, and the keys of its rows. */
-export type Packed = { batch: Uint8Array<ArrayBuffer>; keys: Uint8Array<ArrayBuffer> };
 
 /** A file that was made a batch, with the catalog that the next one is numbered on from. */
 export type Committed = {
@@ -96,13 +72,6 @@ const unsettledItems = ({ columns }: Mapping): number =>
 			return [column.option ? `group ${item.group}` : `column ${column.index}`];
 		})
 	).size;
-
-/** Whether what stands in a column stays hidden until a person says that it is harmless. */
-const isMasked = ({ columns }: Mapping, index: number): boolean =>
-	columns[index]?.role === 'dropped';
-
-const PREVIEW_ROWS = 8;
-const SHOWN_VALUES = 60;
 
 /** What is in a file, unless it is larger than a tab can hold. */
 async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
@@ -138,7 +107,7 @@ class IngestWorker {
 		this.#pseudonym = null;
 		this.#sha256 = await digest;
 		const described = describedBy(table, mapping, override.earlier ?? []);
-		return this.#view(mapping, sheets, described, kindSure);
+		return this.#view(mapping, { sheets, described, kindSure });
 	}
 
 	/** Opens a kept batch to be read in another way, or a draft as its columns were assigned last. */
@@ -148,7 +117,7 @@ class IngestWorker {
 		this.#same = batch.meta.id;
 		this.#table = tableOf(batch);
 		this.#sha256 = batch.meta.file.sha256;
-		return this.#view(mapping ?? batch.mapping, [], null);
+		return this.#view(mapping ?? batch.mapping);
 	}
 
 	/**
@@ -198,38 +167,13 @@ class IngestWorker {
 		return this.#again ? null : (this.#pseudonym ??= pseudonymiser(key));
 	}
 
-	#view(
-		mapping: Mapping,
-		sheets: string[],
-		described: Described | null,
-		kindSure = true
-	): FileView {
-		const table = this.#current();
-		return {
-			mapping,
-			sheets,
-			rows: table.lines.length,
-			preview: Array.from(table.lines.subarray(0, PREVIEW_ROWS).keys(), (row) =>
-				cellsOf(table, row).map((cell, index) => (isMasked(mapping, index) ? '' : cell))
-			),
-			columns: table.headings.map((_, index) => this.shown(index, isMasked(mapping, index))),
-			sha256: this.#sha256,
-			described,
-			leftOut: (table.leftOut ?? []).map(({ line }) => line),
-			kindSure
-		};
+	#view(mapping: Mapping, more: Partial<FileView> = {}): FileView {
+		return { ...viewOf(this.#current(), mapping), sha256: this.#sha256, ...more };
 	}
 
-	/** What the wizard shows of a column: of one that may be personal no value leaves this thread. */
-	shown(index: number, masked = false): FileView['columns'][number] {
-		const counts = columnValues(this.#current(), index);
-		const first = masked ? [] : [...counts].slice(0, SHOWN_VALUES);
-		return {
-			values: first.map(([value]) => value),
-			counts: first.map(([, count]) => count),
-			distinct: counts.size,
-			filled: sum(counts.values())
-		};
+	/** What the wizard shows of a column. */
+	shown(index: number): FileView['columns'][number] {
+		return columnView(this.#current(), index);
 	}
 
 	/** What the file says about the columns of another one, in each of its languages; null where it is data. */
@@ -361,19 +305,9 @@ class IngestWorker {
 		return transfer(packed, [packed.batch.buffer, packed.keys.buffer]);
 	}
 
-	/** A kept batch of an earlier format as it is kept today. @throws RangeError where it is damaged */
-	async renew(
-		bytes: Uint8Array<ArrayBuffer>,
-		codebook: Codebook | null
-	): Promise<Packed & { meta: BatchMeta; codebook: Codebook | null }> {
-		const batch = renewed(await unpackBatch(bytes));
-		const { meta, headings } = batch;
-		return {
-			batch: await packBatch(batch),
-			keys: packKeys(rowKeys(batch)),
-			meta,
-			codebook: codebook && { fields: withoutWords(codebook, headings) }
-		};
+	/** See `renewBatch`. */
+	renew(...args: Parameters<typeof renewBatch>): ReturnType<typeof renewBatch> {
+		return renewBatch(...args);
 	}
 
 	/** What a kept batch says of itself, where its description is damaged. */
@@ -381,26 +315,12 @@ class IngestWorker {
 		return describePacked(bytes);
 	}
 
-	/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */
-	async rebuild(
-		packed: { id: string; bytes: Uint8Array<ArrayBuffer> }[],
-		aliases: readonly Alias[]
-	): Promise<{ tables: TableRows[]; damaged: string[] }> {
-		const records: Records[] = [];
-		const damaged: string[] = [];
-		for (const { id, bytes } of packed) {
-			try {
-				const batch = await unpackBatch(bytes);
-				records.push(interpret(tableOf(batch), batch.mapping, batch.meta.created.slice(0, 10)));
-			} catch {
-				damaged.push(id);
-			}
-		}
-		const tables: TableRows[] = [];
-		writeTables(records, emptyCatalog(), (rows) => tables.push(alone(rows)), aliases);
+	/** See `tablesOf`. */
+	async rebuild(...args: Parameters<typeof tablesOf>): ReturnType<typeof tablesOf> {
+		const made = await tablesOf(...args);
 		return transfer(
-			{ tables, damaged },
-			tables.map(({ ipc }) => ipc.buffer)
+			made,
+			made.tables.map(({ ipc }) => ipc.buffer)
 		);
 	}
 
@@ -408,12 +328,6 @@ class IngestWorker {
 		this.#table = null;
 	}
 }
-
-/** Rows with a buffer of their own, which can be handed over instead of copied. */
-const alone = ({ table, ipc }: TableRows): TableRows => ({
-	table,
-	ipc: ipc.length === ipc.buffer.byteLength ? ipc : ipc.slice()
-});
 
 const handedOver = (rows: TableRows): TableRows => transfer(rows, [rows.ipc.buffer]);
 

@@ -2,7 +2,8 @@ import { releaseProxy, type Remote } from 'comlink';
 import type { IngestApi } from '../ingest/ingest.worker';
 import { startWorker } from './worker';
 
-export type { CheckView, FileView } from '../ingest/ingest.worker';
+export type { CheckView } from '../ingest/ingest.worker';
+export type { FileView } from '../ingest';
 
 /** A worker for one import. */
 export class IngestClient {
