@@ -119,11 +119,11 @@ export class Records {
 		});
 	}
 
-	/** Takes a record away; it can be put back. @throws ProblemError `records_newer` */
-	remove(kind: Exclude<Kind, 'map'>, id: string): Promise<void> {
+	/** Takes a record away, by whom is kept; it can be put back. @throws ProblemError `records_newer` */
+	remove(kind: Exclude<Kind, 'map'>, id: string, by: string): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			const before = all.get(id);
-			if (before) all.set(id, removeRecord(before, stamp));
+			if (before) all.set(id, removeRecord(before, { ...stamp, by }));
 		});
 	}
 

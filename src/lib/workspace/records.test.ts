@@ -46,7 +46,7 @@ test('of two windows that write two hundred notes at once, none is lost', async 
 	const later = await opened(store);
 	expect(later.notes).toHaveLength(200);
 	// What one window takes away, the other does not bring back with its next note.
-	await both[0]!.remove('notes', 'n17');
+	await both[0]!.remove('notes', 'n17', 'Al');
 	await both[1]!.put('notes', note('last'));
 	await later.read();
 	expect(later.notes.map(({ id }) => id)).not.toContain('n17');
@@ -58,8 +58,10 @@ test('a record that was taken away comes back as it was, and each change is kept
 	const records = await opened(store);
 	await records.put('notes', note('a', 'eins'));
 	await records.put('notes', { ...note('a', 'zwei'), author: 'Bo' });
-	await records.remove('notes', 'a');
+	await records.remove('notes', 'a', 'Cy');
 	expect(records.notes).toEqual([]);
+	const gone = new TextDecoder().decode((await store.read('records', 'notes'))!);
+	expect(gone).toMatch(/"deleted":\{"at":"[^"]+","by":"Cy","value":true\}/);
 	await records.put('notes', note('a', 'zwei'));
 	expect(texts(records)).toEqual(['zwei']);
 	const bytes = await store.read('records', 'notes');

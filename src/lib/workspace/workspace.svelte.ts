@@ -149,13 +149,22 @@ export class Workspace {
 	/** Corrects what files call something; undefined takes the correction back. All figures follow. */
 	async correctName(
 		{ kind, key }: Pick<Alias, 'kind' | 'key'>,
-		to: Pick<Alias, 'name' | 'same' | 'author'> | undefined
+		to: Pick<Alias, 'name' | 'same'> | undefined,
+		by: string
 	): Promise<void> {
 		const id = aliasId({ kind, key });
 		await this.#opened;
 		await this.#writer.write(async () => {
-			if (to) await this.records.put('aliases', { id, kind, key, ...to, changed: now() });
-			else await this.records.remove('aliases', id);
+			if (to)
+				await this.records.put('aliases', {
+					id,
+					kind,
+					key,
+					...to,
+					author: by,
+					changed: now()
+				});
+			else await this.records.remove('aliases', id, by);
 			await this.#rebuild();
 		});
 	}

@@ -1,5 +1,6 @@
 import { noteSchema, type Note, type NoteSubject } from '$lib/steering';
 import { workspace } from '../workspace';
+import { author } from './author.svelte';
 
 /** A change of one note: what it was before and what it is now; null where it was or is not there. */
 export type NoteChange = { before: Note | null; after: Note | null };
@@ -10,7 +11,7 @@ const now = (): string => new Date().toISOString();
 const keep = ({ before, after }: NoteChange): Promise<void> =>
 	after
 		? workspace.records.put('notes', after)
-		: workspace.records.remove('notes', before?.id ?? '');
+		: workspace.records.remove('notes', before?.id ?? '', author.name);
 
 /** Writes a new note. */
 export async function writeNote(
