@@ -54,8 +54,8 @@ export class Results {
 						this.#known[keys[at] ?? ''] ?? workspace.figures.source.evaluate(query, { signal })
 				)
 			);
-			// What the page makes of them is work enough for a task of its own.
-			await nextTask();
+			// What the page makes of them is work enough for a task of its own, as an answer that comes in is.
+			if (keys.every((key) => key in this.#known)) await nextTask();
 			if (call !== this.#call) return false;
 			this.#known = Object.fromEntries(keys.map((key, at) => [key, answers[at]!]));
 			this.queries = queries;

@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import type { EarlierRelease, IndicatorQueryInput } from '../domain';
+import type { EarlierRelease, IndicatorQueryInput, IndicatorResult } from '../domain';
 import type { Reader } from '../engine';
 import { localFigures, type LocalFigures } from './local-figures';
 
@@ -14,24 +14,41 @@ const turn = (): Promise<unknown> =>
 		port2.postMessage(null);
 	});
 
+/** Milliseconds after which messages are let in. */
+const SLICE = 8;
+
+/** An answer, or why there is none, as text: of an error little else comes through. */
+type Answer = { result: IndicatorResult<'inside'> } | { name: string; message: string };
+
+const answerOf = (asked: Promise<IndicatorResult<'inside'>>): Promise<Answer> =>
+	asked.then(
+		(result) => ({ result }),
+		(error: unknown) => {
+			const { name, message } = error instanceof Error ? error : new Error(String(error));
+			return { name, message };
+		}
+	);
+
 /** Questions that are not answered yet, by the number under which they were asked. */
 const asked = new Map<number, AbortController>();
 let last: Promise<unknown> = Promise.resolve();
 let figures: LocalFigures | undefined;
 
-/** Answers one question after the other, and none that was taken back before its turn came. */
+/** Begins one question after the other, and none that was taken back before its turn came. */
 function inLine<T>(
 	id: number,
 	answer: (figures: LocalFigures, signal: AbortSignal) => Promise<T>
 ): Promise<T> {
 	const controller = new AbortController();
 	asked.set(id, controller);
-	const answered = last.then(turn).then(() => {
+	// The next one begins before this one is answered: it may wait for the database to start.
+	last = asked.size > 1 ? last.then(turn) : Promise.resolve();
+	const answered = last.then(() => {
 		controller.signal.throwIfAborted();
 		if (!figures) throw new Error('the worker was not started');
 		return answer(figures, controller.signal);
 	});
-	last = answered.catch(() => undefined).finally(() => asked.delete(id));
+	void answered.catch(() => undefined).finally(() => asked.delete(id));
 	return answered;
 }
 
@@ -43,8 +60,20 @@ const api = {
 	restore: (id: number, packed: Uint8Array) => inLine(id, async (own) => own.restore(packed)),
 	pack: (id: number) => inLine(id, async (own) => own.pack()),
 	inventory: (id: number) => inLine(id, (own) => own.inventory()),
-	evaluate: (id: number, query: IndicatorQueryInput) =>
-		inLine(id, (own, signal) => own.evaluate(query, { signal })),
+	/** Answers questions that are asked together; each by itself where it cannot be answered. */
+	evaluate: (id: number, queries: readonly IndicatorQueryInput[]) =>
+		inLine(id, async (own, signal) => {
+			const answers: Answer[] = [];
+			let since = performance.now();
+			for (const query of queries) {
+				if (performance.now() - since > SLICE) {
+					await turn();
+					since = performance.now();
+				}
+				answers.push(await answerOf(own.evaluate(query, { signal })));
+			}
+			return answers;
+		}),
 	release: (
 		id: number,
 		queries: readonly IndicatorQueryInput[],

@@ -28,6 +28,16 @@ export class Figures {
 		return this.#source;
 	}
 
+	/** Has the figures ready to be asked soon. */
+	start(): void {
+		this.#source.start();
+	}
+
+	/** Resolves when the page has what it asked for. */
+	idle(): Promise<void> {
+		return this.#source.idle();
+	}
+
 	/** Shows what was kept of exactly this, before their tables are there. False where nothing was. */
 	async restore(made: Promise<Made>): Promise<boolean> {
 		const packed = await readCache(this.#store, made);

@@ -124,6 +124,7 @@ export class Workspace {
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
+			this.figures.start();
 			const listed = this.batches.open();
 			const read = this.records.read();
 			const made = Promise.all([listed, read]).then(() => this.#made());
@@ -132,7 +133,11 @@ export class Workspace {
 			await this.batches.readCleaned();
 			if (!isKept && !this.isEmpty) await this.#refresh();
 			void quiet().then(() => this.batches.sweep());
-			if (isKept) void quiet().then(() => this.#start());
+			// The engine would take the processor from the figures that the page is waiting for.
+			if (isKept)
+				void quiet()
+					.then(() => this.figures.idle())
+					.then(() => this.#start());
 			// Files can be read before the engine is there, so nobody has to wait for it here.
 			else if (this.isEmpty) return void this.#start().then(() => this.#ready());
 			this.#ready();
