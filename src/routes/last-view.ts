@@ -174,9 +174,11 @@ export class LastViewKeeper {
 			const view: LastView = { ...where, css: rules(), html };
 			const kept = JSON.stringify(view);
 			if (kept.length <= LARGEST) localStorage.setItem(KEY, kept);
-		} catch {
-			// No room, or no pixels: the next visit begins without a picture.
-			localStorage.removeItem(KEY);
+		} catch (error) {
+			// Without room the next visit begins without a picture. That the page goes while one is taken is no
+			// reason to lose the one before.
+			const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+			if (isFull) localStorage.removeItem(KEY);
 		}
 	}
 }
