@@ -65,9 +65,10 @@ export default defineConfig(({ mode }) => ({
 		// By itself it leaves one core idle, which is half of a small machine.
 		maxWorkers: '100%',
 		projects: [
-			{ extends: true, test: { name: 'alone', include: ALONE } },
+			{ extends: true, mode, test: { name: 'alone', include: ALONE } },
 			{
 				extends: true,
+				mode,
 				test: {
 					name: 'together',
 					include: ['src/**/*.test.ts', 'datasets/**/*.test.ts', 'scripts/**/*.test.ts'],
