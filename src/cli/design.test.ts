@@ -184,6 +184,13 @@ describe('weights raked to margins', () => {
 		});
 	});
 
+	test('values without a population are named with the number of their sheets', async () => {
+		const path = written('short.json', '{"stype": {"E": 4421, "H": 755}}');
+		expect(await problem(schools('mean', 'api00', '--rake', path))).toMatchObject({
+			params: { column: 'stype', sheets: 50 }
+		});
+	});
+
 	test.each([
 		['{"stype": {"E": 4421, "H": 755}}', 'rake_unknown'],
 		['{"stype": {"E": "many"}}', 'rake_population'],

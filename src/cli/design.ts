@@ -91,7 +91,7 @@ export function refuseBadDesign(records: Records): void {
 		if (margin)
 			fail('rake_unknown', {
 				column: margin.dimension.replace(/^column /, ''),
-				responses: margin.unknown
+				sheets: margin.unknown
 			});
 		if (!converged) fail('rake_not_converged', { difference: difference.toPrecision(2) });
 	}
