@@ -12,10 +12,8 @@ import {
 import { dropCache } from './cache';
 import type { Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
+import { withClient } from './with-client';
 import type { Writer } from './writer';
-
-/** What reads files comes when it is needed: most visits are to look. */
-const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
 /** The batches that the workspace is made of. */
 export class Batches {
@@ -82,14 +80,9 @@ export class Batches {
 
 	/** Repairs and cleans what is kept, unless another window is at it. */
 	async #upkeep(listing: Listing): Promise<Listing> {
-		const done = await this.#writer.whileFree(async () => {
-			const client = await openClient();
-			try {
-				return await upkeep(this.#store, await listBatches(this.#store), client.api);
-			} finally {
-				client.close();
-			}
-		});
+		const done = await this.#writer.whileFree(() =>
+			withClient(async ({ api }) => upkeep(this.#store, await listBatches(this.#store), api))
+		);
 		return done ?? listing;
 	}
 

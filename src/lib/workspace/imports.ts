@@ -12,10 +12,8 @@ import type { Records } from './records.svelte';
 import type { MakeOptions, Upload } from './make-batches';
 import type { Store } from './store';
 import type { Tables } from './tables';
+import { withClient } from './with-client';
 import type { Writer } from './writer';
-
-/** What reads files comes when it is needed: most visits are to look. */
-const openClient = async () => new (await import('./ingest-client')).IngestClient();
 
 /** What makes batches of files. */
 const loadMakeBatches = () => import('./make-batches');
@@ -91,27 +89,21 @@ export class Imports {
 	}
 
 	/** How the file of a batch was read. @throws ProblemError `batch_missing`, and what a damaged one says */
-	async mapping(id: string): Promise<Mapping> {
-		const client = await openClient();
-		try {
-			return (await client.api.reopen(await this.#parts.batches.bytes(id))).mapping;
-		} finally {
-			client.close();
-		}
+	mapping(id: string): Promise<Mapping> {
+		return withClient(
+			async ({ api }) => (await api.reopen(await this.#parts.batches.bytes(id))).mapping
+		);
 	}
 
 	/** Reads a batch in another way and puts it in the place of what it was, all or nothing. */
 	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping): Promise<void> {
-		const client = await openClient();
-		try {
+		await withClient(async (client) => {
 			const { mapping } = await client.api.reopen(await this.#parts.batches.bytes(meta.id));
 			const { name, size } = meta.file;
 			const open = async () => ({ client, mapping: change(mapping), size });
 			const options = { replaces: meta.id, sample: meta.sample };
 			await this.load([{ kind: meta.kind, name, open }], options);
-		} finally {
-			client.close();
-		}
+		});
 	}
 
 	/**

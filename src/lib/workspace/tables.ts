@@ -3,9 +3,7 @@ import { appendRows, type Engine, type Reader, type TableRows } from '../engine'
 import type { BatchMeta } from '../ingest';
 import { readBatches } from './batch-files';
 import type { Store } from './store';
-
-/** What reads kept batches comes when it is needed: most visits are to look. */
-const openClient = async () => new (await import('./ingest-client')).IngestClient();
+import { withClient } from './with-client';
 
 /** What tables are made from: what files hold, and what people corrected of the names in them. */
 type Source = { batches: readonly BatchMeta[]; aliases: readonly Alias[] };
@@ -51,17 +49,11 @@ export class Tables {
 	async #make(batches: readonly BatchMeta[]): Promise<TableRows[]> {
 		this.damaged = [];
 		if (batches.length === 0) return [];
-		const client = await openClient();
-		try {
-			const made = await client.api.rebuild(
-				await readBatches(this.#store, batches),
-				this.#source().aliases
-			);
-			this.damaged = made.damaged;
-			return made.tables;
-		} finally {
-			client.close();
-		}
+		const { damaged, tables } = await withClient(async ({ api }) =>
+			api.rebuild(await readBatches(this.#store, batches), this.#source().aliases)
+		);
+		this.damaged = damaged;
+		return tables;
 	}
 
 	/** Adds rows as they come in one transaction, which holds once `until` is done. */
