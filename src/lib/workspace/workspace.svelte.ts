@@ -66,7 +66,7 @@ export class Workspace {
 	get events(): QuartierEvent[] {
 		return [...this.records.events, ...this.inventory.events].map((event) => ({
 			...event,
-			quartier: event.quartier && (this.quartierAt(event.quartier)?.key ?? event.quartier)
+			quartier: event.quartier && this.quartierKey(event.quartier)
 		}));
 	}
 
@@ -78,7 +78,7 @@ export class Workspace {
 				...map,
 				shapes: map.shapes.map((shape) => ({
 					...shape,
-					quartier: shape.quartier && (this.quartierAt(shape.quartier)?.key ?? shape.quartier)
+					quartier: shape.quartier && this.quartierKey(shape.quartier)
 				}))
 			}
 		);
@@ -87,6 +87,11 @@ export class Workspace {
 	/** The Quartier that a key leads to: see `quartierAt` of the vocabulary. */
 	quartierAt(key: string): Inventory['quartiere'][number] | undefined {
 		return quartierAt(key, this.inventory.quartiere, this.records.aliases);
+	}
+
+	/** The key of the Quartier that a key leads to; the key itself where there is none, or nobody can say which. */
+	quartierKey(key: string): string {
+		return this.quartierAt(key)?.key ?? key;
 	}
 
 	/** All Quartiere that a key may mean: several where it is from before there were two of the name. */
