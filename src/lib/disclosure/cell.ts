@@ -1,21 +1,13 @@
-import {
-	MONTHS_IN,
-	type Dimension,
-	type IndicatorQuery,
-	type IndicatorRow,
-	type PeriodUnit
-} from '../domain';
-import { periodsOf } from '../indicators';
+import type { Dimension, IndicatorQuery, IndicatorRow, PeriodUnit } from '../domain';
+import { groupOf, overlap, periodsOf } from '../indicators';
 
 type Filters = IndicatorQuery['filters'];
 
 /** The period that begins on a day, whole, or what the filter leaves of it. */
 function periodFrom(first: string, unit: PeriodUnit, within: Filters['period']) {
-	const [whole] = MONTHS_IN[unit] === 0 ? [] : periodsOf(unit, { from: first, to: first });
-	const { from, to } = whole ?? { from: first, to: first };
-	return within
-		? { from: from < within.from ? within.from : from, to: to > within.to ? within.to : to }
-		: { from, to };
+	const day = { from: first, to: first };
+	const [whole = day] = periodsOf(unit, day);
+	return within ? overlap(whole, within) : whole;
 }
 
 /** The filters of a query once one of its dimensions has one value. */
@@ -29,10 +21,8 @@ function narrowed(
 		return { ...filters, [dimension]: [value] };
 	if (dimension === 'period')
 		return unit ? { ...filters, period: periodFrom(value, unit, filters.period) } : filters;
-	if (dimension.startsWith('group:')) {
-		const group = dimension.slice('group:'.length);
-		return { ...filters, groups: { ...filters.groups, [group]: [value] } };
-	}
+	const group = groupOf(dimension);
+	if (group !== null) return { ...filters, groups: { ...filters.groups, [group]: [value] } };
 	// Words of records are filtered as members; answers and the like are told apart in the same way.
 	return { ...filters, members: { ...filters.members, [dimension]: [value] } };
 }

@@ -1,5 +1,5 @@
 import { CATEGORY_DIMENSIONS, isSettled, type Inventory } from '../domain';
-import { membersOf, type Context } from '../indicators';
+import { groupOf, membersOf, type Context } from '../indicators';
 
 /** The events that files listed. They change with their file alone. */
 const eventsOf = ({ events }: Context): Inventory['events'] =>
@@ -22,7 +22,7 @@ export function inventoryOf(context: Context): Inventory {
 		context.asked.filter((one) => several.has(one.item)).map((one) => one.wave)
 	);
 	const groups = [...new Set(catalog.categories.map((one) => one.dimension))].flatMap(
-		(dimension) => (dimension.startsWith('group:') ? [dimension.slice('group:'.length)] : [])
+		(dimension) => groupOf(dimension) ?? []
 	);
 	return {
 		quartiere: membersOf('quartier', context).map(({ value, label, id }) => {

@@ -1,4 +1,4 @@
-import { isShown, type EarlierRelease, type HiddenFigure, type Release } from '../domain';
+import type { EarlierRelease, HiddenFigure, Release } from '../domain';
 import type { Estimated } from '../indicators';
 import { cellOf } from './cell';
 import { protect } from './protect';
@@ -42,7 +42,7 @@ export function releaseOf(
 		const hidden = results.flatMap(({ rows }, table) =>
 			rows.flatMap(({ indicator, dimensions, estimate }, place): HiddenFigure[] => {
 				const { protection: reason } = estimate;
-				if (isShown(estimate) || (reason !== 'small-cell' && reason !== 'complementary')) return [];
+				if (reason !== 'small-cell' && reason !== 'complementary') return [];
 				return [{ table, indicator, dimensions, reason, cell: tables[table]?.cells[place] ?? '' }];
 			})
 		);

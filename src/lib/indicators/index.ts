@@ -2,6 +2,6 @@ export { emptyContext, readContext, type Context } from './cube/context';
 export { additivityOf } from './families';
 export { definitionOf, INDICATORS, indicatorById } from './definitions';
 export { estimateQuery, type Estimated } from './estimate-query';
-export { membersOf } from './cube/members';
-export { coarser, periodsOf } from './cube/period';
+export { groupOf, membersOf } from './cube/members';
+export { coarser, overlap, periodsOf } from './cube/period';
 export { needsSingleResponses, withSingleResponses } from './single-responses';

@@ -2,7 +2,7 @@ import { CATEGORY_DIMENSIONS, type Dimension, type DimensionMember } from '../..
 import type { Context } from './context';
 
 /** The group that a dimension such as `group:age` names, or null. */
-export const groupOf = (dimension: Dimension): string | null =>
+export const groupOf = (dimension: string): string | null =>
 	dimension.startsWith('group:') ? dimension.slice('group:'.length) : null;
 
 const WORDS: ReadonlySet<Dimension> = new Set(CATEGORY_DIMENSIONS);
