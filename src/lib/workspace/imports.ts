@@ -148,17 +148,22 @@ export class Imports {
 			{ store, key, catalog, aliases, sample, replaces, refuse, signal, onStep },
 			rows
 		);
+		/** the tables hold something else than what counts, should this fail */
+		let isAstray = isStale;
 		try {
 			await Promise.race([tables.start(), made.failed]);
 			if (anew) await tables.replace([...staying, ...(await made.done)], signal);
 			// Kept on disk while the database takes the rows, which hold once both is done.
 			else await tables.append(rows, { signal, until: made.done });
-			if (!anew && (await made.stale)) await tables.replace([...before, ...(await made.done)]);
+			if (!anew && (await made.stale)) {
+				isAstray = true;
+				await tables.replace([...before, ...(await made.done)]);
+			}
 		} catch (error) {
 			await made.takeBack();
 			await figures.settled();
 			await dropCache(store);
-			if (isStale) await this.#rebuild();
+			if (isAstray) await this.#rebuild();
 			throw error;
 		}
 		// One step back is kept: what was replaced now, not what that one had replaced.
