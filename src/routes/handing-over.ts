@@ -1,5 +1,4 @@
-import { nextTask } from '$lib/charts';
-import type { IndicatorQueryInput } from '$lib/domain';
+import { nextTask, type IndicatorQueryInput } from '$lib/domain';
 import type { ReleasedPanel } from '$lib/export';
 import type { Subject } from '$lib/presentation';
 import { dateText } from '$lib/words';

@@ -1,6 +1,10 @@
 import { onDestroy } from 'svelte';
-import { nextTask } from '$lib/charts';
-import type { IndicatorQueryInput, IndicatorResult, Problem } from '$lib/domain';
+import {
+	nextTask,
+	type IndicatorQueryInput,
+	type IndicatorResult,
+	type Problem
+} from '$lib/domain';
 import { problemOf } from '$lib/words';
 import { workspace } from './workspace';
 

@@ -8,7 +8,6 @@ const answer = vi.hoisted(() =>
 vi.mock('./workspace', () => ({
 	workspace: { version: 1, figures: { source: { evaluate: answer } } }
 }));
-vi.mock('$lib/charts', () => ({ nextTask: () => Promise.resolve() }));
 
 const about = (indicator: string): IndicatorQueryInput => ({ indicators: [indicator] });
 const named = (results: Results): string[] =>

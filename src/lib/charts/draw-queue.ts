@@ -1,13 +1,4 @@
-/** Resolves in a task of its own, without the delay that browsers put on timers. */
-export const nextTask = (): Promise<void> =>
-	new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve();
-		};
-		port2.postMessage(null);
-	});
+import { nextTask } from '../domain';
 
 /** Milliseconds after which no further piece is begun in a task: with the last one it stays below 50. */
 const SLICE = 25;

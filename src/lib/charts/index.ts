@@ -12,4 +12,3 @@ export type { ChartKind, Target } from './types';
 
 /** ECharts itself, on first use: for whoever draws off screen. On screen `Chart` does it. */
 export const loadECharts = () => import('./echarts');
-export { nextTask } from './draw-queue';

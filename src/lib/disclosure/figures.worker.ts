@@ -1,20 +1,14 @@
 import { expose } from 'comlink';
-import type { EarlierRelease, IndicatorQueryInput, IndicatorResult } from '../domain';
+import {
+	nextTask,
+	type EarlierRelease,
+	type IndicatorQueryInput,
+	type IndicatorResult
+} from '../domain';
 import type { Reader } from '../engine';
 import { localFigures, type LocalFigures } from './local-figures';
 
-/** Lets messages in that came meanwhile, such as that an answer is not wanted any more. */
-const turn = (): Promise<unknown> =>
-	new Promise((resolve) => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = () => {
-			port1.close();
-			resolve(undefined);
-		};
-		port2.postMessage(null);
-	});
-
-/** Milliseconds after which messages are let in. */
+/** Milliseconds after which messages are let in, such as that an answer is not wanted any more. */
 const SLICE = 8;
 
 /** An answer, or why there is none, as text: of an error little else comes through. */
@@ -42,7 +36,7 @@ function inLine<T>(
 	const controller = new AbortController();
 	asked.set(id, controller);
 	// The next one begins before this one is answered: it may wait for the database to start.
-	last = asked.size > 1 ? last.then(turn) : Promise.resolve();
+	last = asked.size > 1 ? last.then(nextTask) : Promise.resolve();
 	const answered = last.then(() => {
 		controller.signal.throwIfAborted();
 		if (!figures) throw new Error('the worker was not started');
@@ -54,7 +48,7 @@ function inLine<T>(
 
 const api = {
 	start(reader: Reader): void {
-		figures = localFigures(reader, { pause: turn });
+		figures = localFigures(reader, { pause: nextTask });
 	},
 	read: (id: number) => inLine(id, (own) => own.read()),
 	restore: (id: number, packed: Uint8Array) => inLine(id, async (own) => own.restore(packed)),
@@ -67,7 +61,7 @@ const api = {
 			let since = performance.now();
 			for (const query of queries) {
 				if (performance.now() - since > SLICE) {
-					await turn();
+					await nextTask();
 					since = performance.now();
 				}
 				answers.push(await answerOf(own.evaluate(query, { signal })));

@@ -10,6 +10,7 @@ export * from './inventory';
 export * from './item';
 export * from './leads';
 export * from './map';
+export * from './next-task';
 export * from './problem';
 export * from './quartier';
 export * from './query';

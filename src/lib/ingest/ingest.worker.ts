@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { fail, isSettled, type Alias } from '../domain';
+import { fail, isSettled, nextTask, type Alias } from '../domain';
 import type { Catalog, TableRows } from '../engine';
 import { codebookOf, readCodebooks, type Codebook } from './codebooks';
 import { describedBy } from './declared';
@@ -59,9 +59,6 @@ export type Committed = {
 
 /** Ids whose pseudonyms are worked out without a break. */
 const AT_ONCE = 2000;
-
-/** Resolves when messages that wait have been heard. */
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Questions of which nobody has said yet what their answers mean; one with several columns is one. */
 const unsettledItems = ({ columns }: Mapping): number =>

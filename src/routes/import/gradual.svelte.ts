@@ -1,5 +1,5 @@
 import { onMount } from 'svelte';
-import { nextTask } from '$lib/charts';
+import { nextTask } from '$lib/domain';
 
 /**
  * How many parts of something long are made so far: some at first, and as many with each task that follows,
