@@ -28,6 +28,8 @@ export class Names {
 	readonly #ids = new Map<string, number>();
 	readonly #wordings: { item: number; wave: number; text: string }[] = [];
 	readonly #quartiere: QuartierKeys;
+	/** numbers of Quartiere by name and city: every row names one */
+	readonly #quartierIds = new Map<string, number>();
 	readonly #waves: WaveKeys;
 	readonly #items: ItemKeys;
 
@@ -70,7 +72,10 @@ export class Names {
 	}
 
 	quartier(name: string, city = ''): number {
-		return numbered(this.#quartiere.row(name, city)).id;
+		const named = JSON.stringify([name, city]);
+		const id = this.#quartierIds.get(named) ?? numbered(this.#quartiere.row(name, city)).id;
+		this.#quartierIds.set(named, id);
+		return id;
 	}
 
 	wave(wave: Wave): number {
