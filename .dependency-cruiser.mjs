@@ -8,9 +8,8 @@ const FLOORS = [
 	['ingest', 'indicators'],
 	['disclosure'],
 	['words'],
-	['steering', 'charts', 'exchange'],
-	['dashboards'],
-	['presentation'],
+	['steering', 'exchange', 'presentation'],
+	['charts', 'dashboards'],
 	['export', 'workspace'],
 	['components'],
 	['routes', 'cli']
@@ -81,7 +80,7 @@ export default {
 		},
 		{
 			name: 'messages-above',
-			comment: 'Below the charts nothing speaks: errors are codes, and figures are numbers.',
+			comment: 'Below the presentation nothing speaks: errors are codes, and figures are numbers.',
 			severity: 'error',
 			from: {
 				path: '^src/lib/',

@@ -1,18 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
-import { draw } from './kinds';
 import {
 	absent,
 	change,
-	context,
 	estimate,
 	event,
-	rendered,
 	resultOf,
 	row,
-	satisfaction,
-	seriesOf
-} from './testing';
+	satisfaction
+} from '../presentation/testing';
+import { context, drawn, rendered, seriesOf } from './testing';
 import type { Drawing } from './types';
 
 const before = getLocale;
@@ -50,7 +47,7 @@ describe('dots', () => {
 		{ value: '2022', label: '2022' },
 		{ value: '2025', label: '2025' }
 	];
-	const drawing = draw('dots', result, context());
+	const drawing = drawn('dots', result, context());
 
 	it('draws point, interval and the others of the latest wave', () => {
 		expect(names(drawing)).toEqual(['Service', 'Nachbarschaft', 'Sicherheit']);
@@ -91,7 +88,7 @@ describe('dots', () => {
 				row('new-cases-rate', { quartier }, estimate(30, 4))
 			)
 		);
-		const [point] = seriesOf(draw('dots', quartiere, context()), { symbolSize: 11 });
+		const [point] = seriesOf(drawn('dots', quartiere, context()), { symbolSize: 11 });
 		const { accent, restLine } = context().theme;
 		expect(point?.data).toMatchObject([
 			{ itemStyle: { borderColor: accent } },
@@ -100,7 +97,7 @@ describe('dots', () => {
 	});
 
 	it('puts labels above the rows when narrow', () => {
-		const narrow = draw('dots', result, context({ width: 340 }));
+		const narrow = drawn('dots', result, context({ width: 340 }));
 		expect(axis(narrow, 'yAxis')).toMatchObject({ axisLabel: { inside: true } });
 		expect(narrow.height).toBeGreaterThan(drawing.height);
 	});
@@ -124,7 +121,7 @@ describe('trend', () => {
 	];
 
 	it('draws lines, band and a hatched place', () => {
-		const drawing = draw('trend', result, context());
+		const drawing = drawn('trend', result, context());
 		const [low, band, rest, own] = seriesOf(drawing, { type: 'line' });
 		expect(low?.data).toEqual([
 			[0, expect.closeTo(35)],
@@ -146,7 +143,7 @@ describe('trend', () => {
 	});
 
 	it('places events by the years of the waves, and none where the waves have no years', () => {
-		const [marks] = seriesOf(draw('trend', result, context({ events })), { id: 'events' });
+		const [marks] = seriesOf(drawn('trend', result, context({ events })), { id: 'events' });
 		expect(marks?.data).toEqual([
 			{ name: 'Treffs geschlossen', value: [expect.closeTo(0.22, 1), expect.closeTo(0.94, 1)] }
 		]);
@@ -154,12 +151,12 @@ describe('trend', () => {
 			row('satisfied-overall', { wave: 'erste' }, estimate(0.4, 0.1)),
 			row('satisfied-overall', { wave: 'zweite' }, estimate(0.5, 0.1))
 		]);
-		const none = draw('trend', nameless, context({ events }));
+		const none = drawn('trend', nameless, context({ events }));
 		expect(seriesOf(none, { id: 'events' })[0]?.data).toEqual([]);
 	});
 
 	it('names the lines at their ends', async () => {
-		const svg = await rendered(draw('trend', result, context()).option);
+		const svg = await rendered(drawn('trend', result, context()).option);
 		expect(svg).toContain('Lebenstedt 60 %');
 		expect(svg).toContain('übrige 60 %');
 		expect(svg).toContain('verdeckt');
@@ -201,7 +198,7 @@ describe('likert', () => {
 			}
 		}
 	);
-	const drawing = draw('likert', result, context());
+	const drawing = drawn('likert', result, context());
 
 	it('sorts by the top boxes, hidden items last', () => {
 		expect(names(drawing)).toEqual(['Service', 'Treppenhaus', 'Beratung']);
@@ -233,11 +230,11 @@ describe('likert', () => {
 			...result,
 			items: { ...result.items, '3': other }
 		};
-		expect(names(draw('likert', mixed, context()))).toEqual(['Service', 'Treppenhaus']);
+		expect(names(drawn('likert', mixed, context()))).toEqual(['Service', 'Treppenhaus']);
 	});
 
 	it('patterns the negative side on paper', () => {
-		const paper = draw('likert', result, context({ decal: true }));
+		const paper = drawn('likert', result, context({ decal: true }));
 		const patterned = seriesOf(paper, { stack: 'all' }).filter(
 			({ itemStyle }) => (itemStyle as { decal?: unknown }).decal
 		);
@@ -257,7 +254,7 @@ describe('stackedBars', () => {
 	);
 
 	it('stacks in the order of the members, and hatches what is hidden', async () => {
-		const drawing = draw('stackedBars', result, context());
+		const drawing = drawn('stackedBars', result, context());
 		const [first, second, hidden] = seriesOf(drawing, { type: 'bar' });
 		expect(first).toMatchObject({ name: 'Hilfe', data: [7, 9], itemStyle: { color: '#0b6e6e' } });
 		expect(second).toMatchObject({ name: 'Wohnen', data: [null, null] });
@@ -270,7 +267,7 @@ describe('stackedBars', () => {
 
 	it('places events by the day', () => {
 		const events = [event('Schließung', '2019-07-02', '2020-12-31')];
-		const [marks] = seriesOf(draw('stackedBars', result, context({ events })), { id: 'events' });
+		const [marks] = seriesOf(drawn('stackedBars', result, context({ events })), { id: 'events' });
 		expect(marks?.data).toMatchObject([{ value: [expect.closeTo(0, 2), expect.closeTo(1.5, 1)] }]);
 	});
 });
@@ -283,7 +280,7 @@ describe('bars', () => {
 	]);
 
 	it('sorts from most to least, hidden ones last and hatched', async () => {
-		const drawing = draw('bars', result, context());
+		const drawing = drawn('bars', result, context());
 		expect(names(drawing)).toEqual(['Anträge', 'Schulden', 'Sucht']);
 		const [own, hidden] = seriesOf(drawing, { type: 'bar' });
 		expect(own?.data).toMatchObject([{ value: 88 }, { value: 12 }, { value: null }]);
@@ -298,7 +295,7 @@ describe('bars', () => {
 			row('satisfied-overall', { 'group:age': 'unter 30' }, estimate(0.5, 0.1)),
 			row('satisfied-overall', { 'group:age': '65 und älter' }, estimate(0.8, 0.05))
 		]);
-		const drawing = draw('bars', ages, context());
+		const drawing = drawn('bars', ages, context());
 		expect(names(drawing)).toEqual(['unter 30', '65 und älter']);
 		expect(seriesOf(drawing, { type: 'custom' })[0]?.data).toEqual([
 			[expect.closeTo(40), expect.closeTo(60), 0],
@@ -318,7 +315,7 @@ describe('flow', () => {
 	);
 
 	it('draws new cases up, closed ones down and open ones as a line', () => {
-		const drawing = draw('flow', result, context());
+		const drawing = drawn('flow', result, context());
 		const [opened, closed, hiddenUp, hiddenDown, hiddenStock] = seriesOf(drawing, { type: 'bar' });
 		expect(opened?.data).toEqual([10, 11]);
 		expect(closed?.data).toEqual([-6, null]);
@@ -335,20 +332,20 @@ describe('flow', () => {
 describe('any chart', () => {
 	it('says so where there is nothing', () => {
 		for (const kind of ['dots', 'trend', 'likert', 'stackedBars', 'bars', 'flow'] as const) {
-			expect(JSON.stringify(draw(kind, resultOf([]), context()).option)).toContain('Keine Daten');
+			expect(JSON.stringify(drawn(kind, resultOf([]), context()).option)).toContain('Keine Daten');
 		}
 	});
 
 	it('moves only where it may', () => {
 		const result = resultOf([row('index-safety', {}, estimate(60, 4))]);
-		expect(draw('dots', result, context()).option['animation']).toBe(false);
-		expect(draw('dots', result, context({ animate: true })).option['animation']).toBe(true);
+		expect(drawn('dots', result, context()).option['animation']).toBe(false);
+		expect(drawn('dots', result, context({ animate: true })).option['animation']).toBe(true);
 	});
 
 	it('escapes the words of users in tooltips', () => {
 		const evil = '<img src=x onerror=alert(1)>';
 		const result = resultOf([row('new-cases', { caseTopic: evil }, estimate(60))]);
-		const { option } = draw('bars', result, context());
+		const { option } = drawn('bars', result, context());
 		const { formatter } = option['tooltip'] as {
 			formatter: (params: { seriesId: string; dataIndex: number }[]) => string;
 		};

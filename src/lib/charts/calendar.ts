@@ -1,12 +1,9 @@
-import type { IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import { dateText, monthName, number, weekdayText } from '../words';
-import { describeChart } from './describe';
-import { tipLine } from './figures';
-import { drawing, empty, hatch, labels, TARGET_POINTS } from './frame';
-import { isHidden, membersOf, shownValue } from './read';
+import { isHidden, type CalendarModel, type Figure } from '../presentation';
+import { monthName, number } from '../words';
+import { drawing, hatch, labels, TARGET_POINTS } from './frame';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 
 const DAY = 86_400_000;
 const LEFT = 34;
@@ -33,7 +30,13 @@ export function calendarPlace(iso: string): { year: number; week: number; weekda
 	};
 }
 
-type Place = { period: string; row: IndicatorRow; x: number; y: number };
+type Place = {
+	period: string;
+	closed: boolean;
+	figure: Figure | undefined;
+	x: number;
+	y: number;
+};
 
 /** Pale to full accent, in steps that a reader tells apart. */
 const stepColours = ({ accent }: ChartTheme): string[] =>
@@ -55,30 +58,34 @@ function boundsOfSteps(values: readonly number[]): number[] {
 	);
 }
 
-/** Which event of closing covers a day, if any. */
-const closedOn = (iso: string, { events }: ChartContext): string | undefined =>
-	events.find(
-		({ kind, from, to }) => kind === 'closure' && from <= iso && (to === null || to >= iso)
-	)?.title;
-
-/** A count day by day: a year to a block, a week to a column, a weekday to a row. */
-export function calendar(result: IndicatorResult, context: ChartContext): Drawing {
-	const [definition] = result.definitions;
-	const periods = membersOf(result, 'period');
-	if (!definition || periods.length === 0) return empty(context);
-	const { theme, width } = context;
-	const years = [...new Set(periods.map((period) => Number(period.slice(0, 4))))];
+/** The years, how wide a day is, and how high a year with the space below it, in pixels. */
+function layoutOf({ categories }: CalendarModel, { width }: Size) {
+	const years = [...new Set(categories.map(({ period }) => Number(period.slice(0, 4))))];
 	const cell = Math.max(3, Math.min(15, (width - LEFT - 4) / WEEKS));
-	const block = 7 * cell + GAP;
+	return { years, cell, block: 7 * cell + GAP };
+}
+
+function height(model: CalendarModel, size: Size): number {
+	const { years, block } = layoutOf(model, size);
+	return TOP + years.length * block + LEGEND - GAP + 8;
+}
+
+function draw(model: CalendarModel, context: ChartContext): Drawing {
+	const { theme, width } = context;
+	const { years, cell, block } = layoutOf(model, context);
 	const yearTop = (year: number) => years.indexOf(year) * (7 + GAP / cell);
-	const rowsOf = new Map(result.rows.map((row) => [row.dimensions.period, row]));
-	const places = periods.flatMap((period): Place[] => {
-		const row = rowsOf.get(period);
-		if (!row) return [];
-		const { year, week, weekday } = calendarPlace(period);
-		return [{ period, row, x: week, y: yearTop(year) + weekday }];
+	const figures = model.series[0]?.figures ?? [];
+	const places = model.categories.map((category, at): Place => {
+		const { year, week, weekday } = calendarPlace(category.period);
+		return {
+			period: category.period,
+			closed: category.closed !== undefined,
+			figure: figures[at],
+			x: week,
+			y: yearTop(year) + weekday
+		};
 	});
-	const values = places.flatMap(({ row }) => shownValue(row) || []);
+	const values = places.flatMap(({ figure }) => figure?.value || []);
 	const bounds = boundsOfSteps(values);
 	const colours = stepColours(theme);
 	const stepOf = (value: number): number => bounds.filter((bound) => value > bound).length;
@@ -91,11 +98,11 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 	const quietDay = { color: theme.line, opacity: 0.7 };
 	const closedDay = { color: theme.eventBand, opacity: 0.7 };
 	const counted = colours.map((color) => ({ color }));
-	const lookOf = ({ row, period }: Place): Part => {
-		if (isHidden(row)) return hidden;
-		const value = shownValue(row);
+	const lookOf = ({ figure, closed }: Place): Part => {
+		if (isHidden(figure)) return hidden;
+		const value = figure?.value;
 		if (value) return counted[stepOf(value)] ?? { color: theme.accent };
-		return closedOn(period, context) ? closedDay : quietDay;
+		return closed ? closedDay : quietDay;
 	};
 	/** Days of one look together: thousands of single ones would hold up the page. */
 	const looks = new Map<Part, Place[]>();
@@ -117,81 +124,68 @@ export function calendar(result: IndicatorResult, context: ChartContext): Drawin
 				? number(to)
 				: m.format_range({ from: number(from), to: number(to) });
 	});
-	return drawing(
-		context,
-		describeChart('calendar', result, context),
-		() =>
-			places.map(({ period, row }): Tip => {
-				const closed = closedOn(period, context);
-				return {
-					title: `${weekdayText(period)}, ${dateText(period)}`,
-					at: { dimension: 'period', value: period },
-					lines: [
-						tipLine('', row, definition),
-						...(closed ? [{ name: '', value: closed, detail: '' }] : [])
-					]
-				};
-			}),
-		{
-			pointer: { type: 'none' },
-			across: 7,
-			height: TOP + years.length * block + LEGEND - GAP + 8,
-			grid: {
-				left: LEFT,
-				width: WEEKS * cell,
-				top: TOP,
-				height: years.length * block + LEGEND,
-				outerBoundsMode: 'none'
-			},
-			xAxis: { type: 'value', show: false, min: -0.5, max: WEEKS - 0.5 },
-			yAxis: {
-				type: 'value',
-				show: false,
-				inverse: true,
-				min: -0.5,
-				max: rows + LEGEND / cell - 0.5
-			},
-			series: [
-				{ id: TARGET_POINTS, type: 'scatter', silent: true, symbol: 'none', data: at(places) },
-				...[...looks].map(([look, some]) => ({
-					type: 'scatter',
-					silent: true,
-					symbol: 'rect',
-					symbolSize: Math.max(cell - 2, 2),
-					// One shape for all of them; a hatching needs single ones.
-					large: look !== hidden,
-					largeThreshold: 0,
-					itemStyle: { opacity: 1, ...look },
-					data: at(some)
-				})),
-				labels(
-					years.map((year) => ({ value: [-0.5, yearTop(year) + 3], name: String(year) })),
-					{ ...quiet, position: 'left', distance: 4, fontWeight: 600 }
-				),
-				labels(
-					monthStarts
-						.filter(({ period }) => cell > 8 || Number(period.slice(5, 7)) % 3 === 1)
-						.map(({ period, x }) => ({
-							value: [x - 0.5, yearTop(Number(period.slice(0, 4))) - 0.5],
-							name: monthName(period)
-						})),
-					{ ...quiet, position: 'insideBottomLeft', distance: 0, offset: [0, -4] }
-				),
-				labels(
-					ranges.map((name, step) => ({ value: [step * apart + 1, below], name })),
-					{ ...quiet, position: 'right', distance: 4 }
-				),
-				{
-					type: 'scatter',
-					silent: true,
-					symbol: 'rect',
-					symbolSize: 11,
-					data: colours.map((color, step) => ({
-						value: [step * apart + 0.5, below],
-						itemStyle: { color, opacity: 1 }
-					}))
-				}
-			]
-		}
-	);
+	return drawing(model, context, {
+		pointer: { type: 'none' },
+		across: 7,
+		height: height(model, context),
+		grid: {
+			left: LEFT,
+			width: WEEKS * cell,
+			top: TOP,
+			height: years.length * block + LEGEND,
+			outerBoundsMode: 'none'
+		},
+		xAxis: { type: 'value', show: false, min: -0.5, max: WEEKS - 0.5 },
+		yAxis: {
+			type: 'value',
+			show: false,
+			inverse: true,
+			min: -0.5,
+			max: rows + LEGEND / cell - 0.5
+		},
+		series: [
+			{ id: TARGET_POINTS, type: 'scatter', silent: true, symbol: 'none', data: at(places) },
+			...[...looks].map(([look, some]) => ({
+				type: 'scatter',
+				silent: true,
+				symbol: 'rect',
+				symbolSize: Math.max(cell - 2, 2),
+				// One shape for all of them; a hatching needs single ones.
+				large: look !== hidden,
+				largeThreshold: 0,
+				itemStyle: { opacity: 1, ...look },
+				data: at(some)
+			})),
+			labels(
+				years.map((year) => ({ value: [-0.5, yearTop(year) + 3], name: String(year) })),
+				{ ...quiet, position: 'left', distance: 4, fontWeight: 600 }
+			),
+			labels(
+				monthStarts
+					.filter(({ period }) => cell > 8 || Number(period.slice(5, 7)) % 3 === 1)
+					.map(({ period, x }) => ({
+						value: [x - 0.5, yearTop(Number(period.slice(0, 4))) - 0.5],
+						name: monthName(period)
+					})),
+				{ ...quiet, position: 'insideBottomLeft', distance: 0, offset: [0, -4] }
+			),
+			labels(
+				ranges.map((name, step) => ({ value: [step * apart + 1, below], name })),
+				{ ...quiet, position: 'right', distance: 4 }
+			),
+			{
+				type: 'scatter',
+				silent: true,
+				symbol: 'rect',
+				symbolSize: 11,
+				data: colours.map((color, step) => ({
+					value: [step * apart + 0.5, below],
+					itemStyle: { color, opacity: 1 }
+				}))
+			}
+		]
+	});
 }
+
+/** A count day by day: a year to a block, a week to a column, a weekday to a row. */
+export const calendar: Kind<CalendarModel> = { height, draw };

@@ -5,7 +5,8 @@ import type * as ECharts from './echarts';
 import { TARGET_POINTS } from './frame';
 import { nearestPlace } from './nearest';
 import { enqueueDrawing } from './draw-queue';
-import type { Drawing, Target } from './types';
+import type { Target } from '../presentation';
+import type { Drawing } from './types';
 
 type Place = [number, number] | { value: [number, number] };
 type Sized = { drawing: Drawing; width: number; height: number };

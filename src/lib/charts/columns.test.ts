@@ -1,29 +1,25 @@
 import { expect, it } from 'vitest';
-import type { IndicatorResult } from '../domain';
+import { resultOf } from '../presentation/testing';
+import { chartModel, type StackedModel } from '../presentation';
+import { estimate, row } from '../presentation/testing';
 import { paled } from './columns';
 
-const result = (notes: IndicatorResult['notes']): IndicatorResult => ({
-	audience: 'inside',
-	query: { indicators: ['new-cases'], by: ['period'], period: 'calendarQuarter', filters: {} },
-	definitions: [],
-	rows: [],
-	members: {
-		period: ['2026-07-01', '2026-10-01'].map((value) => ({ value, label: value }))
-	},
-	waves: {},
-	items: {},
-	breaks: [],
-	unsettled: [],
-	notes
-});
-
 it('draws the column of a period that is not over paler than the others', () => {
-	const unfinished = result(['incomplete-period']);
-	expect(paled(9, '2026-07-01', {}, unfinished)).toBe(9);
-	expect(paled(9, '2026-10-01', {}, unfinished)).toMatchObject({
+	const periods = ['2026-07-01', '2026-10-01'];
+	const rows = periods.map((period) => row('new-cases', { period }, estimate(9)));
+	const categories = (notes: 'incomplete-period'[]) =>
+		(
+			chartModel(
+				'stackedBars',
+				resultOf(rows, { period: 'calendarQuarter', notes })
+			) as StackedModel
+		).categories;
+	const [before, last] = categories(['incomplete-period']);
+	expect(paled(9, before!, {})).toBe(9);
+	expect(paled(9, last!, {})).toMatchObject({
 		value: 9,
 		itemStyle: { opacity: expect.any(Number) as number }
 	});
-	expect(paled(9, '2026-10-01', {}, result([]))).toBe(9);
-	expect(paled(null, '2026-10-01', {}, unfinished)).toBeNull();
+	expect(paled(9, categories([])[1]!, {})).toBe(9);
+	expect(paled(null, last!, {})).toBeNull();
 });

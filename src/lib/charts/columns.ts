@@ -1,62 +1,59 @@
-import type { IndicatorResult } from '../domain';
-import { dateText, periodText } from '../words';
 import * as m from '../paraglide/messages';
-import {
-	marksHeight,
-	marksOf,
-	markSeries,
-	periodPosition,
-	placeMarks,
-	type PlacedMark
-} from './events';
-import { isCompact, labelStyle, legendHeight, places } from './frame';
-import { FAINT, isFaint, membersOf } from './read';
+import type { FlowModel, PeriodCategory, StackedModel } from '../presentation';
+import { marksHeight, markSeries, placeMarks, type PlacedMark } from './events';
+import { FAINT, isCompact, isFaint, labelStyle, legendHeight, places } from './frame';
 import type { AxisScale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { fontOf } from './theme';
-import type { ChartContext, Part } from './types';
+import type { ChartContext, Part, Size } from './types';
 import { valueAxis } from './value-axis';
+
+type PeriodsModel = StackedModel | FlowModel;
 
 /** Space for the columns of a chart over periods, with the marks of events above it. */
 export type ColumnFrame = {
-	periods: string[];
+	/** of the periods */
+	count: number;
 	left: number;
 	right: number;
 	plot: number;
 	top: number;
+	/** of all */
+	height: number;
 	marks: PlacedMark[];
 };
 
 /** How a chart over periods divides its width and height; `names` are those of its legend. */
 export function columnFrame(
-	result: IndicatorResult,
-	context: ChartContext,
+	{ categories, range, marks }: PeriodsModel,
+	size: Size,
 	{ scale, names, right }: { scale: AxisScale; names: readonly string[]; right: number }
 ): ColumnFrame {
-	const { width, theme } = context;
-	const periods = membersOf(result, 'period');
-	const left =
-		10 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), theme.size.text)));
+	const { width, theme } = size;
+	const { text, small } = theme.size;
+	const left = 10 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), text)));
 	const plot = width - left - right;
-	const range = [-0.5, periods.length - 0.5] as const;
-	const position = periodPosition(periods, result.period ?? 'year');
-	const marks = placeMarks(marksOf(context.events, position, range), range, plot, theme.size.small);
-	const top = legendHeight(names, width, theme.size.small) + marksHeight(marks) + 10;
-	return { periods, left, right, plot, top, marks };
+	const placed = placeMarks(marks, range, plot, small);
+	const top = legendHeight(names, width, small) + marksHeight(placed) + 10;
+	const height = top + plotHeight(size) + TIME_LABELS;
+	return { count: categories.length, left, right, plot, top, height, marks: placed };
 }
 
 /** Grid and axes of a chart over periods; a second, unseen axis takes days between the columns. */
 export function columnAxes(
-	{ periods, left, right, top, plot }: ColumnFrame,
-	result: IndicatorResult,
-	context: ChartContext,
+	{ left, right, top, height, plot }: ColumnFrame,
+	{ categories, unit, range }: PeriodsModel,
+	{ theme }: ChartContext,
 	scale: AxisScale
 ): Part & { height: number } {
-	const { theme } = context;
-	const names = timeLabels(periods, result.period ?? 'year', plot);
+	const names = timeLabels(
+		categories.map(({ period }) => period),
+		unit,
+		plot
+	);
 	return {
-		height: top + plotHeight(context) + TIME_LABELS,
+		height,
 		grid: { left, right, top, bottom: TIME_LABELS, outerBoundsMode: 'none' },
 		xAxis: [
 			{
@@ -74,8 +71,8 @@ export function columnAxes(
 			{
 				type: 'value',
 				show: false,
-				min: -0.5,
-				max: periods.length - 0.5,
+				min: range[0],
+				max: range[1],
 				axisPointer: { show: false }
 			}
 		],
@@ -84,49 +81,33 @@ export function columnAxes(
 }
 
 /** The series that every chart over periods starts with: events, and a point in each place. */
-export const columnBackground = (
-	{ marks, periods }: ColumnFrame,
-	context: ChartContext
-): Part[] => [markSeries(marks, context, 1), places(periods.map((_, i) => [i, 0]))];
-
-/** The value of a column, pale where another stretch of time is picked, and where its own is not over. */
-export function paled(
-	value: number | null,
-	period: string,
-	context: Pick<ChartContext, 'picked'>,
-	result: IndicatorResult
-): Part | number | null {
-	if (value === null) return null;
-	if (isFaint({ dimension: 'period', value: period }, context))
-		return { value, itemStyle: { opacity: FAINT } };
-	return isUnfinished(result, period) ? { value, itemStyle: { opacity: UNFINISHED } } : value;
-}
+export const columnBackground = ({ marks, count }: ColumnFrame, context: ChartContext): Part[] => [
+	markSeries(marks, context, 1),
+	places(Array.from({ length: count }, (_, i) => [i, 0] as const))
+];
 
 /** How much of its colour the column of a period has that is not over. */
 const UNFINISHED = 0.55;
 
-/** Whether a period is the last one, and the figures do not reach to its end. */
-const isUnfinished = (result: IndicatorResult, period: string): boolean =>
-	result.notes.includes('incomplete-period') && period === membersOf(result, 'period').at(-1);
-
-/** A period in words, with the day up to which it is covered where that is not its last one. */
-export function periodTitle(result: IndicatorResult, period: string): string {
-	const unit = result.period ?? 'year';
-	const name = periodText(period, unit);
-	return isUnfinished(result, period) && result.coverage
-		? `${name}, ${m.chart_until({ date: dateText(result.coverage.to) })}`
-		: name;
+/** The value of a column, pale where another stretch of time is picked, and where its own is not over. */
+export function paled(
+	value: number | null,
+	{ target, unfinished }: Pick<PeriodCategory, 'target' | 'unfinished'>,
+	context: Pick<ChartContext, 'picked'>
+): Part | number | null {
+	if (value === null) return null;
+	if (isFaint(target, context)) return { value, itemStyle: { opacity: FAINT } };
+	return unfinished ? { value, itemStyle: { opacity: UNFINISHED } } : value;
 }
 
 /** The word on a hatched place, where the column is wide enough for it. */
 export const hiddenLabel = (
-	{ plot, periods }: ColumnFrame,
+	{ plot, count }: ColumnFrame,
 	context: ChartContext,
 	position: 'top' | 'bottom'
 ): Part => {
 	const word = m.chart_hidden();
-	const fits =
-		(plot / Math.max(periods.length, 1)) * 0.95 > textWidth(word, context.theme.size.small);
+	const fits = (plot / Math.max(count, 1)) * 0.95 > textWidth(word, context.theme.size.small);
 	return fits && !isCompact(context)
 		? {
 				...labelStyle(context.theme, 'secondary'),

@@ -1,25 +1,20 @@
-import type { IndicatorResult } from '../domain';
-import { marginText, valueText } from '../words';
-import { changeMark, changeTone } from './change';
-import { describeChart } from './describe';
-import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
-import { drawing, empty, isCompact, places } from './frame';
 import {
-	entriesOf,
-	FAINT,
-	isFaint,
+	absenceInPicture,
+	changeMark,
+	changeTone,
+	intervalOnAxis,
 	isHidden,
-	memberName,
-	shownChange,
-	shownInterval,
-	shownValue,
-	type Entry
-} from './read';
-import { rowAxis, rowColumn, rowLayout, toneStyles, type RowLayout } from './rows';
+	valueOnAxis,
+	type Figure,
+	type RowsModel
+} from '../presentation';
+import { marginText, valueText } from '../words';
+import { drawing, FAINT, isCompact, isFaint, places } from './frame';
+import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Part, Tip, WordContext } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 import { valueAxis } from './value-axis';
 
 const BOTTOM = 26;
@@ -28,24 +23,25 @@ const VALUE = 46;
 const MARGIN = 36;
 const CHANGE = 56;
 
-const anyChange = (entries: readonly Entry[]): boolean =>
-	entries.some(({ own, definition }) => changeMark(shownChange(own), definition.unit));
+const ownOf = ({ series }: RowsModel) => series[0]?.figures ?? [];
 
-const columnWidth = (entries: readonly Entry[]): number =>
-	VALUE + MARGIN + (anyChange(entries) ? CHANGE : 0) + 10;
+const anyChange = (model: RowsModel): boolean =>
+	ownOf(model).some((figure) => figure && changeMark(figure.change, figure.indicator.unit));
+
+const columnWidth = (model: RowsModel): number =>
+	VALUE + MARGIN + (anyChange(model) ? CHANGE : 0) + 10;
 
 /** The figure at the end of a row: value, margin and certain change, each aligned with those above. */
-function columnText({ own, definition }: Entry, withChange: boolean): string {
-	const value = shownValue(own);
-	if (!own) return '';
-	if (value === null) return `{quiet|${absenceInPicture(own.estimate, definition)}}`;
-	const change = changeMark(own.change, definition.unit);
-	const tone = own.change ? changeTone(own.change, definition) : 'neutral';
+function columnText(figure: Figure | undefined, withChange: boolean): string {
+	if (!figure) return '';
+	const { value, change, indicator } = figure;
+	if (value === null) return `{quiet|${absenceInPicture(figure)}}`;
+	const tone = change ? changeTone(change, indicator) : 'neutral';
 	const parts = [
-		`{value|${valueText(value, definition.unit)}}`,
-		`{margin|${marginText(own.estimate, definition.unit)}}`
+		`{value|${valueText(value, indicator.unit)}}`,
+		`{margin|${marginText(figure, indicator.unit)}}`
 	];
-	if (withChange) parts.push(`{${tone}|${change}}`);
+	if (withChange) parts.push(`{${tone}|${changeMark(change, indicator.unit)}}`);
 	return parts.join('');
 }
 
@@ -74,55 +70,42 @@ function columnStyles(context: ChartContext): Part {
 	};
 }
 
-function tipOf(entry: Entry, result: IndicatorResult, context: WordContext): Tip {
-	const { own, rest, definition } = entry;
-	const contrasted = result.query.by.includes('contrast');
-	const self = contrasted ? memberName(result, 'contrast', 'self', context) : '';
-	const lines = [tipLine(self, own, definition)];
-	if (contrasted)
-		lines.push(tipLine(memberName(result, 'contrast', 'rest', context), rest, definition));
-	lines.push(...changeLine(own, definition));
-	return { title: entry.name, lines, at: entry.target };
-}
-
-const layoutOf = (
-	entries: readonly Entry[],
-	context: Pick<ChartContext, 'width' | 'theme'>
-): RowLayout =>
+const layoutOf = (model: RowsModel, size: Size) =>
 	rowLayout(
-		entries.map(({ name }) => name),
-		context,
-		{ column: columnWidth(entries) }
+		model.categories.map(({ name }) => name),
+		size,
+		{ column: columnWidth(model) }
 	);
 
-/** Points with soft 95 % bars, one row per indicator or member; the other Quartiere as a grey tick. */
-export function dots(result: IndicatorResult, context: ChartContext): Drawing {
-	const entries = entriesOf(result, context);
-	if (entries.length === 0) return empty(context);
+const height = (model: RowsModel, size: Size): number =>
+	model.categories.length * layoutOf(model, size).height + TOP + BOTTOM;
+
+function draw(model: RowsModel, context: ChartContext): Drawing {
 	const { theme } = context;
-	const column = columnWidth(entries);
-	const layout = layoutOf(entries, context);
-	const at = (entry: Entry, value: number) => onAxis(value, entry.definition);
-	const intervals = entries.flatMap((entry, row): [number, number, number][] => {
-		const interval = shownInterval(entry.own);
-		return interval ? [[at(entry, interval[0]), at(entry, interval[1]), row]] : [];
+	const { categories, series } = model;
+	const own = ownOf(model);
+	const column = columnWidth(model);
+	const layout = layoutOf(model, context);
+	const intervals = own.flatMap((figure, row): [number, number, number][] => {
+		const interval = intervalOnAxis(figure);
+		return interval ? [[...interval, row]] : [];
 	});
-	const rest = entries.flatMap((entry, row): [number, number][] => {
-		const value = shownValue(entry.rest);
-		return value === null ? [] : [[at(entry, value), row]];
+	const rest = (series[1]?.figures ?? []).flatMap((figure, row): [number, number][] => {
+		const value = valueOnAxis(figure);
+		return value === null ? [] : [[value, row]];
 	});
-	const points = entries.flatMap((entry, row) => {
-		const value = shownValue(entry.own);
+	const points = categories.flatMap(({ accent, target }, row) => {
+		const figure = own[row];
+		const value = valueOnAxis(figure);
 		if (value === null) return [];
-		const colour = entry.accent ? theme.accent : theme.restLine;
-		const open = entry.own?.estimate.protection === 'uncertain';
+		const colour = accent ? theme.accent : theme.restLine;
 		return {
-			value: [at(entry, value), row],
+			value: [value, row],
 			itemStyle: {
-				color: open ? theme.paper : colour,
+				color: figure?.protection === 'uncertain' ? theme.paper : colour,
 				borderColor: colour,
 				borderWidth: 2,
-				opacity: isFaint(entry.target, context) ? FAINT : 1
+				opacity: isFaint(target, context) ? FAINT : 1
 			}
 		};
 	});
@@ -131,53 +114,51 @@ export function dots(result: IndicatorResult, context: ChartContext): Drawing {
 		...rest.map(([value]) => value),
 		...points.map(({ value }) => value[0] ?? 0)
 	];
-	const units = new Set(entries.map(({ definition }) => definition.unit));
+	const units = new Set(categories.map(({ unit }) => unit));
 	const scale = roundScale(values, {
 		steps: isCompact(context) ? 4 : 6,
 		bounds: units.size === 1 ? boundsOf([...units][0] ?? '') : [-Infinity, Infinity]
 	});
-	const withChange = anyChange(entries);
-	const quiet = (row: number) => (entries[row]?.accent ? theme.accentSoft : theme.line);
+	const withChange = anyChange(model);
+	const quiet = (row: number) => (categories[row]?.accent ? theme.accentSoft : theme.line);
 
-	return drawing(
-		context,
-		describeChart('dots', result, context),
-		() => entries.map((entry) => tipOf(entry, result, context)),
-		{
-			pointer: { type: 'none' },
-			height: entries.length * layout.height + TOP + BOTTOM,
-			grid: {
-				left: layout.labelWidth || 8,
-				right: layout.compact ? 6 : column + 6,
-				top: TOP,
-				bottom: BOTTOM,
-				outerBoundsMode: 'none'
-			},
-			xAxis: valueAxis(scale, theme),
-			yAxis: [
-				rowAxis(
-					layout,
-					context,
-					entries.map(({ accent }) => accent && entries.some((one) => !one.accent))
-				),
-				rowColumn(
-					entries.map((entry) => columnText(entry, withChange)),
-					layout,
-					context,
-					{ rich: columnStyles(context), width: column }
-				)
-			],
-			series: [
-				places(entries.map((_, row) => [scale.min, row])),
-				hatchedPlaces(
-					entries.flatMap((entry, row) => (isHidden(entry.own) ? [{ at: row, word: '' }] : [])),
-					theme,
-					{ thickness: 10 }
-				),
-				intervalBars(intervals, theme, quiet),
-				ticks(rest, theme),
-				{ type: 'scatter', silent: true, symbolSize: 11, data: points, z: 5 }
-			]
-		}
-	);
+	return drawing(model, context, {
+		pointer: { type: 'none' },
+		height: height(model, context),
+		grid: {
+			left: layout.labelWidth || 8,
+			right: layout.compact ? 6 : column + 6,
+			top: TOP,
+			bottom: BOTTOM,
+			outerBoundsMode: 'none'
+		},
+		xAxis: valueAxis(scale, theme),
+		yAxis: [
+			rowAxis(
+				layout,
+				context,
+				categories.map(({ accent }) => accent && categories.some((one) => !one.accent))
+			),
+			rowColumn(
+				own.map((figure) => columnText(figure, withChange)),
+				layout,
+				context,
+				{ rich: columnStyles(context), width: column }
+			)
+		],
+		series: [
+			places(categories.map((_, row) => [scale.min, row])),
+			hatchedPlaces(
+				own.flatMap((figure, row) => (isHidden(figure) ? [{ at: row, word: '' }] : [])),
+				theme,
+				{ thickness: 10 }
+			),
+			intervalBars(intervals, theme, quiet),
+			ticks(rest, theme),
+			{ type: 'scatter', silent: true, symbolSize: 11, data: points, z: 5 }
+		]
+	});
 }
+
+/** Points with soft 95 % bars, one row per indicator or member; the other Quartiere as a grey tick. */
+export const dots: Kind<RowsModel> = { height, draw };

@@ -1,29 +1,25 @@
-import type { IndicatorResult } from '../domain';
+import { absenceInPicture, type Figure, type RowsModel } from '../presentation';
 import { intervalText, marginText, valueText } from '../words';
-import { describeChart } from './describe';
-import { absenceInPicture, changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, places } from './frame';
-import { entriesOf, shownValue, type Entry } from './read';
+import { drawing, isCompact, places } from './frame';
 import { rowAxis, rowColumn, rowLayout, type RowLayout } from './rows';
 import { textWidth } from './text';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 
 const TOP = 4;
 const BOTTOM = 8;
 const GAP = 10;
 
 /** Value and uncertainty of a figure; of an amount between two bounds, the bounds. */
-function wordsOf({ own, definition }: Entry): { value: string; margin: string } {
-	const value = shownValue(own);
-	if (!own || value === null)
-		return { value: '', margin: own ? absenceInPicture(own.estimate, definition) : '' };
-	const { low, high } = own.estimate;
-	const range =
-		definition.completeCount && low !== null && high !== null
-			? `(${intervalText(low, high, definition.unit)})`
-			: marginText(own.estimate, definition.unit);
-	return { value: valueText(value, definition.unit), margin: range };
+function wordsOf(figure: Figure | undefined): { value: string; margin: string } {
+	if (!figure || figure.value === null)
+		return { value: '', margin: figure ? absenceInPicture(figure) : '' };
+	const { value, low, high, indicator } = figure;
+	const margin =
+		indicator.completeCount && low !== null && high !== null
+			? `(${intervalText(low, high, indicator.unit)})`
+			: marginText(figure, indicator.unit);
+	return { value: valueText(value, indicator.unit), margin };
 }
 
 /** Names of figures begin at the left, as in a list. */
@@ -32,67 +28,69 @@ const leftAligned = (axis: Part, { compact, labelWidth }: RowLayout): Part =>
 		? axis
 		: { ...axis, axisLabel: { ...(axis['axisLabel'] as Part), align: 'left', margin: labelWidth } };
 
-/** Figures in different units below each other: name, value and uncertainty. */
-export function figureList(result: IndicatorResult, context: ChartContext): Drawing {
-	const entries = entriesOf(result, context);
-	if (entries.length === 0) return empty(context);
-	const { theme } = context;
-	const words = entries.map(wordsOf);
-	const wide = (texts: readonly string[], size: number) =>
-		Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text, size) * 1.2)));
+/** Names, values and what surrounds them: how they share the width. */
+function layoutOf({ categories, series }: RowsModel, size: Size) {
+	const { text, small } = size.theme.size;
+	const words = (series[0]?.figures ?? []).map(wordsOf);
+	const wide = (texts: readonly string[], of: number) =>
+		Math.ceil(Math.max(0, ...texts.map((one) => textWidth(one, of) * 1.2)));
 	const valueWidth = wide(
 		words.map(({ value }) => value),
-		theme.size.text
+		text
 	);
 	const marginWidth = wide(
 		words.map(({ margin }) => margin),
-		theme.size.small
+		small
 	);
 	const column = valueWidth + marginWidth + GAP;
-	const layout = rowLayout(
-		entries.map(({ name }) => name),
-		context,
-		{ reserve: Math.min(0.7, (column + GAP) / context.width), column }
+	const rows = rowLayout(
+		categories.map(({ name }) => name),
+		size,
+		{ reserve: Math.min(0.7, (column + GAP) / size.width), column }
 	);
+	return { words, valueWidth, marginWidth, column, rows };
+}
+
+const height = (model: RowsModel, size: Size): number =>
+	model.categories.length * (isCompact(size) ? 46 : layoutOf(model, size).rows.height) +
+	TOP +
+	BOTTOM;
+
+function draw(model: RowsModel, context: ChartContext): Drawing {
+	const { theme } = context;
+	const { words, valueWidth, marginWidth, column, rows } = layoutOf(model, context);
 	const style = { ...fontOf(theme, 'text'), color: theme.ink, fontWeight: 650 };
 	const quiet = { ...fontOf(theme, 'small'), color: theme.secondary };
-	return drawing(
-		context,
-		describeChart('figures', result, context),
-		() =>
-			entries.map(({ name, own, definition, target }): Tip => ({
-				title: name,
-				at: target,
-				lines: [tipLine('', own, definition), ...changeLine(own, definition)]
-			})),
-		{
-			pointer: { type: 'none' },
-			height: entries.length * (isCompact(context) ? 46 : layout.height) + TOP + BOTTOM,
-			grid: {
-				left: layout.labelWidth || 8,
-				right: layout.compact ? 6 : column + 6,
-				top: TOP,
-				bottom: BOTTOM,
-				outerBoundsMode: 'none'
-			},
-			xAxis: { type: 'value', show: false, min: 0, max: 1 },
-			yAxis: [
-				leftAligned(rowAxis(layout, context), layout),
-				rowColumn(
-					words.map(({ value, margin }) => `{value|${value}}{gap|}{margin|${margin}}`),
-					layout,
-					context,
-					{
-						rich: {
-							value: { ...style, width: valueWidth, align: 'right' },
-							gap: { ...quiet, width: GAP },
-							margin: { ...quiet, width: marginWidth, align: 'left' }
-						},
-						width: column
-					}
-				)
-			],
-			series: [places(entries.map((_, row) => [0, row]))]
-		}
-	);
+	return drawing(model, context, {
+		pointer: { type: 'none' },
+		height: height(model, context),
+		grid: {
+			left: rows.labelWidth || 8,
+			right: rows.compact ? 6 : column + 6,
+			top: TOP,
+			bottom: BOTTOM,
+			outerBoundsMode: 'none'
+		},
+		xAxis: { type: 'value', show: false, min: 0, max: 1 },
+		yAxis: [
+			leftAligned(rowAxis(rows, context), rows),
+			rowColumn(
+				words.map(({ value, margin }) => `{value|${value}}{gap|}{margin|${margin}}`),
+				rows,
+				context,
+				{
+					rich: {
+						value: { ...style, width: valueWidth, align: 'right' },
+						gap: { ...quiet, width: GAP },
+						margin: { ...quiet, width: marginWidth, align: 'left' }
+					},
+					width: column
+				}
+			)
+		],
+		series: [places(model.categories.map((_, row) => [0, row]))]
+	});
 }
+
+/** Figures in different units below each other: name, value and uncertainty. */
+export const figureList: Kind<RowsModel> = { height, draw };

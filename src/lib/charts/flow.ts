@@ -1,81 +1,77 @@
-import type { IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
+import { isHidden, type FlowModel } from '../presentation';
 import { valueText } from '../words';
-import {
-	columnAxes,
-	columnBackground,
-	columnFrame,
-	hiddenLabel,
-	paled,
-	periodTitle
-} from './columns';
-import { describeChart } from './describe';
-import { countLines, tipLine } from './figures';
-import { drawing, empty, hatch, labelStyle, legend } from './frame';
-import { definitionIn, isHidden, membersOf, nameOf, shownValue } from './read';
+import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from './columns';
+import { drawing, hatch, labelStyle, legend } from './frame';
 import { roundScale } from './scale';
 import { textWidth } from './text';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 
-/** New cases upwards, closed ones downwards, and the cases open at the end of each period as a line. */
-export function flow(result: IndicatorResult, context: ChartContext): Drawing {
-	const periods = membersOf(result, 'period');
-	if (periods.length === 0) return empty(context);
-	const { theme } = context;
-	const series = (id: string): (IndicatorRow | undefined)[] =>
-		periods.map((period) =>
-			result.rows.find(
-				(row) =>
-					row.indicator === id &&
-					row.dimensions.period === period &&
-					row.dimensions.contrast !== 'rest'
-			)
-		);
-	const [opened, closed, open] = [
-		series('new-cases'),
-		series('closed-cases'),
-		series('open-cases')
-	];
-	const values = {
-		opened: opened.map(shownValue),
-		closed: closed.map(shownValue),
-		open: open.map(shownValue)
-	};
+/** What came, what went and what is open, the scale, and how the rest shares the drawing. */
+function layoutOf(model: FlowModel, size: Size) {
+	const [opened = [], closed = [], open = []] = model.series.map(({ figures }) => figures);
+	const valuesOf = (figures: typeof opened) => figures.map((figure) => figure?.value ?? null);
+	const values = { opened: valuesOf(opened), closed: valuesOf(closed), open: valuesOf(open) };
 	const most = Math.max(
 		...[...values.opened, ...values.closed, ...values.open].map((one) => one ?? 0),
 		1
 	);
 	const placeholder = Math.max(most * 0.06, 0.5);
-	const hiddenUp = opened.some(isHidden);
-	const hiddenDown = closed.some(isHidden);
-	const hiddenLine = open.some(isHidden);
+	const hidden = {
+		up: opened.some(isHidden),
+		down: closed.some(isHidden),
+		line: open.some(isHidden)
+	};
 	const scale = roundScale(
 		[
 			...values.opened.map((one) => one ?? 0),
 			...values.closed.map((one) => -(one ?? 0)),
 			...values.open.map((one) => one ?? 0),
-			...(hiddenUp ? [placeholder] : []),
-			...(hiddenDown ? [-placeholder] : [])
+			...(hidden.up ? [placeholder] : []),
+			...(hidden.down ? [-placeholder] : [])
 		],
 		{ zero: true, whole: true }
 	);
 	const last = values.open.findLastIndex((one) => one !== null);
 	const stock = values.open[last] ?? null;
 	const end = stock === null ? '' : valueText(stock, 'count');
+	const [openedName = '', closedName = '', openName = ''] = model.series.map(({ name }) => name);
 	const names = {
-		opened: m.chart_new(),
-		closed: m.chart_closed(),
-		open: m.chart_open(),
+		opened: openedName,
+		closed: closedName,
+		open: openName,
 		hidden: m.chart_hidden()
 	};
 	const legendNames = [
 		names.opened,
 		names.closed,
 		names.open,
-		...(hiddenUp || hiddenDown || hiddenLine ? [names.hidden] : [])
+		...(hidden.up || hidden.down || hidden.line ? [names.hidden] : [])
 	];
-	const right = 12 + textWidth(end, theme.size.text) * 1.1;
-	const frame = columnFrame(result, context, { scale, names: legendNames, right });
+	const right = 12 + textWidth(end, size.theme.size.text) * 1.1;
+	const frame = columnFrame(model, size, { scale, names: legendNames, right });
+	return {
+		opened,
+		closed,
+		open,
+		values,
+		placeholder,
+		hidden,
+		scale,
+		last,
+		end,
+		names,
+		legendNames,
+		frame
+	};
+}
+
+function draw(model: FlowModel, context: ChartContext): Drawing {
+	const { theme } = context;
+	const { categories } = model;
+	const layout = layoutOf(model, context);
+	const { opened, closed, open, values, placeholder, hidden, scale, last, end } = layout;
+	const { names, legendNames, frame } = layout;
 	const bar = (
 		data: (Part | number | null)[],
 		name: string,
@@ -92,19 +88,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		data,
 		...more
 	});
-	const tips = () =>
-		periods.map((period, i): Tip => ({
-			title: periodTitle(result, period),
-			at: { dimension: 'period', value: period },
-			lines: countLines(
-				[opened[i], closed[i], open[i]].flatMap((row) => {
-					if (!row) return [];
-					const definition = definitionIn(result, row.indicator);
-					return [tipLine(nameOf(definition), row, definition)];
-				})
-			)
-		}));
-	return drawing(context, describeChart('flow', result, context), tips, {
+	return drawing(model, context, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		legend: legend(
 			legendNames.map((name) =>
@@ -112,11 +96,11 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 			),
 			context
 		),
-		...columnAxes(frame, result, context, scale),
+		...columnAxes(frame, model, context, scale),
 		series: [
 			...columnBackground(frame, context),
 			bar(
-				values.opened.map((one, at) => paled(one, periods[at] ?? '', context, result)),
+				categories.map((one, at) => paled(values.opened[at] ?? null, one, context)),
 				names.opened,
 				{
 					color: theme.accent,
@@ -124,20 +108,21 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 				}
 			),
 			bar(
-				values.closed.map((one, at) =>
-					paled(one === null ? null : -one, periods[at] ?? '', context, result)
-				),
+				categories.map((one, at) => {
+					const value = values.closed[at] ?? null;
+					return paled(value === null ? null : -value, one, context);
+				}),
 				names.closed,
 				{ color: theme.rest, borderRadius: [0, 0, 2, 2] }
 			),
 			bar(
-				opened.map((row) => (isHidden(row) ? placeholder : null)),
+				opened.map((figure) => (isHidden(figure) ? placeholder : null)),
 				names.hidden,
 				hatch(theme),
 				{ label: hiddenLabel(frame, context, 'top') }
 			),
 			bar(
-				closed.map((row) => (isHidden(row) ? -placeholder : null)),
+				closed.map((figure) => (isHidden(figure) ? -placeholder : null)),
 				names.hidden,
 				hatch(theme),
 				{ label: hiddenLabel(frame, context, 'bottom') }
@@ -150,7 +135,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 				barCategoryGap: '28%',
 				barMaxWidth: 40,
 				itemStyle: { ...hatch(theme), opacity: 0.45 },
-				data: open.map((row) => (isHidden(row) ? scale.max : null)),
+				data: open.map((figure) => (isHidden(figure) ? scale.max : null)),
 				z: 1
 			},
 			{
@@ -159,7 +144,7 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 				silent: true,
 				symbol: 'circle',
 				symbolSize: 5,
-				showSymbol: periods.length <= 16 || hiddenLine,
+				showSymbol: categories.length <= 16 || hidden.line,
 				lineStyle: { color: theme.ink, width: 2 },
 				itemStyle: { color: theme.ink },
 				data: values.open.map((value, i) => ({
@@ -181,3 +166,9 @@ export function flow(result: IndicatorResult, context: ChartContext): Drawing {
 		]
 	});
 }
+
+/** New cases upwards, closed ones downwards, and the cases open at the end of each period as a line. */
+export const flow: Kind<FlowModel> = {
+	height: (model, size) => layoutOf(model, size).frame.height,
+	draw
+};

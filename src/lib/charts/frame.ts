@@ -1,9 +1,17 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import * as m from '../paraglide/messages';
+import {
+	describeChart,
+	tipsOf,
+	type ChartModel,
+	type Target,
+	type Tip,
+	type TipLine
+} from '../presentation';
 import { hatchPattern } from './shapes';
 import { escaped, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Part, Tip, TipLine } from './types';
+import type { ChartContext, Drawing, Part } from './types';
 
 /** Below this many pixels the compact variant is drawn. */
 const COMPACT_BELOW = 520;
@@ -29,7 +37,7 @@ const line = ({ name, value, detail }: TipLine, theme: ChartTheme, dense: boolea
 };
 
 /** The words of one place as HTML; the only place where text becomes HTML, and all of it is escaped. */
-const tipHtml = ({ title, lines, dense = false }: Tip, theme: ChartTheme): string =>
+const tipHtml = ({ title, lines, dense }: Tip, theme: ChartTheme): string =>
 	`<div style="max-width:300px;white-space:normal;line-height:1.35"><b>${escaped(title)}</b>${lines
 		.map((one) => line(one, theme, dense))
 		.join('')}</div>`;
@@ -70,9 +78,8 @@ const tooltip = (
 
 /** What all charts have in common, around what each brings. The words are made when someone asks for them. */
 export function drawing(
+	model: ChartModel,
 	context: ChartContext,
-	description: string,
-	tipsOf: () => Tip[],
 	{
 		pointer,
 		height,
@@ -83,7 +90,8 @@ export function drawing(
 ): Drawing {
 	const { theme, animate } = context;
 	let made: Tip[] | undefined;
-	const tips = (): Tip[] => (made ??= tipsOf());
+	const tips = (): Tip[] => (made ??= tipsOf(model));
+	const description = describeChart(model);
 	const option: EChartsCoreOption = {
 		animation: animate,
 		animationDuration: 250,
@@ -119,8 +127,11 @@ export function drawing(
 	};
 }
 
+/** Height of the word in an empty place. */
+export const EMPTY_HEIGHT = 120;
+
 /** A word in an empty place: nothing that fits the chart is in the result. */
-export const empty = (context: ChartContext): Drawing => ({
+export const empty = ({ theme }: ChartContext): Drawing => ({
 	option: {
 		animation: false,
 		aria: { enabled: true, label: { enabled: true, description: m.chart_none() } },
@@ -133,14 +144,14 @@ export const empty = (context: ChartContext): Drawing => ({
 				symbolSize: 0,
 				data: [{ value: [0.5, 0.5], name: m.chart_none() }],
 				label: {
-					...labelStyle(context.theme, 'secondary'),
+					...labelStyle(theme, 'secondary'),
 					position: 'inside',
 					formatter: ({ name }: { name: string }) => name
 				}
 			}
 		]
 	},
-	height: 120,
+	height: EMPTY_HEIGHT,
 	description: m.chart_none(),
 	tips: []
 });
@@ -178,6 +189,14 @@ export const places = (points: readonly (readonly [number, number])[]): Part => 
 	data: points
 });
 
+/** Whether others of its kind are picked and this is not: it steps back, and stays readable. */
+export function isFaint(target: Target, { picked }: Pick<ChartContext, 'picked'>): boolean {
+	return 'dimension' in target && picked?.(target.dimension, target.value) === false;
+}
+
+/** How much of its colour something has that steps back. */
+export const FAINT = 0.35;
+
 const ICON = 12;
 const ICON_GAP = 6;
 const ITEM_GAP = 8;
@@ -202,7 +221,7 @@ export function legendHeight(names: readonly string[], width: number, size: numb
 /** A legend above the chart: names that cannot stand at what they mean. */
 export const legend = (
 	names: readonly (string | Part)[],
-	{ theme, width }: ChartContext
+	{ theme, width }: Pick<ChartContext, 'theme' | 'width'>
 ): Part => ({
 	show: names.length > 0,
 	top: 0,

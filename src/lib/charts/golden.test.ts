@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
-import { draw } from './kinds';
-import { OUTLINES, RESULTS } from './results.fixture';
-import { context, event } from './testing';
-import { CHART_KINDS, type ChartKind } from './types';
+import { CHART_KINDS, type ChartKind } from '../presentation';
+import { OUTLINES, RESULTS } from '../presentation/results.fixture';
+import { event } from '../presentation/testing';
+import { context, drawn } from './testing';
 
 const before = getLocale;
 beforeEach(() => overwriteGetLocale(() => 'de'));
 afterEach(() => overwriteGetLocale(before));
 
 /** What a builder makes, without the functions in it. */
-const drawn = (kind: ChartKind, width: number): string => {
+const golden = (kind: ChartKind, width: number): string => {
 	const result = RESULTS[kind]([false, false, true, false, false, false]);
 	const events = [event('Modernisierung', '2010-06-01', '2011-03-31')];
-	const drawing = draw(kind, result, context({ width, events, map: OUTLINES }));
+	const drawing = drawn(kind, result, context({ width, events, map: OUTLINES }));
 	return `${JSON.stringify(drawing, null, '\t')}\n`;
 };
 
@@ -22,6 +22,6 @@ const drawn = (kind: ChartKind, width: number): string => {
  * change that is meant: `npx vitest run golden --update`, and look at what is new.
  */
 it.each(CHART_KINDS)('%s is drawn as it was, wide and narrow', async (kind) => {
-	await expect(drawn(kind, 700)).toMatchFileSnapshot(`golden/${kind}.json`);
-	await expect(drawn(kind, 340)).toMatchFileSnapshot(`golden/${kind}-narrow.json`);
+	await expect(golden(kind, 700)).toMatchFileSnapshot(`golden/${kind}.json`);
+	await expect(golden(kind, 340)).toMatchFileSnapshot(`golden/${kind}-narrow.json`);
 });

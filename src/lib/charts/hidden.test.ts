@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { describeChart } from './describe';
-import { findingTitle } from './finding';
+import { CHART_KINDS, chartModel } from '../presentation';
+import { OUTLINES, RESULTS } from '../presentation/results.fixture';
+import { dataTable } from '../presentation/table';
 import { draw } from './kinds';
-import { OUTLINES, RESULTS } from './results.fixture';
-import { dataTable } from './table';
 import { context } from './testing';
-import { CHART_KINDS } from './types';
 
 it.each(CHART_KINDS)('no number of a hidden cell gets into %s, its words or its table', (kind) => {
 	fc.assert(
@@ -15,13 +13,9 @@ it.each(CHART_KINDS)('no number of a hidden cell gets into %s, its words or its 
 			fc.constantFrom(340, 700),
 			(secret, width) => {
 				const result = RESULTS[kind](secret);
-				const drawing = draw(kind, result, context({ width, map: OUTLINES }));
-				const said = [
-					drawing,
-					describeChart(kind, result, {}),
-					findingTitle(kind, result, {}),
-					dataTable(result, {})
-				];
+				const of = context({ width, map: OUTLINES });
+				const model = chartModel(kind, result, of);
+				const said = [model, draw(model, of), dataTable(model)];
 				const digits = JSON.stringify(said).replace(/[.,\s  ]/g, '');
 				expect(digits).not.toMatch(/7654(?:321|3)/);
 			}

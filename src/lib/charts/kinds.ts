@@ -1,18 +1,20 @@
-import type { IndicatorResult, QuartierEvent } from '../domain';
+import type { ChartKind, ChartModel } from '../presentation';
 import { bars } from './bars';
 import { calendar } from './calendar';
 import { dots } from './dots';
 import { figureList } from './figure-list';
 import { flow } from './flow';
+import { empty, EMPTY_HEIGHT } from './frame';
 import { likert } from './likert';
 import { map } from './map';
 import { matrix } from './matrix';
 import { stackedBars } from './stacked-bars';
 import { chartTheme } from './theme';
 import { trend } from './trend';
-import type { Build, ChartContext, ChartKind, Drawing } from './types';
+import type { ChartContext, Drawing, Kind } from './types';
 
-const BUILDS: Record<ChartKind, Build> = {
+type ModelOf<Of extends ChartKind> = Extract<ChartModel, { kind: Of | ChartKind }> & { kind: Of };
+const KINDS: { [Of in ChartKind]: Kind<ModelOf<Of>> } = {
 	dots,
 	trend,
 	likert,
@@ -25,18 +27,17 @@ const BUILDS: Record<ChartKind, Build> = {
 	map
 };
 
-/** The chart of a result with its words place by place. Takes shown figures only, whatever the result holds. */
-export const draw = (kind: ChartKind, result: IndicatorResult, context: ChartContext): Drawing =>
-	BUILDS[kind](result, context);
+const kindOf = ({ kind }: ChartModel): Kind<ChartModel> => KINDS[kind] as Kind<ChartModel>;
+
+/** A chart model as a drawing with its words place by place. */
+export const draw = (model: ChartModel, context: ChartContext): Drawing =>
+	model.categories.length === 0 ? empty(context) : kindOf(model).draw(model, context);
 
 /**
- * The height in CSS pixels that a chart needs in a width; known before ECharts is there, so that
+ * The height in CSS pixels that a chart needs in a width; known before anything is drawn, so that
  * nothing jumps. Events take a line or more above charts over time.
  */
-export const heightOf = (
-	kind: ChartKind,
-	result: IndicatorResult,
-	width: number,
-	events: readonly QuartierEvent[] = []
-): number =>
-	draw(kind, result, { theme: chartTheme('light'), width, events, animate: false }).height;
+export const heightOf = (model: ChartModel, width: number): number =>
+	model.categories.length === 0
+		? EMPTY_HEIGHT
+		: kindOf(model).height(model, { theme: chartTheme('light'), width });

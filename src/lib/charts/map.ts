@@ -1,12 +1,16 @@
-import type { IndicatorResult, IndicatorRow, QuartierMap } from '../domain';
+import type { QuartierMap } from '../domain';
+import {
+	absenceInPicture,
+	isHidden,
+	valueOnAxis,
+	type Figure,
+	type MapModel
+} from '../presentation';
 import { marginText, valueText } from '../words';
-import { describeChart } from './describe';
-import { absenceInPicture, changeLine, onAxis, tipLine } from './figures';
 import { drawing, empty, hatch, isCompact, TARGET_POINTS } from './frame';
-import { isHidden, latestRows, shownValue } from './read';
 import { shorten } from './text';
 import { between, fontOf } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 
 type Shape = QuartierMap['shapes'][number];
 
@@ -67,106 +71,91 @@ const HEIGHT = { least: 260, most: 460 };
 /** Pixels of a name on a narrow page, where every Quartier is to keep its own. */
 const NARROW = 66;
 
-/** One figure on the outlines of the Quartiere; without outlines, nothing. */
-export function map(result: IndicatorResult, context: ChartContext): Drawing {
-	const { map: outlines, theme, width } = context;
-	const [definition] = result.definitions;
-	if (!outlines || !definition) return empty(context);
+/** What stands below the name of an area. */
+function figureText(figure: Figure | undefined, compact: boolean): string {
+	if (!figure) return '';
+	const { value, indicator } = figure;
+	if (value === null) return absenceInPicture(figure);
+	const text = valueText(value, indicator.unit);
+	return compact ? text : `${text} ${marginText(figure, indicator.unit)}`.trim();
+}
+
+const height = (_: MapModel, { width }: Size): number =>
+	Math.round(Math.min(Math.max(width * 0.62, HEIGHT.least), HEIGHT.most));
+
+function draw(model: MapModel, context: ChartContext): Drawing {
+	const { categories, shapes, outlines } = model;
+	if (!outlines) return empty(context);
+	const { theme } = context;
 	const compact = isCompact(context);
-	const rows = latestRows(result);
-	const rowOf = ({ quartier }: Shape): IndicatorRow | undefined =>
-		quartier === null ? undefined : rows.find((row) => row.dimensions.quartier === quartier);
-	const values = rows.flatMap((row) => {
-		const value = shownValue(row);
-		return value === null ? [] : [onAxis(value, definition)];
-	});
+	const figures = model.series[0]?.figures ?? [];
+	const values = figures.map(valueOnAxis).filter((value) => value !== null);
 	const [least, most] = [Math.min(...values), Math.max(...values)];
-	const colourOf = (value: number): string => {
-		const share = most > least ? (onAxis(value, definition) - least) / (most - least) : 0.5;
-		return between(theme.accentSoft, theme.accent, share);
-	};
-	const styleOf = (shape: Shape): Part => {
-		const row = rowOf(shape);
-		const value = shownValue(row);
-		if (value !== null) return { areaColor: colourOf(value) };
-		return isHidden(row) ? { ...hatch(theme), areaColor: theme.paper } : { areaColor: theme.line };
-	};
-	const known = outlines.shapes.filter((shape) => rowOf(shape));
-	const shown = outlinesOf(outlines);
-	const drawn = drawing(
-		context,
-		describeChart('map', result, context),
-		() =>
-			known.map((shape): Tip => {
-				const row = rowOf(shape);
-				return {
-					title: shape.name,
-					at: { dimension: 'quartier', value: shape.quartier ?? '' },
-					lines: [tipLine('', row, definition), ...changeLine(row, definition)]
-				};
-			}),
-		{
-			pointer: { type: 'none' },
-			height: Math.round(Math.min(Math.max(width * 0.62, HEIGHT.least), HEIGHT.most)),
-			geo: {
-				map: shown.name,
-				aspectScale: aspectOf(outlines.shapes),
-				layoutCenter: ['50%', '50%'],
-				layoutSize: '98%',
-				boundingCoords: undefined,
-				silent: true,
-				roam: false,
-				itemStyle: { borderColor: theme.paper, borderWidth: 1.5, areaColor: theme.line },
-				emphasis: { disabled: true },
-				select: { disabled: true },
-				label: { show: false },
-				regions: outlines.shapes.map((shape, at) => ({
-					name: String(at),
-					itemStyle: styleOf(shape)
-				}))
-			},
-			series: [
-				{
-					id: TARGET_POINTS,
-					type: 'scatter',
-					coordinateSystem: 'geo',
-					symbolSize: 1,
-					itemStyle: { color: 'transparent', opacity: 1 },
-					tooltip: { trigger: 'item' },
-					data: known.map((shape) => {
-						const row = rowOf(shape);
-						const value = shownValue(row);
-						const figure =
-							value === null || !row
-								? row
-									? absenceInPicture(row.estimate, definition)
-									: ''
-								: compact
-									? valueText(value, definition.unit)
-									: `${valueText(value, definition.unit)} ${marginText(row.estimate, definition.unit)}`;
-						const name = compact ? shorten(shape.name, NARROW, theme.size.small) : shape.name;
-						return {
-							value: middleOf(shape),
-							name: `{name|${name}}\n{figure|${figure.trim()}}`
-						};
-					}),
-					label: {
-						show: true,
-						position: 'inside',
-						formatter: ({ name: text }: { name: string }) => text,
-						backgroundColor: `${theme.paper}d9`,
-						borderRadius: 4,
-						padding: compact ? [0, 1] : [2, 5],
-						rich: {
-							name: { ...fontOf(theme, 'small'), color: theme.ink, fontWeight: 600 },
-							figure: { ...fontOf(theme, 'small'), color: theme.ink }
-						}
-					},
-					labelLayout: { hideOverlap: true },
-					z: 5
-				}
-			]
+	const styleOf = (figure: Figure | undefined): Part => {
+		const value = valueOnAxis(figure);
+		if (value !== null) {
+			const share = most > least ? (value - least) / (most - least) : 0.5;
+			return { areaColor: between(theme.accentSoft, theme.accent, share) };
 		}
-	);
+		return isHidden(figure)
+			? { ...hatch(theme), areaColor: theme.paper }
+			: { areaColor: theme.line };
+	};
+	const shown = outlinesOf(outlines);
+	const drawn = drawing(model, context, {
+		pointer: { type: 'none' },
+		height: height(model, context),
+		geo: {
+			map: shown.name,
+			aspectScale: aspectOf(outlines.shapes),
+			layoutCenter: ['50%', '50%'],
+			layoutSize: '98%',
+			boundingCoords: undefined,
+			silent: true,
+			roam: false,
+			itemStyle: { borderColor: theme.paper, borderWidth: 1.5, areaColor: theme.line },
+			emphasis: { disabled: true },
+			select: { disabled: true },
+			label: { show: false },
+			regions: outlines.shapes.map((_, at) => ({
+				name: String(at),
+				itemStyle: styleOf(figures[shapes[at] ?? -1])
+			}))
+		},
+		series: [
+			{
+				id: TARGET_POINTS,
+				type: 'scatter',
+				coordinateSystem: 'geo',
+				symbolSize: 1,
+				itemStyle: { color: 'transparent', opacity: 1 },
+				tooltip: { trigger: 'item' },
+				data: outlines.shapes.flatMap((shape, at) => {
+					const category = categories[shapes[at] ?? -1];
+					if (!category) return [];
+					const name = compact ? shorten(category.area, NARROW, theme.size.small) : category.area;
+					const figure = figureText(figures[shapes[at] ?? -1], compact);
+					return [{ value: middleOf(shape), name: `{name|${name}}\n{figure|${figure}}` }];
+				}),
+				label: {
+					show: true,
+					position: 'inside',
+					formatter: ({ name: text }: { name: string }) => text,
+					backgroundColor: `${theme.paper}d9`,
+					borderRadius: 4,
+					padding: compact ? [0, 1] : [2, 5],
+					rich: {
+						name: { ...fontOf(theme, 'small'), color: theme.ink, fontWeight: 600 },
+						figure: { ...fontOf(theme, 'small'), color: theme.ink }
+					}
+				},
+				labelLayout: { hideOverlap: true },
+				z: 5
+			}
+		]
+	});
 	return Object.assign(drawn, { map: shown });
 }
+
+/** One figure on the outlines of the Quartiere. */
+export const map: Kind<MapModel> = { height, draw };

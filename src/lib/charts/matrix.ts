@@ -1,16 +1,15 @@
-import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
-import { describeChart } from './describe';
-import { changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, labels, TARGET_POINTS } from './frame';
+import { extentOnAxis, nameOf, type Category, type MatrixModel } from '../presentation';
+import { drawing, isCompact, labels, TARGET_POINTS } from './frame';
 import { labelPlaces } from './label-positions';
-import { matrixOf, needsAction, type Matrix, type Point } from './matrix-data';
-import { nameOf } from './read';
 import { boundsOf, roundScale, type AxisScale } from './scale';
 import { shorten, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 import { valueAxis } from './value-axis';
+
+type Extent = NonNullable<ReturnType<typeof extentOnAxis>>;
+type Point = Category & { uncertain: boolean; x: Extent; y: Extent };
 
 const TOP = 26;
 const BOTTOM = 44;
@@ -60,7 +59,7 @@ const crosses = (points: readonly Point[], colours: readonly string[]): Part => 
 
 /** The lines that part the four fields. */
 const partings = (
-	{ middle }: Matrix,
+	{ middle }: MatrixModel,
 	across: AxisScale,
 	up: AxisScale,
 	{ restLine }: ChartTheme
@@ -75,30 +74,25 @@ const partings = (
 	});
 	return [
 		line([
-			[middle.x, up.min],
-			[middle.x, up.max]
+			[middle.across, up.min],
+			[middle.across, up.max]
 		]),
 		line([
-			[across.min, middle.y],
-			[across.max, middle.y]
+			[across.min, middle.up],
+			[across.max, middle.up]
 		])
 	];
 };
 
-const tipOf = ({ name, dimension, member, across, up }: Point, matrix: Matrix): Tip => ({
-	title: name,
-	at: { dimension, value: member },
-	lines: [
-		tipLine(nameOf(matrix.across), across, matrix.across),
-		...(matrix.up ? [tipLine(nameOf(matrix.up), up, matrix.up)] : []),
-		...changeLine(across, matrix.across)
-	]
-});
-
 /** The name of the field in its corner. */
-const cornerWord = (matrix: Matrix, across: AxisScale, up: AxisScale, theme: ChartTheme): Part =>
+const cornerWord = (
+	model: MatrixModel,
+	across: AxisScale,
+	up: AxisScale,
+	theme: ChartTheme
+): Part =>
 	labels(
-		matrix.up ? [{ value: [across.min, up.max], name: m.chart_needs_action() }] : [],
+		model.ofChange ? [] : [{ value: [across.min, up.max], name: m.chart_needs_action() }],
 		{
 			position: 'insideTopLeft',
 			offset: [6, 4],
@@ -109,28 +103,36 @@ const cornerWord = (matrix: Matrix, across: AxisScale, up: AxisScale, theme: Cha
 		{ z: 1 }
 	);
 
-/** Two figures of each item or Quartier against each other, with intervals on both axes. */
-export function matrix(result: IndicatorResult, context: ChartContext): Drawing {
-	const found = matrixOf(result, context);
-	if (!found || found.points.length === 0) return empty(context);
+/** The points with what they have on both axes. */
+function pointsOf({ categories, series }: MatrixModel): Point[] {
+	const [across, up] = series;
+	return categories.flatMap((category, at): Point[] => {
+		const figure = across?.figures[at];
+		const [x, y] = [extentOnAxis(figure), extentOnAxis(up?.figures[at])];
+		if (!figure || !x || !y) return [];
+		return [{ ...category, uncertain: figure.protection === 'uncertain', x, y }];
+	});
+}
+
+const height = (_: MatrixModel, { width }: Size): number =>
+	Math.round(Math.min(Math.max(width * 0.66, 300), 440));
+
+function draw(model: MatrixModel, context: ChartContext): Drawing {
 	const { theme, width } = context;
+	const { ofChange, indicators } = model;
 	const compact = isCompact(context);
-	// In the order of the axis, so that the keys walk from left to right.
-	const points = found.points.toSorted((a, b) => a.x.value - b.x.value);
+	const points = pointsOf(model);
 	const steps = { steps: compact ? 3 : 5 };
 	const ends = (of: 'x' | 'y') => points.flatMap((point) => [point[of].low, point[of].high]);
-	const across = roundScale(ends('x'), { ...steps, bounds: boundsOf(found.across.unit) });
-	const up = roundScale([...ends('y'), ...(found.up ? [] : [0])], steps);
-	const emphasised = (point: Point) =>
-		found.up ? needsAction(found, point) : point.name === context.quartier;
-	const colours = points.map((point) =>
-		emphasised(point) ? (found.up ? theme.attention : theme.accent) : theme.restLine
-	);
-	const height = Math.round(Math.min(Math.max(width * 0.66, 300), 440));
-	const plot = { left: LEFT, right: width - RIGHT, top: TOP, bottom: height - BOTTOM };
+	const across = roundScale(ends('x'), { ...steps, bounds: boundsOf(indicators[0]?.unit ?? '') });
+	const up = roundScale([...ends('y'), ...(ofChange ? [0] : [])], steps);
+	const strong = ofChange ? theme.accent : theme.attention;
+	const colours = points.map(({ accent }) => (accent ? strong : theme.restLine));
+	const whole = height(model, context);
+	const plot = { left: LEFT, right: width - RIGHT, top: TOP, bottom: whole - BOTTOM };
 	const names = points.map(({ name }) => shorten(name, compact ? 110 : 190, theme.size.small));
 	// On a narrow page only those that matter are named.
-	const named = (point: Point) => !compact || emphasised(point) || !found.up;
+	const named = ({ accent }: Point) => !compact || accent || ofChange;
 	const places = labelPlaces(
 		points.map((point, at) => ({
 			x:
@@ -138,14 +140,14 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 				((point.x.value - across.min) / (across.max - across.min)) * (plot.right - plot.left),
 			y: plot.bottom - ((point.y.value - up.min) / (up.max - up.min)) * (plot.bottom - plot.top),
 			width: named(point) ? textWidth(names[at] ?? '', theme.size.small) + 6 : Infinity,
-			must: named(point) && (emphasised(point) || points.length <= FEW)
+			must: named(point) && (point.accent || points.length <= FEW)
 		})),
 		plot,
 		{ height: 16, dot: DOT }
 	);
 	const labelAt = (at: number): Part => {
 		const place = places[at];
-		const matters = emphasised(points[at]!);
+		const matters = points[at]?.accent === true;
 		return place
 			? {
 					show: true,
@@ -167,54 +169,53 @@ export function matrix(result: IndicatorResult, context: ChartContext): Drawing 
 		name,
 		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') }
 	});
-	const upName = found.up ? nameOf(found.up) : m.chart_matrix_change();
-	return drawing(
-		context,
-		describeChart('matrix', result, context),
-		() => points.map((point) => tipOf(point, found)),
-		{
-			pointer: { type: 'none' },
-			height,
-			grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
-			xAxis: {
-				...axis(nameOf(found.across), across),
-				nameLocation: 'middle',
-				nameGap: 26
-			},
-			yAxis: {
-				...axis(shorten(upName, width - LEFT, theme.size.small), up),
-				nameLocation: 'end',
-				nameGap: 10,
-				nameTextStyle: {
-					color: theme.secondary,
-					...fontOf(theme, 'small'),
-					align: 'left',
-					padding: [0, 0, 0, -LEFT + 8]
-				}
-			},
-			series: [
-				...partings(found, across, up, theme),
-				cornerWord(found, across, up, theme),
-				crosses(points, colours),
-				{
-					id: TARGET_POINTS,
-					type: 'scatter',
-					symbolSize: DOT,
-					data: points.map((point, at) => ({
-						value: [point.x.value, point.y.value],
-						name: names[at] ?? '',
-						itemStyle: {
-							color: point.across.estimate.protection === 'uncertain' ? theme.paper : colours[at],
-							borderColor: colours[at],
-							borderWidth: 2,
-							opacity: 1
-						},
-						label: labelAt(at)
-					})),
-					tooltip: { trigger: 'item' },
-					z: 5
-				}
-			]
-		}
-	);
+	const [acrossName, upOwnName] = indicators.map(nameOf);
+	const upName = ofChange ? m.chart_matrix_change() : (upOwnName ?? '');
+	return drawing(model, context, {
+		pointer: { type: 'none' },
+		height: whole,
+		grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
+		xAxis: {
+			...axis(acrossName ?? '', across),
+			nameLocation: 'middle',
+			nameGap: 26
+		},
+		yAxis: {
+			...axis(shorten(upName, width - LEFT, theme.size.small), up),
+			nameLocation: 'end',
+			nameGap: 10,
+			nameTextStyle: {
+				color: theme.secondary,
+				...fontOf(theme, 'small'),
+				align: 'left',
+				padding: [0, 0, 0, -LEFT + 8]
+			}
+		},
+		series: [
+			...partings(model, across, up, theme),
+			cornerWord(model, across, up, theme),
+			crosses(points, colours),
+			{
+				id: TARGET_POINTS,
+				type: 'scatter',
+				symbolSize: DOT,
+				data: points.map((point, at) => ({
+					value: [point.x.value, point.y.value],
+					name: names[at] ?? '',
+					itemStyle: {
+						color: point.uncertain ? theme.paper : colours[at],
+						borderColor: colours[at],
+						borderWidth: 2,
+						opacity: 1
+					},
+					label: labelAt(at)
+				})),
+				tooltip: { trigger: 'item' },
+				z: 5
+			}
+		]
+	});
 }
+
+/** Two figures of each item or Quartier against each other, with intervals on both axes. */
+export const matrix: Kind<MatrixModel> = { height, draw };

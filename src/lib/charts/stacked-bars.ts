@@ -1,60 +1,35 @@
-import type { Dimension, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import {
-	columnAxes,
-	columnBackground,
-	columnFrame,
-	hiddenLabel,
-	paled,
-	periodTitle
-} from './columns';
-import { describeChart } from './describe';
-import { countLines, tipLine } from './figures';
-import { drawing, empty, hatch, legend } from './frame';
-import { isHidden, memberName, membersOf, nameOf, otherDimensions, shownValue } from './read';
+import { isHidden, type StackedModel } from '../presentation';
+import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from './columns';
+import { drawing, hatch, legend } from './frame';
 import { roundScale } from './scale';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 
-/** The dimension whose members are stacked; undefined where there is one column per period. */
-const stackedBy = (result: IndicatorResult): Dimension | undefined =>
-	otherDimensions(result).find((dimension) => dimension !== 'period');
-
-/**
- * Columns of a count over periods, stacked by service area in the order of the members. What is
- * hidden stands on top of its column as a hatched place whose size says nothing.
- */
-export function stackedBars(result: IndicatorResult, context: ChartContext): Drawing {
-	const definition = result.definitions[0];
-	const periods = membersOf(result, 'period');
-	if (!definition || periods.length === 0) return empty(context);
-	const { theme } = context;
-	const dimension = stackedBy(result);
-	const parts = dimension ? membersOf(result, dimension) : [''];
-	const names = parts.map((part) =>
-		dimension ? memberName(result, dimension, part, context) : nameOf(definition)
+/** The scale, how tall a hidden place is, and how the rest shares the drawing. */
+function layoutOf(model: StackedModel, size: Size) {
+	const { categories, series, split, indicators } = model;
+	const hidden = categories.map((_, at) => series.some(({ figures }) => isHidden(figures[at])));
+	const sums = categories.map((_, at) =>
+		series.reduce((sum, { figures }) => sum + (figures[at]?.value ?? 0), 0)
 	);
-	const rows = result.rows.filter(
-		(row) => row.indicator === definition.id && row.dimensions.contrast !== 'rest'
-	);
-	const cell = (period: string, part: string): IndicatorRow | undefined =>
-		rows.find(
-			(row) =>
-				row.dimensions.period === period && (!dimension || row.dimensions[dimension] === part)
-		);
-	const sums = periods.map((period) =>
-		parts.reduce((sum, part) => sum + (shownValue(cell(period, part)) ?? 0), 0)
-	);
-	const anyHidden = rows.some(isHidden);
-	const most = Math.max(...sums, 1);
 	// Not a figure: just tall enough for the pattern to be seen.
-	const placeholder = Math.max(most * 0.08, 0.5);
-	const hiddenIn = (period: string) => parts.some((part) => isHidden(cell(period, part)));
+	const placeholder = Math.max(Math.max(...sums, 1) * 0.08, 0.5);
 	const scale = roundScale(
-		sums.map((sum, i) => sum + (hiddenIn(periods[i] ?? '') ? placeholder : 0)),
-		{ zero: true, whole: definition.unit === 'count', steps: 4 }
+		sums.map((sum, at) => sum + (hidden[at] ? placeholder : 0)),
+		{ zero: true, whole: indicators[0]?.unit === 'count', steps: 4 }
 	);
-	const legendNames = [...(dimension ? names : []), ...(anyHidden ? [m.chart_hidden()] : [])];
-	const frame = columnFrame(result, context, { scale, names: legendNames, right: 8 });
+	const names = [
+		...(split ? series.map(({ name }) => name) : []),
+		...(hidden.includes(true) ? [m.chart_hidden()] : [])
+	];
+	const frame = columnFrame(model, size, { scale, names, right: 8 });
+	return { hidden, placeholder, scale, names, frame };
+}
+
+function draw(model: StackedModel, context: ChartContext): Drawing {
+	const { theme } = context;
+	const { categories, series, split } = model;
+	const { hidden, placeholder, scale, names, frame } = layoutOf(model, context);
 	const column = (values: (Part | number | null)[], name: string, style: Part): Part => ({
 		type: 'bar',
 		name,
@@ -65,40 +40,28 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 		itemStyle: style,
 		data: values
 	});
-	const tips = () =>
-		periods.map((period): Tip => ({
-			title: periodTitle(result, period),
-			at: { dimension: 'period', value: period },
-			lines: countLines(
-				parts.map((part, i) =>
-					tipLine(dimension ? (names[i] ?? '') : '', cell(period, part), definition)
-				)
-			)
-		}));
-	return drawing(context, describeChart('stackedBars', result, context), tips, {
+	return drawing(model, context, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
-		legend: legend(legendNames, context),
-		...columnAxes(frame, result, context, scale),
+		legend: legend(names, context),
+		...columnAxes(frame, model, context, scale),
 		series: [
 			...columnBackground(frame, context),
-			...parts.map((part, i) =>
+			...series.map(({ name, figures }, i) =>
 				column(
-					periods.map((period) =>
-						paled(shownValue(cell(period, part)) || null, period, context, result)
-					),
-					names[i] ?? '',
+					categories.map((category, at) => paled(figures[at]?.value || null, category, context)),
+					name,
 					{
-						color: dimension ? theme.areas[i % theme.areas.length] : theme.accent,
+						color: split ? theme.areas[i % theme.areas.length] : theme.accent,
 						borderColor: theme.paper,
 						borderWidth: 0.75
 					}
 				)
 			),
-			...(anyHidden
+			...(hidden.includes(true)
 				? [
 						{
 							...column(
-								periods.map((period) => (hiddenIn(period) ? placeholder : null)),
+								hidden.map((one) => (one ? placeholder : null)),
 								m.chart_hidden(),
 								hatch(theme)
 							),
@@ -109,3 +72,12 @@ export function stackedBars(result: IndicatorResult, context: ChartContext): Dra
 		]
 	});
 }
+
+/**
+ * Columns of a count over periods, stacked by service area in the order of the members. What is
+ * hidden stands on top of its column as a hatched place whose size says nothing.
+ */
+export const stackedBars: Kind<StackedModel> = {
+	height: (model, size) => layoutOf(model, size).frame.height,
+	draw
+};

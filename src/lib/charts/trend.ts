@@ -1,31 +1,25 @@
-import type { IndicatorResult } from '../domain';
-import { message } from '../words';
 import * as m from '../paraglide/messages';
-import { describeChart } from './describe';
 import {
-	marksHeight,
-	marksOf,
-	markSeries,
-	periodPosition,
-	placeMarks,
-	wavePosition
-} from './events';
-import { changeLine, tipLine } from './figures';
-import { drawing, empty, isCompact, labelStyle, TARGET_POINTS } from './frame';
-import { isHidden, labelOf, memberName } from './read';
+	intervalOnAxis,
+	isHidden,
+	valueOnAxis,
+	type Figure,
+	type TrendModel
+} from '../presentation';
+import { marksHeight, markSeries, placeMarks } from './events';
+import { drawing, isCompact, labelStyle, TARGET_POINTS } from './frame';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces } from './shapes';
 import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
-import { courseOf, type Course, type Line } from './trend-data';
-import { endsOf } from './trend-ends';
+import { endsOf, lastShown } from './trend-ends';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Part, Tip } from './types';
+import type { ChartContext, Drawing, Kind, Part, Size } from './types';
 import { valueAxis } from './value-axis';
 
 /** A line with its name at the end; hollow points are uncertain, or the others'. */
 function lineSeries(
-	line: Line,
+	figures: readonly (Figure | undefined)[],
 	accent: boolean,
 	end: string,
 	shift: number,
@@ -33,6 +27,7 @@ function lineSeries(
 ) {
 	const { theme } = context;
 	const colour = accent ? theme.accent : theme.restLine;
+	const last = lastShown(figures);
 	const label = {
 		...labelStyle(theme, accent ? 'accent' : 'secondary'),
 		fontWeight: accent ? 650 : 400,
@@ -48,21 +43,22 @@ function lineSeries(
 		symbolSize: accent ? 8 : 6,
 		showSymbol: true,
 		lineStyle: { color: colour, width: accent ? 2.5 : 1.75 },
-		data: line.values.map((value, i) => ({
-			value: [i, value],
+		data: figures.map((figure, i) => ({
+			value: [i, valueOnAxis(figure)],
 			itemStyle: {
-				color: !accent || line.rows[i]?.estimate.protection === 'uncertain' ? theme.paper : colour,
+				color: !accent || figure?.protection === 'uncertain' ? theme.paper : colour,
 				borderColor: colour,
 				borderWidth: 1.75
 			},
-			...(i === line.last && end !== '' ? { label } : {})
+			...(i === last && end !== '' ? { label } : {})
 		})),
 		z: accent ? 5 : 4
 	};
 }
 
 /** The soft band of intervals: an unseen line at its foot, and its height stacked on that. */
-function bandSeries({ band }: Line, { theme }: ChartContext): Part[] {
+function bandSeries(figures: readonly (Figure | undefined)[], { theme }: ChartContext): Part[] {
+	const band = figures.map(intervalOnAxis);
 	const part = (values: (number | null)[], fill?: string): Part => ({
 		type: 'line',
 		silent: true,
@@ -101,98 +97,83 @@ const timeSeries = (names: readonly string[], foot: number, { theme }: ChartCont
 	}
 });
 
-function tipsOf(course: Course, result: IndicatorResult, context: ChartContext): Tip[] {
-	const { times, dimension, definition, own, rest } = course;
-	const name = (member: string) => memberName(result, 'contrast', member, context);
-	return times.map((time, i) => ({
-		title: memberName(result, dimension, time, context),
-		at: { dimension, value: time },
-		lines: [
-			tipLine(rest ? name('self') : '', own.rows[i], definition),
-			...(rest ? [tipLine(name('rest'), rest.rows[i], definition)] : []),
-			...changeLine(own.rows[i], definition)
-		]
-	}));
-}
-
-/** Lines over waves: this Quartier with its soft band, the others in grey, named at their ends. */
-export function trend(result: IndicatorResult, context: ChartContext): Drawing {
-	const course = courseOf(result);
-	if (!course) return empty(context);
-	const { times, dimension, definition, own, rest } = course;
-	const { theme, width } = context;
+/** How scale, names at the ends, marks and plot share the drawing. */
+function layoutOf(model: TrendModel, size: Size) {
+	const { width, theme } = size;
+	const { series, indicators, range } = model;
+	const [own = [], rest = []] = series.map(({ figures }) => figures);
 	const scale = roundScale(
 		[
-			...own.values,
-			...own.band.flatMap((one) => one ?? []),
-			...(rest?.values ?? []),
-			...(context.extent ?? [])
+			...own.map(valueOnAxis),
+			...own.flatMap((figure) => intervalOnAxis(figure) ?? []),
+			...rest.map(valueOnAxis),
+			...(size.extent ?? [])
 		].filter((one) => one !== null),
-		{ steps: isCompact(context) ? 4 : 5, bounds: boundsOf(definition.unit) }
+		{ steps: isCompact(size) ? 4 : 5, bounds: boundsOf(indicators[0]?.unit ?? '') }
 	);
-	const ends = endsOf(course, scale, result, context);
+	const ends = endsOf(model, scale, size);
 	const left =
 		12 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), theme.size.text)));
 	const plot = width - left - ends.width;
-	const margin = times.length === 1 ? 0.5 : 0.12;
-	const range = [-margin, times.length - 1 + margin] as const;
-	const unit = result.period ?? 'year';
-	const position =
-		dimension === 'wave'
-			? wavePosition(times.map((time) => result.waves[time]))
-			: dimension === 'period'
-				? periodPosition(times, unit)
-				: null;
-	// Where something was asked in another way, the line goes on because someone said so.
-	const breaks = result.breaks.flatMap(({ wave, of }) => {
-		const at = dimension === 'wave' ? times.indexOf(wave) : -1;
-		const title = of === undefined ? m.chart_break() : message(`chart_break_${of}`);
-		return at < 1 ? [] : [{ title, from: at - 0.5, to: null }];
-	});
-	const marks = placeMarks(
-		[...marksOf(context.events, position, range), ...breaks].sort((a, b) => a.from - b.from),
-		range,
-		plot,
-		theme.size.small
-	);
-	const top = Math.max(marksHeight(marks), 10);
-	const names =
-		dimension === 'period'
-			? timeLabels(times, unit, plot)
-			: times.map((time) =>
-					shorten(labelOf(result, dimension, time), plot / times.length, theme.size.small)
-				);
-	return drawing(
-		context,
-		describeChart('trend', result, context),
-		() => tipsOf(course, result, context),
-		{
-			pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
-			height: top + plotHeight(context) + TIME_LABELS,
-			grid: { left, right: ends.width, top, bottom: TIME_LABELS, outerBoundsMode: 'none' },
-			xAxis: {
-				axisLine: { show: false },
-				axisTick: { show: false },
-				type: 'value',
-				min: range[0],
-				max: range[1],
-				interval: 1,
-				splitLine: { show: false },
-				axisLabel: { show: false }
-			},
-			yAxis: valueAxis(scale, theme),
-			series: [
-				markSeries(marks, context, 0),
-				timeSeries(names, scale.min, context),
-				hatchedPlaces(
-					own.rows.flatMap((row, at) => (isHidden(row) ? [{ at, word: m.chart_hidden() }] : [])),
-					theme,
-					{ upright: true, thickness: 24 }
-				),
-				...bandSeries(own, context),
-				...(rest ? [lineSeries(rest, false, ends.rest, -ends.shift, context)] : []),
-				lineSeries(own, true, ends.own, ends.shift, context)
-			]
-		}
-	);
+	const marks = placeMarks(model.marks, range, plot, theme.size.small);
+	return { scale, ends, left, plot, marks, top: Math.max(marksHeight(marks), 10) };
 }
+
+const heightFrom = ({ top }: { top: number }, size: Size): number =>
+	top + plotHeight(size) + TIME_LABELS;
+
+/** What stands below each time. */
+const namesBelow = (
+	{ categories, dimension, unit }: TrendModel,
+	plot: number,
+	{ theme }: Size
+): string[] =>
+	dimension === 'period'
+		? timeLabels(
+				categories.map(({ short }) => short),
+				unit,
+				plot
+			)
+		: categories.map(({ short }) => shorten(short, plot / categories.length, theme.size.small));
+
+function draw(model: TrendModel, context: ChartContext): Drawing {
+	const { theme } = context;
+	const { series, range } = model;
+	const [own = [], rest] = series.map(({ figures }) => figures);
+	const layout = layoutOf(model, context);
+	const { scale, ends, left, plot, marks, top } = layout;
+	return drawing(model, context, {
+		pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
+		height: heightFrom(layout, context),
+		grid: { left, right: ends.width, top, bottom: TIME_LABELS, outerBoundsMode: 'none' },
+		xAxis: {
+			axisLine: { show: false },
+			axisTick: { show: false },
+			type: 'value',
+			min: range[0],
+			max: range[1],
+			interval: 1,
+			splitLine: { show: false },
+			axisLabel: { show: false }
+		},
+		yAxis: valueAxis(scale, theme),
+		series: [
+			markSeries(marks, context, 0),
+			timeSeries(namesBelow(model, plot, context), scale.min, context),
+			hatchedPlaces(
+				own.flatMap((figure, at) => (isHidden(figure) ? [{ at, word: m.chart_hidden() }] : [])),
+				theme,
+				{ upright: true, thickness: 24 }
+			),
+			...bandSeries(own, context),
+			...(rest ? [lineSeries(rest, false, ends.rest, -ends.shift, context)] : []),
+			lineSeries(own, true, ends.own, ends.shift, context)
+		]
+	});
+}
+
+/** Lines over waves: this Quartier with its soft band, the others in grey, named at their ends. */
+export const trend: Kind<TrendModel> = {
+	height: (model, size) => heightFrom(layoutOf(model, size), size),
+	draw
+};

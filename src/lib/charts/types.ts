@@ -1,33 +1,14 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Dimension, IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
+import type { Dimension } from '../domain';
+import type { ChartModel, Tip } from '../presentation';
 import type { ChartTheme } from './theme';
 
-export const CHART_KINDS = [
-	'dots',
-	'trend',
-	'likert',
-	'stackedBars',
-	'bars',
-	'flow',
-	'figures',
-	'matrix',
-	'calendar',
-	'map'
-] as const;
-export type ChartKind = (typeof CHART_KINDS)[number];
-
-/** What a chart depends on beside its figures. */
+/** What a drawing depends on beside what it shows. */
 export type ChartContext = {
 	theme: ChartTheme;
 	/** of the drawing area, in CSS pixels; below 520 the compact variant is drawn */
 	width: number;
-	/** marks on time axes: those of the Quartier and those of all */
-	events: readonly QuartierEvent[];
-	/** name shown for the member `self` of `contrast`, and set off among the members of `quartier` */
-	quartier?: string | undefined;
 	animate: boolean;
-	/** outlines of the Quartiere, for a map */
-	map?: QuartierMap | undefined;
 	/** values that the axis of values must reach to, so that charts side by side have the same */
 	extent?: readonly number[] | undefined;
 	/** whether a member is one of those that are picked; undefined where none of its dimension is */
@@ -36,22 +17,8 @@ export type ChartContext = {
 	decal?: boolean | undefined;
 };
 
-/** What words take of the context: the name of the Quartier. */
-export type WordContext = Partial<ChartContext>;
-
-export type TipLine = { name: string; value: string; detail: string };
-
-/** What a place of a chart stands for: a member of a dimension, or a figure. */
-export type Target = { dimension: Dimension; value: string } | { indicator: string };
-
-/** The words for one place on the category axis, for the pointer and for screen readers alike. */
-export type Tip = {
-	title: string;
-	lines: TipLine[];
-	/** what it is about, for whoever picks it */
-	at?: Target | undefined;
-	/** details beside the values */ dense?: boolean;
-};
+/** What the size of a chart depends on. */
+export type Size = Pick<ChartContext, 'theme' | 'width' | 'extent'>;
 
 /** A chart as data. */
 export type Drawing = {
@@ -71,7 +38,11 @@ export type Drawing = {
 	across?: number | undefined;
 };
 
-export type Build = (result: IndicatorResult, context: ChartContext) => Drawing;
+/** How a kind of chart is drawn, and how high it is in CSS pixels, which needs no drawing. */
+export type Kind<Model extends ChartModel> = {
+	height: (model: Model, size: Size) => number;
+	draw: (model: Model, context: ChartContext) => Drawing;
+};
 
 /** A piece of an option. ECharts' own types for it cost more words than they catch mistakes. */
 export type Part = Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { IndicatorQueryInput } from '../domain';
-import type { ChartKind } from '../charts';
+import type { ChartKind } from '../presentation';
 import { groupFilter } from './filters';
 import type { PanelContext } from './panel';
 import { surveyOfWave, wavesUntil } from './panels/queries';

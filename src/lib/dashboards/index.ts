@@ -6,21 +6,19 @@ export {
 	differenceQuery,
 	itemsQuery,
 	yearPair,
-	type Compared,
-	type YearPair
+	type Compared
 } from './comparison';
-export {
-	filtersFrom,
-	paramsOf,
-	questionsIn,
-	wavePair,
-	type Choices,
-	type Filters
-} from './filters';
+export { filtersFrom, paramsOf, questionsIn, type Choices, type Filters } from './filters';
 export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';
-export { keyFigureQueries, TRENDS } from './key-figures';
-export { modernisationOf } from './modernisation';
+export { caseColumns, surveyColumns, type Column } from './difference-columns';
+export {
+	keyFigureQueries,
+	keyFiguresFrom,
+	strongestTrend,
+	TRENDS,
+	type KeyFigure
+} from './key-figures';
 export { noteworthy, type Noteworthy } from './noteworthy';
 export {
 	OVERVIEW_CASEWORK,
@@ -29,8 +27,9 @@ export {
 	overviewQueries,
 	type OverviewPart
 } from './overview';
-export { SECTIONS, type Panel, type PanelContext, type SectionId } from './panel';
+export { SECTIONS, type Panel, type SectionId } from './panel';
 export { panelQuery, picksOf, togglePick, toggleSpan, withoutLastPick, type Pick } from './picks';
+export { isAnswerable, quartierViewOf, type QuartierView } from './quartier-view';
 export { questionnairePanels } from './questionnaire';
 export { QUARTIER_PANELS } from './quartier';
 export {

@@ -1,5 +1,5 @@
 import type { IndicatorQueryInput, ItemTopic, RecordKind } from '../domain';
-import type { ChartKind } from '../charts';
+import type { ChartKind } from '../presentation';
 import type { Filters } from './filters';
 import type { Modernisation } from './modernisation';
 

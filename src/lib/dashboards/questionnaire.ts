@@ -1,5 +1,5 @@
 import { scaleSignature, type IndicatorQueryInput, type ItemTopic, type Scale } from '../domain';
-import type { ChartKind } from '../charts';
+import type { ChartKind } from '../presentation';
 
 type Asked = { key: string; text: string; topic: ItemTopic; scale: Scale };
 

@@ -1,6 +1,6 @@
 import type { IndicatorQueryInput } from '../domain';
 import { INDEX_TOPICS } from '../domain';
-import type { ChartKind } from '../charts';
+import type { ChartKind } from '../presentation';
 
 /** One panel about a wave as a whole; `group` is the group that the page looks at. */
 export type SurveyPanel = {

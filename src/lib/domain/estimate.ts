@@ -47,7 +47,7 @@ export type Change = {
 };
 
 /** True when the figure may be read. */
-export const isShown = (estimate: Estimate): boolean =>
+export const isShown = (estimate: Pick<Estimate, 'protection'>): boolean =>
 	estimate.protection === 'open' || estimate.protection === 'uncertain';
 
 /** Takes everything out of an estimate that could be worked back to the value. */

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { absent, change, estimate, released, resultOf, row } from '../charts/testing';
+import { absent, change, estimate, released, resultOf, row } from '../presentation/testing';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
 import { panelCsv } from './csv';
 import { sourceLine } from '../presentation';

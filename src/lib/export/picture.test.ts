@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absent, event, estimate, released, resultOf, row } from '../charts/testing';
+import { absent, event, estimate, released, resultOf, row } from '../presentation/testing';
 import { sourceLine, type Subject } from '../presentation';
 import { pictureSvg } from './picture';
 import type { ReleasedPanel } from './types';

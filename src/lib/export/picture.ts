@@ -1,15 +1,15 @@
 import {
 	chartTheme,
+	type ChartTheme,
 	draw,
 	escaped,
 	heightOf,
 	loadECharts,
 	shorten,
-	wrap,
-	type ChartTheme
+	wrap
 } from '../charts';
-import * as m from '../paraglide/messages';
 import type { Presentation } from '../presentation';
+import * as m from '../paraglide/messages';
 import { presentReleased, type ReleasedPanel } from './types';
 
 /** Pixels of a picture: the shape of a slide. */
@@ -46,24 +46,20 @@ const paragraph = (
 
 /** The chart without its outer `<svg>`, at the size at which its text is meant to be read. */
 async function chartMarkup(
-	shown: Presentation,
+	{ model }: Presentation,
 	theme: ChartTheme,
 	box: { width: number; height: number }
 ) {
-	const { kind, result, quartier, events, map } = shown;
 	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
 	let width = CHART_WIDTH;
 	for (let i = 0; i < 8; i++) {
-		const needed = heightOf(kind, result, width, events) * (box.width / box.height);
+		const needed = heightOf(model, width) * (box.width / box.height);
 		if (needed <= width) break;
 		width = Math.ceil(needed);
 	}
 	const height = Math.round(width * (box.height / box.width));
 	const { svgOf } = await loadECharts();
-	const svg = svgOf(
-		draw(kind, result, { theme, width, events, quartier, map, animate: false, decal: true }),
-		{ width, height }
-	);
+	const svg = svgOf(draw(model, { theme, width, animate: false, decal: true }), { width, height });
 	const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
 	return { body, scale: box.width / width };
 }

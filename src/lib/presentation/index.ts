@@ -1,6 +1,32 @@
-export { caseColumns, surveyColumns, type Column } from './difference-columns';
-export { keyFiguresFrom, strongestTrend, type KeyFigure } from './key-figures';
+export { againstText, changeMark, changeSentence, changeSign, changeTone } from './change';
+export type {
+	CalendarModel,
+	Category,
+	ChartKind,
+	ChartModel,
+	Figure,
+	FlowModel,
+	ItemCategory,
+	LikertModel,
+	MapModel,
+	Mark,
+	MatrixModel,
+	PeriodCategory,
+	RowsModel,
+	StackedModel,
+	Target,
+	TrendModel
+} from './chart-model';
+export { CHART_KINDS } from './chart-model';
+export { describeChart } from './describe';
+export { extentOf } from './extent';
+export { absenceInPicture, intervalOnAxis, isHidden, valueOnAxis } from './figure';
+export { findingTitle } from './finding';
+export { chartModel } from './model';
+export type { ModelContext } from './models/common';
+export { extentOnAxis } from './models/matrix-points';
 export { wordsOf } from './panel-words';
 export { present, type Presentation, type Subject } from './present';
-export { isAnswerable, quartierViewOf, type QuartierView } from './quartier-view';
+export { nameOf } from './read';
 export { sourceLine } from './source-line';
+export { tipsOf, type Tip, type TipLine } from './tips';

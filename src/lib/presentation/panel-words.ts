@@ -1,9 +1,9 @@
-import { findingTitle, trendSentence } from '../charts';
-import type { Panel } from '../dashboards';
 import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { dateText, locale, message } from '../words';
-import type { QuartierView } from './quartier-view';
+import { trendSentence } from './change';
+import type { ChartKind } from './chart-model';
+import { findingTitle } from './finding';
 
 /** The question that a panel is about, where it is about a single one. */
 function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
@@ -18,14 +18,35 @@ function isAllAlike({ rows }: IndicatorResult): boolean {
 	return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no-difference');
 }
 
+/** A panel of a dashboard, as far as its words go. */
+type WordedPanel = {
+	id: string;
+	chart: ChartKind;
+	/** it has words of its own where there is no earlier wave */
+	firstWave?: boolean;
+};
+
+/** Where a panel stands: the Quartier, and what the page has chosen. */
+type WordedPlace = {
+	name: string;
+	context: {
+		filters: { wave: string | undefined; against: string | undefined };
+		waveName: (wave: string | undefined) => string;
+		question?: string | undefined;
+		modernisation?:
+			| { title: string; from: string; before: string | undefined; after: string | undefined }
+			| undefined;
+	};
+};
+
 /** What stands above a panel: its finding or its name, what its figures are, and on the page a sentence more. */
 export type PanelWords = { title: string; name: string; subtitle: string; shown: string };
 
 /** The words of a panel with its figures, for the screen and for whatever leaves the house. */
 export function wordsOf(
-	panel: Pick<Panel, 'id' | 'chart' | 'firstWave'>,
+	panel: WordedPanel,
 	result: IndicatorResult,
-	{ name: quartier, context, events }: QuartierView
+	{ name: quartier, context }: WordedPlace
 ): PanelWords {
 	const key = `panel_${panel.id.replaceAll('-', '_')}`;
 	const { filters, modernisation, question, waveName } = context;
@@ -46,7 +67,7 @@ export function wordsOf(
 	// In the first wave there is nothing that something changed since.
 	const isFirst = panel.firstWave === true && filters.against === undefined;
 	const subtitle = message(isFirst ? `${key}_subtitle_first` : `${key}_subtitle`, words);
-	const title = findingTitle(panel.chart, result, { events, quartier }) ?? name;
+	const title = findingTitle(panel.chart, result, { quartier }) ?? name;
 	const alike = panel.chart === 'dots' && isAllAlike(result) ? m.panel_all_alike() : null;
 	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
 	return { title, name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };

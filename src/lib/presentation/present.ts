@@ -1,6 +1,9 @@
-import { dataTable, describeChart, findingTitle, type ChartKind } from '../charts';
 import type { IndicatorResult, QuartierEvent, QuartierMap } from '../domain';
+import type { ChartKind, ChartModel } from './chart-model';
+import { describeChart } from './describe';
+import { chartModel } from './model';
 import { sourceLine } from './source-line';
+import { dataTable, type DataTable } from './table';
 
 /** What a panel is about, as far as its words and its chart need to know. */
 export type Subject = {
@@ -18,8 +21,8 @@ export type Subject = {
 
 /** Everything that is said and shown about a panel, for a page, a slide, a sheet and the command line alike. */
 export type Presentation = {
-	kind: ChartKind;
-	result: IndicatorResult;
+	/** what its chart shows; the table and the description come from it */
+	model: ChartModel;
 	/** the finding in words where there is a certain one, else the name */
 	title: string;
 	name: string;
@@ -27,12 +30,10 @@ export type Presentation = {
 	/** source, waves or period, n, and what is to be known beside the figures */
 	source: string;
 	quartier: string;
-	events: readonly QuartierEvent[];
-	map: QuartierMap | undefined;
 	/** parts of the name of a file */
 	fileName: readonly string[];
 	/** the figures as a table */
-	table: () => ReturnType<typeof dataTable>;
+	table: () => DataTable;
 	/** the chart in words, for those who do not see it */
 	description: () => string;
 };
@@ -43,19 +44,16 @@ export function present(
 	result: IndicatorResult
 ): Presentation {
 	const { name, subtitle } = words(result);
-	const parts = { events, quartier };
+	const model = chartModel(chart, result, { quartier, events, map });
 	return {
-		kind: chart,
-		result,
-		title: findingTitle(chart, result, parts) ?? name,
+		model,
+		title: model.finding ?? name,
 		name,
 		subtitle,
 		source: sourceLine(result),
 		quartier,
-		events,
-		map,
 		fileName: [quartier, id],
-		table: () => dataTable(result, parts),
-		description: () => describeChart(chart, result, parts)
+		table: () => dataTable(model),
+		description: () => describeChart(model)
 	};
 }

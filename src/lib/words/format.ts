@@ -68,7 +68,10 @@ export function intervalText(low: number, high: number, unit: Unit): string {
  * Half the width of the interval, for example `± 5`; nothing for a complete count. Where the value is an
  * end of its interval, as that of no case at all, both ends: `(0 bis 4)`.
  */
-export function marginText({ value, low, high }: Estimate, unit: Unit): string {
+export function marginText(
+	{ value, low, high }: Pick<Estimate, 'value' | 'low' | 'high'>,
+	unit: Unit
+): string {
 	if (low === null || high === null) return '';
 	const isAt = (end: number) => value !== null && Math.abs(value - end) < 1e-9;
 	if (low < high && (isAt(low) || isAt(high))) return `(${intervalText(low, high, unit)})`;

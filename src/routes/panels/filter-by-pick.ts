@@ -1,5 +1,5 @@
-import type { Target } from '$lib/charts';
-import { togglePick, toggleSpan, type Filters } from '$lib/dashboards';
+import type { Target } from '$lib/presentation';
+import { type Filters, togglePick, toggleSpan } from '$lib/dashboards';
 import { MONTHS_IN, type IndicatorResult, type PeriodUnit } from '$lib/domain';
 
 /** First and last day of a period by its first day. */

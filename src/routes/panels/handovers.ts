@@ -1,5 +1,5 @@
-import { quartierViewOf, wordsOf } from '$lib/presentation';
-import { panelQuery, QUARTIER_PANELS, type Filters } from '$lib/dashboards';
+import { type Filters, panelQuery, QUARTIER_PANELS, quartierViewOf } from '$lib/dashboards';
+import { wordsOf } from '$lib/presentation';
 import type { Inventory, QuartierEvent } from '$lib/domain';
 import { eventsOf, type ViewPanel } from '$lib/steering';
 import type { Handover } from '../handing-over';

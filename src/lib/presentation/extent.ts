@@ -1,5 +1,5 @@
 import { isShown, type IndicatorResult } from '../domain';
-import { onAxis } from './figures';
+import { onAxis } from './figure';
 import { definitionIn } from './read';
 
 /** Least and most of what results show, intervals included: what charts side by side have in common. */

@@ -1,6 +1,6 @@
 import type { IndicatorResult, QuartierMap } from '../domain';
 import { change, estimate, resultOf, row, satisfaction } from './testing';
-import type { ChartKind } from './types';
+import type { ChartKind } from './chart-model';
 
 /** Digits that no layout, colour or year comes to by itself. */
 const SECRET = 7_654_321;

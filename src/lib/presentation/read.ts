@@ -1,7 +1,5 @@
 import {
 	answerTitle,
-	isShown,
-	type Change,
 	type Dimension,
 	type IndicatorDefinition,
 	type IndicatorResult,
@@ -10,7 +8,11 @@ import {
 import * as m from '../paraglide/messages';
 import { locale, message, periodText } from '../words';
 import { arrivalWord } from './change';
-import type { ChartContext, Target, WordContext } from './types';
+import type { Figure, Target } from './chart-model';
+import { figureOf } from './figure';
+
+/** What words take beside a result: the name of the Quartier that `self` stands for. */
+export type WordContext = { quartier?: string | undefined };
 
 /** The definition of an indicator of a result. @throws RangeError where the result has none of that id */
 export function definitionIn(result: IndicatorResult, id: string): IndicatorDefinition {
@@ -91,9 +93,9 @@ export function memberName(
 export type Entry = {
 	name: string;
 	definition: IndicatorDefinition;
-	/** the row shown; undefined where there is none of that combination */
-	own: IndicatorRow | undefined;
-	rest: IndicatorRow | undefined;
+	/** undefined where there is none of that combination */
+	own: Figure | undefined;
+	rest: Figure | undefined;
 	/** whether the colour of this Quartier belongs to it */
 	accent: boolean;
 	/** what its row stands for */
@@ -151,38 +153,11 @@ export function entriesOf(result: IndicatorResult, context: WordContext): Entry[
 			return {
 				name: [...(several ? [nameOf(definition)] : []), ...names].join(' · '),
 				definition,
-				own,
-				rest,
+				own: own && figureOf(own, definition),
+				rest: rest && figureOf(rest, definition),
 				accent: !anyOwn || names.some(ownQuartier),
 				target: targetOf(definition, dimensions, naming, values)
 			};
 		})
 	);
 }
-
-/** The value of a row where it may be read; the one way by which figures get into charts. */
-export const shownValue = (row: IndicatorRow | undefined): number | null =>
-	row && isShown(row.estimate) ? row.estimate.value : null;
-
-/** The interval of a row where it may be read and there is one. */
-export function shownInterval(row: IndicatorRow | undefined): [number, number] | null {
-	if (!row || !isShown(row.estimate)) return null;
-	const { low, high } = row.estimate;
-	return low === null || high === null ? null : [low, high];
-}
-
-/** The comparison of a row where the row itself may be read. */
-export const shownChange = (row: IndicatorRow | undefined): Change | undefined =>
-	row && isShown(row.estimate) ? row.change : undefined;
-
-/** True where figures exist that must not be seen, in contrast to there being none. */
-export const isHidden = (row: IndicatorRow | undefined): boolean =>
-	row !== undefined && !isShown(row.estimate) && row.estimate.protection !== 'no-base';
-
-/** Whether others of its kind are picked and this is not: it steps back, and stays readable. */
-export function isFaint(target: Target, { picked }: Pick<ChartContext, 'picked'>): boolean {
-	return 'dimension' in target && picked?.(target.dimension, target.value) === false;
-}
-
-/** How much of its colour something has that steps back. */
-export const FAINT = 0.35;

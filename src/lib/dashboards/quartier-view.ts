@@ -1,7 +1,8 @@
-import type { Filters, Panel, PanelContext } from '../dashboards';
-import { choicesOf, modernisationOf, questionsIn } from '../dashboards';
-import type { QuartierEvent } from '../domain';
-import type { Inventory } from '../domain';
+import type { Inventory, QuartierEvent } from '../domain';
+import { choicesOf } from './choices';
+import { questionsIn, type Filters } from './filters';
+import { modernisationOf } from './modernisation';
+import type { Panel, PanelContext } from './panel';
 
 /** A Quartier as a page shows it: what its panels ask with, and what their charts mark. */
 export type QuartierView = {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { getLocale, overwriteGetLocale } from '../paraglide/runtime';
 import { describeChart } from './describe';
+import { chartModel } from './model';
 import { dataTable } from './table';
 import { absent, change, estimate, resultOf, row } from './testing';
 
@@ -18,7 +19,9 @@ const result = resultOf([
 ]);
 
 describe('dataTable', () => {
-	const { columns, rows, rawColumns } = dataTable(result, { quartier: 'Lebenstedt' });
+	const { columns, rows, rawColumns } = dataTable(
+		chartModel('dots', result, { quartier: 'Lebenstedt' })
+	);
 
 	it('says everything in words', () => {
 		expect(columns).toEqual([
@@ -65,7 +68,7 @@ describe('dataTable', () => {
 
 	it('speaks English', () => {
 		overwriteGetLocale(() => 'en');
-		const table = dataTable(result, {});
+		const table = dataTable(chartModel('dots', result, {}));
 		expect(table.rows[0]?.cells.slice(0, 5)).toEqual([
 			'this Quartier',
 			'',
@@ -88,7 +91,7 @@ describe('describeChart', () => {
 			row('index-neighbourhood', { contrast: 'self' }, estimate(52, 4), change(-11)),
 			row('index-safety', { contrast: 'self' }, absent('small-cell'))
 		]);
-		expect(describeChart('dots', topics, {})).toBe(
+		expect(describeChart(chartModel('dots', topics))).toBe(
 			'Punkte mit 95-%-Bereich: Service, Nachbarschaft, Sicherheit; ein Wert verdeckt oder nicht vorhanden. ' +
 				'Am höchsten Service mit 74, am niedrigsten Nachbarschaft mit 52. ' +
 				'Nachbarschaft um 11 Punkte unter den übrigen Quartieren.'
@@ -105,6 +108,6 @@ describe('describeChart', () => {
 			],
 			{ period: 'year' }
 		);
-		expect(describeChart('stackedBars', columns, {})).toContain('2019: 12.');
+		expect(describeChart(chartModel('stackedBars', columns))).toContain('2019: 12.');
 	});
 });

@@ -1,7 +1,9 @@
 import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
 import { amountText, sinceText, waveOf } from './change';
-import { matrixOf, surelyNeedsAction } from './matrix-data';
+import type { ChartKind } from './chart-model';
+import { figureOf } from './figure';
+import { matrixOf, surelyNeedsAction } from './models/matrix-points';
 import {
 	definitionIn,
 	latestWave,
@@ -9,9 +11,8 @@ import {
 	membersOf,
 	nameOf,
 	namingDimensions,
-	shownChange
+	type WordContext
 } from './read';
-import type { ChartKind, WordContext } from './types';
 
 type Found = { name: string; change: Change; definition: IndicatorDefinition };
 
@@ -35,8 +36,8 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 		at.contrast !== 'rest';
 	return result.rows.filter(isLast).flatMap((row) => {
 		const { indicator, dimensions: at } = row;
-		const change = shownChange(row);
 		const definition = definitionIn(result, indicator);
+		const { change } = figureOf(row, definition);
 		if (!change || definition.kind === 'distribution') return [];
 		if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
 		if (change.difference === null) return [];
@@ -71,7 +72,7 @@ function since(found: readonly Found[]): string {
 /** Items of a matrix of satisfaction and importance where something should surely be done. */
 function matrixTitle(result: IndicatorResult, context: WordContext): string | null {
 	const matrix = matrixOf(result, context);
-	if (!matrix?.up) return null;
+	if (!matrix || matrix.ofChange) return null;
 	const names = matrix.points
 		.filter((point) => surelyNeedsAction(matrix, point))
 		.toSorted((a, b) => b.y.value - a.y.value)

@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '../domain';
-import { wavePair, type Compared, type Filters, type YearPair } from '../dashboards';
 import * as m from '../paraglide/messages';
+import type { Compared, YearPair } from './comparison';
+import { wavePair, type Filters } from './filters';
 
 /** A column of a table of differences; the first is what the others are set against. */
 export type Column = { name: string; is: (row: IndicatorRow) => boolean };
