@@ -1,27 +1,10 @@
 import { appearance } from '$lib/charts';
-
-/** A picture of the first screen of a page, and where it holds. */
-export type LastView = {
-	/** path and search of the page */
-	address: string;
-	/** of the window, in CSS pixels */
-	width: number;
-	height: number;
-	/** device pixels to a CSS pixel */
-	ratio: number;
-	dark: boolean;
-	/** the rules of the page, for the picture alone */
-	css: string;
-	html: string;
-};
-
-/** `static/last-view.js` reads it before the app is there. */
-const KEY = 'quartierspiegel-last-view';
+import type { LastViewFile } from '$lib/workspace';
 
 /** A view that is left alone this long, in ms, is worth a picture. */
 const SETTLED = 1000;
 
-/** A picture of more characters than this is not kept: the browser's store holds five million. */
+/** A picture of more characters than this would take longer to read than the page to come. */
 const LARGEST = 3_000_000;
 
 const hostOf = (): Element | null => document.querySelector('html > .last-view');
@@ -114,12 +97,15 @@ export class LastViewKeeper {
 	#turn = 0;
 
 	/** @param parts what is pictured: the page, and what says that its figures are those of the last visit */
-	constructor(private readonly parts: () => readonly (Element | undefined)[]) {}
+	constructor(
+		private readonly file: LastViewFile,
+		private readonly parts: () => readonly (Element | undefined)[]
+	) {}
 
 	/** The figures have changed: what was kept is not true any more. */
 	forget(): void {
 		this.#turn++;
-		localStorage.removeItem(KEY);
+		void this.file.forget();
 		this.#soon();
 	}
 
@@ -171,14 +157,11 @@ export class LastViewKeeper {
 			const copies = await Promise.all(parts.map(firstScreen));
 			if (turn !== this.#turn) return;
 			const html = copies.map((copy) => copy.outerHTML).join('');
-			const view: LastView = { ...where, css: rules(), html };
-			const kept = JSON.stringify(view);
-			if (kept.length <= LARGEST) localStorage.setItem(KEY, kept);
-		} catch (error) {
-			// Without room the next visit begins without a picture. That the page goes while one is taken is no
-			// reason to lose the one before.
-			const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-			if (isFull) localStorage.removeItem(KEY);
+			const css = rules();
+			if (html.length + css.length > LARGEST) return;
+			await this.file.keep({ ...where, css, html }, () => turn === this.#turn);
+		} catch {
+			// Without room, or where the page goes while it is pictured, the picture before stays.
 		}
 	}
 }

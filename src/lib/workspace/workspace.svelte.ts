@@ -15,6 +15,7 @@ import { Batches } from './batches.svelte';
 import type { Made } from './cache';
 import { Figures } from './figures.svelte';
 import { Imports } from './imports';
+import { LastViewFile } from './last-view';
 import { opfsStore } from './opfs';
 import { Records } from './records.svelte';
 import type { Store } from './store';
@@ -32,6 +33,8 @@ export class Workspace {
 	readonly records: Records;
 	readonly imports: Imports;
 	readonly figures: Figures;
+	/** the picture of the page that was looked at last */
+	readonly lastView: LastViewFile;
 
 	readonly #store: Store;
 	readonly #writer = new Writer(() => this.figures.settled());
@@ -41,6 +44,7 @@ export class Workspace {
 	/** @param openEngine starts the engine; called once, when it is first needed */
 	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
 		this.#store = store;
+		this.lastView = new LastViewFile(store);
 		const [writer, rebuild] = [this.#writer, () => this.#rebuild()];
 		this.batches = new Batches(store, writer, rebuild);
 		this.records = new Records(store, (work) => writer.changeRecords(work));

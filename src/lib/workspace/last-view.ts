@@ -1,0 +1,48 @@
+import type { Store } from './store';
+
+/** A picture of the first screen of a page, and where it holds. */
+export type LastView = {
+	/** path and search of the page */
+	address: string;
+	/** of the window, in CSS pixels */
+	width: number;
+	height: number;
+	/** device pixels to a CSS pixel */
+	ratio: number;
+	dark: boolean;
+	/** the rules of the page, for the picture alone */
+	css: string;
+	html: string;
+};
+
+/** `static/last-view.js` reads it before the app is there, by these names. */
+const FORMAT = { format: 'quartierspiegel-last-view', version: 1 } as const;
+const FOLDER = 'last-view';
+const PICTURE = 'picture.json';
+
+/** The picture of the last page that showed figures, one write after the other. */
+export class LastViewFile {
+	#last: Promise<void> = Promise.resolve();
+
+	constructor(private readonly store: Store) {}
+
+	/** Keeps a picture in the place of the one before, if it is still true when its turn comes. */
+	keep(view: LastView, isTrue: () => boolean): Promise<void> {
+		const bytes = new TextEncoder().encode(JSON.stringify({ ...FORMAT, ...view }));
+		return this.#next(async () => {
+			if (isTrue()) await this.store.write(FOLDER, PICTURE, bytes);
+		});
+	}
+
+	/** Removes the picture. */
+	forget(): Promise<void> {
+		return this.#next(() => this.store.remove(FOLDER, PICTURE));
+	}
+
+	#next(work: () => Promise<void>): Promise<void> {
+		const done = this.#last.then(work);
+		// One that fails takes no other with it.
+		this.#last = done.catch(() => undefined);
+		return done;
+	}
+}
