@@ -1,233 +1,26 @@
 import { basename } from 'node:path';
 import { localFigures } from '$lib/disclosure';
-import {
-	fail,
-	isSettled,
-	pointNumber,
-	type FigureSource,
-	type IndicatorQueryInput,
-	type IndicatorResult,
-	type Problem,
-	type Scale
-} from '$lib/domain';
+import type { FigureSource, IndicatorQueryInput, IndicatorResult, Problem } from '$lib/domain';
 import { appendRows, emptyCatalog } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import {
 	columnValues,
 	interpret,
-	itemFor,
 	itemKey,
-	itemOf,
 	readFile,
 	recogniseScale,
 	toTables,
 	type ColumnMapping,
-	type Mapping,
 	type Recognised
 } from '$lib/ingest';
-import { designFor, refuseBadDesign } from './design';
+import { columnNamed, groupName, groupOf } from './columns';
+import { refuseBadDesign } from './design';
+import { mappingFor } from './evaluate-mapping';
 import { about, bytesOf } from './file';
-import { readMargins, type RakeMargin } from './margins';
+import { guessesOf, suggestedItem } from './item';
+import { readMargins } from './margins';
 import { evaluateArguments, type EvaluateArguments } from './options';
 import { comparisonOf, formatRows, type OutputRow } from './output';
-
-/**
- * The group that a column becomes. Its name is never quite the column's: that could be one that a
- * record of filters leaves out (`__proto__`) or one with an order of its own (`age`).
- */
-const groupOf = (column: string) => `group:column ${column}` as const;
-const groupName = (column: string): string => groupOf(column).slice('group:'.length);
-
-/** A name that no file gives its Quartier: the whole file is one sample. */
-const WHOLE = 'file';
-
-/** The column that a heading or a code names. @throws ProblemError `unknown_column` */
-function columnNamed(name: string, file: string, { table, mapping }: Recognised): ColumnMapping {
-	const codes = mapping.columns.map((column) => column.item?.code);
-	const found =
-		mapping.columns.find((column) => column.heading === name) ??
-		mapping.columns.find((_, index) => codes[index] === name) ??
-		mapping.columns.find((column) => itemFor(table, mapping, column.index).item?.code === name);
-	return (
-		found ??
-		fail('unknown_column', {
-			column: name,
-			file,
-			columns: mapping.columns.map((column) => column.heading).join(', ')
-		})
-	);
-}
-
-/** The item's scale as the statistic needs it. @throws ProblemError where the answers do not fit the statistic */
-function scaleFor(
-	{ statistic, item, top }: EvaluateArguments,
-	scale: Scale,
-	distinct: string[]
-): Scale {
-	if (statistic === 'share' && scale.kind === 'multiple') {
-		const [option, ...more] = top;
-		if (option === undefined) return fail('no_top', { column: item });
-		if (more.length > 0) fail('one_top', { column: item });
-		if (!scale.labels.includes(option))
-			fail('unknown_top', { value: option, column: item, values: scale.labels.join(', ') });
-		return scale;
-	}
-	if (statistic === 'share') {
-		const values = [...new Set([...scale.labels, ...distinct])].filter(
-			(value) => !scale.nonSubstantive.includes(value)
-		);
-		const wrong = top.find((value) => !values.includes(value));
-		if (wrong !== undefined)
-			fail('unknown_top', { value: wrong, column: item, values: values.join(', ') });
-		const topBox = top.length > 0 ? top : scale.topBox;
-		if (topBox.length === 0) fail('no_top', { column: item });
-		if (scale.kind !== 'numeric') return { ...scale, topBox };
-		// Numbers without a scale are answers like any other once some of them are named.
-		const labels = distinct.filter((value) => !scale.nonSubstantive.includes(value));
-		return { ...scale, kind: 'nominal', labels, topBox };
-	}
-	if (scale.kind === 'nominal' || scale.kind === 'multiple')
-		fail('not_numeric', { column: item, value: scale.labels[0] ?? '' });
-	if (statistic === 'nps') {
-		const wrong = distinct.find(
-			(value) => !scale.nonSubstantive.includes(value) && !/^([0-9]|10)$/.test(value)
-		);
-		if (wrong !== undefined) fail('not_nps', { column: item, value: wrong });
-	}
-	return scale;
-}
-
-/** The column as an item, as it is suggested to be read. */
-function suggestedItem(
-	asked: ColumnMapping,
-	{ top }: EvaluateArguments,
-	{ table, mapping }: Recognised
-): ColumnMapping {
-	// A cell's own word (`Ja`) asks about the column alone, the option about its question.
-	const alone = asked.option !== undefined && top.some((one) => one !== asked.option?.label);
-	return asked.item && !alone ? asked : itemFor(table, mapping, asked.index);
-}
-
-/** The item that a column asks, with the scale that the statistic needs. */
-function itemNamed(
-	name: string,
-	args: EvaluateArguments,
-	recognised: Recognised
-): ColumnMapping & { item: NonNullable<ColumnMapping['item']> } {
-	const { table } = recognised;
-	const file = basename(args.path);
-	const asked = columnNamed(name, file, recognised);
-	const suggested = suggestedItem(asked, args, recognised);
-	const item = suggested.item ?? fail('unknown_column', { column: name, file, columns: '' });
-	const distinct = [...columnValues(table, asked.index).keys()];
-	const { option } = suggested;
-	const top = option && args.top.length === 0 ? [option.label] : args.top;
-	const scale = scaleFor({ ...args, item: name, top }, item.scale, distinct);
-	// Whoever names a column and a statistic says that its answers mean that.
-	const settled = { ...scale, settled: true };
-	return { ...suggested, item: { ...item, topic: 'other', scale: settled } };
-}
-
-/** What a figure takes for granted of a column though nobody named it and nothing decides it. */
-function guessesOf(
-	{ statistic, top, item: name }: EvaluateArguments,
-	column: ColumnMapping,
-	{ table }: Recognised
-): Problem[] {
-	const item = itemOf(column);
-	if (!item || (column.certain && isSettled(item.scale))) return [];
-	const { kind, topBox, labels, nonSubstantive } = item.scale;
-	const there = columnValues(table, column.index);
-	const missing = nonSubstantive.filter((value) => there.has(value));
-	const params = { column: name };
-	const words = (values: readonly string[]) => values.join(', ');
-	return [
-		...(statistic === 'share' && top.length === 0 && topBox.length > 0
-			? [{ code: 'guessed_top', params: { ...params, values: words(topBox) } }]
-			: []),
-		...(statistic !== 'share' &&
-		kind === 'ordinal' &&
-		labels.some((one) => pointNumber(one) === null)
-			? [{ code: 'guessed_order', params: { ...params, values: words(labels) } }]
-			: []),
-		...(!column.certain && missing.length > 0
-			? [{ code: 'guessed_missing', params: { ...params, values: words(missing) } }]
-			: [])
-	];
-}
-
-/** A mapping that takes the named columns and nothing else: one wave, one Quartier, every row a sheet. */
-function mappingFor(
-	args: EvaluateArguments,
-	recognised: Recognised,
-	margins: readonly RakeMargin[]
-): Mapping {
-	const { mapping } = recognised;
-	const file = basename(args.path);
-	const named = (name: string) => columnNamed(name, file, recognised);
-	const asked = itemNamed(args.item, args, recognised);
-	const denominator = args.denominator ? itemNamed(args.denominator, args, recognised) : undefined;
-	const groups = new Set([
-		...args.by,
-		...args.where.map((one) => one.column),
-		...(args.compare ? [args.compare] : []),
-		...margins.map((one) => one.column)
-	]);
-	const certain = true;
-	// A question with a column for each option is asked in all of them.
-	const siblings = mapping.columns.filter(
-		(column) => asked.option && column.option && column.item?.group === asked.item.group
-	);
-	const spread = [
-		asked,
-		...siblings
-			.filter(({ index }) => index !== asked.index)
-			.map((column) => ({ ...column, item: { ...(column.item ?? asked.item), ...asked.item } })),
-		...(denominator && denominator.index !== asked.index ? [denominator] : [])
-	];
-	const columns: ColumnMapping[] = [
-		...spread.map((column): ColumnMapping => ({ ...column, role: 'item' })),
-		...[...groups].map((name): ColumnMapping => {
-			const { index, heading } = named(name);
-			return {
-				index,
-				heading,
-				role: 'demography',
-				group: groupName(name),
-				verbatim: true,
-				certain
-			};
-		}),
-		...(args.weight ? [{ ...named(args.weight), role: 'weight' as const, certain }] : [])
-	];
-	const design = designFor(args, recognised, named);
-	return {
-		...mapping,
-		kind: 'survey',
-		columns: [...columns, ...design.columns],
-		...(args.stratum ? { quartierForAll: undefined } : { quartierForAll: WHOLE }),
-		waves: [
-			{
-				key: '',
-				name: WHOLE,
-				from: '2000-01-01',
-				to: '2000-12-31',
-				...design.wave,
-				...(margins.length > 0
-					? {
-							weighting: {
-								margins: margins.map(({ column, populations }) => ({
-									dimension: groupName(column),
-									populations
-								}))
-							}
-						}
-					: {})
-			}
-		],
-		quartierNames: design.quartierNames
-	};
-}
 
 /** Group values in the order of their scale where they have one, else in German order. */
 function sorter(
