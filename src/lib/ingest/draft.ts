@@ -1,4 +1,4 @@
-import { clean, type Cleaned } from './batch';
+import { BATCH_FORMAT, clean, type BatchMeta, type Cleaned } from './batch';
 import { pseudonymised, type Pseudonymiser } from './pseudonyms';
 import type { TextColumn } from './columns';
 import type { ColumnMapping, Mapping, Role } from './mapping';
@@ -54,3 +54,18 @@ export function draftOf(table: TextTable, mapping: Mapping, secret: Pseudonymise
 		lines
 	};
 }
+
+/** What is said of a draft, which nobody loads: a batch has to have it. */
+export const draftMeta = (kind: BatchMeta['kind'], sha256: string): BatchMeta => ({
+	format: BATCH_FORMAT,
+	notStored: [],
+	id: crypto.randomUUID(),
+	kind,
+	file: { name: '', size: 0, sha256 },
+	sample: false,
+	author: '',
+	created: new Date().toISOString(),
+	loaded: 0,
+	skipped: 0,
+	dropped: []
+});

@@ -25,7 +25,7 @@ export { readFile, readText, type ReadOverride, type Recognised } from './read';
 export { recogniseScale } from './scales/recognise';
 export { fileNameIn } from './pack';
 export { type LoadedKeys, type Overlap } from './row-keys';
-export { itemFor } from './suggest';
+export { itemFor } from './item-for';
 export { cellAt } from './columns';
 export { cellsOf, columnValues, SEPARATORS } from './table';
 export { numberFormat, parseNumber } from './values';

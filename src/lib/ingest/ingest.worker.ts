@@ -1,51 +1,28 @@
 import { expose, transfer } from 'comlink';
-import { fail, isSettled, nextTask, type Alias } from '../domain';
+import { fail, nextTask, type Alias } from '../domain';
 import type { Catalog, TableRows } from '../engine';
-import { codebookOf, readCodebooks, type Codebook } from './codebooks';
-import { describedBy } from './declared';
 import { withKept } from './again';
-import { BATCH_FORMAT, clean, tableOf, type Batch, type BatchMeta } from './batch';
+import { clean, tableOf, type Batch, type BatchMeta } from './batch';
+import { checkTable, type CheckView, type Known } from './check';
+import { readCodebooks, type Codebook } from './codebooks';
+import { describedBy } from './declared';
 import { refuseLarge } from './decode';
-import { draftOf } from './draft';
-import { notKept } from './kept';
-import { withoutUnreadable, withoutUnused } from './unreadable';
+import { draftMeta, draftOf } from './draft';
+import { columnView, viewOf, type FileView } from './file-view';
+import { headingsOf, itemFor } from './item-for';
+import { alone, renewBatch, tablesOf, type Packed } from './kept-batches';
+import { writeTables } from './load';
+import { makeBatch, type AboutFile } from './make-batch';
+import type { Mapping } from './mapping';
+import { asOptions } from './multiple';
 import { describePacked, packBatch, unpackBatch } from './pack';
 import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
-import { bareMapping } from './renew';
-import { overlapsOf, packKeys, rowKeys, type LoadedKeys, type Overlap } from './row-keys';
-import type { Finding } from './findings';
-import { interpret, recordCount, unknownCases } from './interpret';
-import { itemOf, type Mapping } from './mapping';
-import { asOptions } from './multiple';
-import { writeTables } from './load';
-import { headlines, type Headline } from './preview';
-import { quartierSpellings, type QuartierSpelling } from './quartiere';
 import { fingerprint, readFile, type ReadOverride } from './read';
-import { headingsOf, itemFor } from './suggest';
+import { overlapsOf, rowKeys, type Overlap } from './row-keys';
 import { formatOfTable, type TextTable } from './table';
-import { columnView, viewOf, type FileView } from './file-view';
-import { alone, renewBatch, tablesOf, type Packed } from './kept-batches';
 import { suggestWaves } from './waves';
 
-export type CheckView = {
-	count: number;
-	skipped: number;
-	findings: Finding[];
-	spellings: QuartierSpelling[];
-	/** figures as they will be shown, a few of them */
-	headlines: Headline[];
-	/** batches that have rows of this file already, the one with most of them first */
-	overlaps: Overlap[];
-};
-
-/** What is loaded already, for a check to compare the file with. */
-export type Known = {
-	quartiere: string[];
-	/** the pseudonyms of the cases that records may refer to, with the key that they were made with */
-	cases?: { keys: string[]; key: Uint8Array };
-	/** the rows of batches of the same kind, with the key that their ids were made pseudonyms with */
-	loaded?: { batches: readonly LoadedKeys[]; key: Uint8Array };
-};
+export type { CheckView } from './check';
 
 /** A file that was made a batch, with the catalog that the next one is numbered on from. */
 export type Committed = {
@@ -59,16 +36,6 @@ export type Committed = {
 
 /** Ids whose pseudonyms are worked out without a break. */
 const AT_ONCE = 2000;
-
-/** Questions of which nobody has said yet what their answers mean; one with several columns is one. */
-const unsettledItems = ({ columns }: Mapping): number =>
-	new Set(
-		columns.flatMap((column) => {
-			const item = column.role === 'item' ? itemOf(column) : undefined;
-			if (!item || isSettled(item.scale)) return [];
-			return [column.option ? `group ${item.group}` : `column ${column.index}`];
-		})
-	).size;
 
 /** What is in a file, unless it is larger than a tab can hold. */
 async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
@@ -142,19 +109,7 @@ class IngestWorker {
 	/** The open file as its draft keeps it: the columns that have a role, without anything personal. */
 	async draft(mapping: Mapping, key: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 		const draft = draftOf(this.#current(), mapping, this.#pseudonymiser(key));
-		const meta: BatchMeta = {
-			format: BATCH_FORMAT,
-			notStored: [],
-			id: crypto.randomUUID(),
-			kind: mapping.kind,
-			file: { name: '', size: 0, sha256: this.#sha256 },
-			sample: false,
-			author: '',
-			created: new Date().toISOString(),
-			loaded: 0,
-			skipped: 0,
-			dropped: []
-		};
+		const meta = draftMeta(mapping.kind, this.#sha256);
 		const packed = await packBatch({ meta, ...draft });
 		return transfer(packed, [packed.buffer]);
 	}
@@ -212,23 +167,13 @@ class IngestWorker {
 		return suggestWaves(mapping, this.#current());
 	}
 
-	/** Reads every row, and compares the file with what is loaded. */
+	/** See `checkTable`. */
 	check(mapping: Mapping, known: Known, today: string): CheckView {
 		const table = this.#current();
-		const records = interpret(table, mapping, today);
-		if (known.cases) {
-			const keys = new Set(known.cases.keys);
-			const pseudonym = this.#pseudonymiser(known.cases.key) ?? ((id: string) => id);
-			records.findings.push(...unknownCases(table, mapping, (id) => keys.has(pseudonym(id))));
-		}
-		const count = recordCount(records);
+		const pseudonym = (known.cases && this.#pseudonymiser(known.cases.key)) ?? ((id: string) => id);
 		return {
-			count,
-			skipped: table.lines.length - count,
-			findings: records.findings,
-			spellings: quartierSpellings(table, mapping, known.quartiere),
-			overlaps: this.#overlaps(table, mapping, known.loaded),
-			headlines: headlines(records)
+			...checkTable(table, mapping, known, today, pseudonym),
+			overlaps: this.#overlaps(table, mapping, known.loaded)
 		};
 	}
 
@@ -243,54 +188,23 @@ class IngestWorker {
 	/** The file as a batch, which `pack` gives, and as rows to be loaded, which `take` gets as they are made. */
 	async commit(
 		mapping: Mapping,
-		about: Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample' | 'replaces'> & {
-			name: string;
-			size: number;
-		},
+		about: Omit<AboutFile, 'sha256'>,
 		key: Uint8Array,
 		{ catalog, aliases }: { catalog: Catalog; aliases: readonly Alias[] },
 		take: (rows: TableRows) => void | Promise<void>
 	): Promise<Committed> {
-		const table = this.#current();
-		const bare = clean(table, mapping);
-		const secret = this.#pseudonymiser(key);
-		// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.
-		const waits = mapping.kind === 'survey';
-		const cleaned = secret && !waits ? pseudonymised(bare, secret) : bare;
-		const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
-		const count = recordCount(records);
-		const before = this.#again?.meta;
-		const { dropped, notStored } = notKept(mapping);
-		const meta: BatchMeta = {
-			format: BATCH_FORMAT,
-			id: about.id,
-			kind: mapping.kind,
-			file: { name: about.name, size: about.size, sha256: this.#sha256 },
-			sample: about.sample,
-			author: about.author,
-			created: about.created,
-			loaded: count,
-			skipped: (before ? before.loaded + before.skipped : table.lines.length) - count,
-			dropped: [...(before?.dropped ?? []), ...dropped],
-			notStored: [...(before?.notStored ?? []), ...notStored],
-			unsettled: unsettledItems(mapping),
-			...(about.replaces === undefined ? {} : { replaces: about.replaces })
-		};
-		this.#packing.set(meta.id, async () => {
-			const named = secret && waits ? pseudonymised(bare, secret) : cleaned;
-			const kept = withoutUnused(withoutUnreadable(named, records.findings));
-			return { batch: await packBatch({ meta, ...kept }), keys: packKeys(rowKeys(named)) };
-		});
+		const { meta, records, codebook, pack } = makeBatch(
+			this.#current(),
+			mapping,
+			{ ...about, sha256: this.#sha256 },
+			{ secret: this.#pseudonymiser(key), before: this.#again?.meta }
+		);
+		this.#packing.set(meta.id, pack);
 		const taken: Promise<void>[] = [];
 		const push = (rows: TableRows) => taken.push(Promise.resolve(take(handedOver(alone(rows)))));
 		const written = writeTables([records], catalog, push, aliases);
 		await Promise.all(taken);
-		return {
-			meta,
-			codebook:
-				mapping.kind === 'survey' ? codebookOf(bareMapping(mapping, cleaned.mapping)) : null,
-			...written
-		};
+		return { meta, codebook, ...written };
 	}
 
 	/** A batch as it is kept, while its rows are being loaded. */

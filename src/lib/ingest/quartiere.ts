@@ -1,5 +1,5 @@
 import { slug } from '../domain';
-import { isEverywhere } from './interpret/records';
+import { isEverywhere } from './interpret/field-reader';
 import { recordKind } from './kinds';
 import { columnOf, type Mapping } from './mapping';
 import { isAnswer } from './personal';

@@ -1,9 +1,6 @@
 import type { Field } from './codebooks';
 import { confirmedColumn } from './confirmed';
-import { answersOf, missingOf, withAbsent } from './answers';
-import { alikeInBatteries, batteryOf } from './batteries';
-import { declaredHeading, fieldsFor } from './declared';
-import { declaredScale } from './declared-scale';
+import { alikeInBatteries } from './batteries';
 import type { Format, Heading } from './formats';
 import {
 	assignFields,
@@ -13,15 +10,14 @@ import {
 	type Kind,
 	type RecognisedKind
 } from './kinds';
+import { headingsOf, itemFor } from './item-for';
 import { bandsOf, type ColumnMapping, type Mapping, type Role } from './mapping';
 import { suggestTicks } from './multiple';
-import { nominalScale, recogniseAnswers, type ScaleSuggestion } from './scales/recognise';
 import type { Encoding } from './decode';
 import { columnValues, formatOfTable, type TextTable } from './table';
 import { looksLikeQuartier } from './quartiere';
-import { suggestTopic } from './topics';
 import { suggestWaves } from './waves';
-import { suggestColumn, suggestSeveral } from './suggest-column';
+import { suggestColumn } from './suggest-column';
 
 /** Groups by which everything can be filtered are proposed at most so many: those named first. */
 const MOST_GROUPS = 6;
@@ -37,16 +33,6 @@ function fewGroups(
 			? asItem(column)
 			: column
 	);
-}
-
-/** The columns as the tool writes them and the codebook words them. */
-export function headingsOf(
-	table: TextTable,
-	format: Format
-): { headings: Heading[]; fields: (Field | undefined)[] } {
-	const written = format.read(table.head);
-	const fields = fieldsFor(written, table.codebook);
-	return { headings: written.map((one, index) => declaredHeading(one, fields[index])), fields };
 }
 
 /** The column as it was confirmed before, else as suggested. What is personal stays out in any case. */
@@ -216,36 +202,4 @@ export function suggestMapping(
 	};
 	return { ...asked, waves: suggestWaves(asked, table) };
 }
-
-/** The item that a column becomes when the user says that it is one. */
-export function itemFor(
-	table: TextTable,
-	mapping: Pick<Mapping, 'columns'>,
-	index: number
-): ColumnMapping {
-	const format = formatOfTable(table);
-	const { headings, fields } = headingsOf(table, format);
-	const [heading, field] = [headings[index], fields[index]];
-	const { counts, distinct, absent } = answersOf(table, index, missingOf(format.missing, field));
-	const text = heading?.text ?? '';
-	const known = declaredScale(text, field, distinct) ?? recogniseAnswers(text, counts);
-	const several = known ? null : suggestSeveral(counts, format.delimiter);
-	const scale = { ...(several?.scale ?? nominalScale(distinct)), settled: false };
-	const suggestion: ScaleSuggestion = known ?? { scale, certain: false, evidence: ['values'] };
-	const battery = heading && batteryOf(heading);
-	return {
-		...(battery === undefined ? {} : { battery }),
-		evidence: suggestion.evidence ?? [],
-		...(several ? { delimiter: several.delimiter } : {}),
-		index,
-		heading: mapping.columns[index]?.heading ?? text,
-		role: 'item',
-		certain: suggestion.certain,
-		item: {
-			code: heading?.code ?? text,
-			text,
-			topic: suggestTopic(text),
-			scale: withAbsent(suggestion.scale, absent)
-		}
-	};
-}
+export { itemFor } from './item-for';

@@ -3,7 +3,8 @@ import { decoderOf } from '../decode';
 import { numberText } from '../values';
 import { Bytes, damaged } from './bytes';
 import { readCases } from './cases';
-import { readDictionary, type Dictionary, type Variable } from './dictionary';
+import { readDictionary, type Dictionary } from './dictionary';
+import type { Variable } from './variables';
 import { categorySets, condenseSets, responseSets } from './sets';
 
 /** The cases of an SPSS file as text cells, row by row, and what its dictionary says of them. */
