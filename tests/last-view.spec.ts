@@ -151,8 +151,10 @@ test('the picture of a page without a chart in its first screen gives way as soo
 	await page.mouse.move(0, 0);
 	await expect.poll(async () => (await kept(page)) !== null).toBe(true);
 	expect(await page.locator('.chart[data-seen="true"]').count()).toBe(0);
+	const letTheAppCome = await holdBack(page);
 	await page.reload({ waitUntil: 'domcontentloaded' });
-	await expect(picture(page)).toHaveCount(1);
+	expect(await isPictured(page)).toBe(true);
+	letTheAppCome();
 	await expect(page.getByRole('table').first()).toBeVisible();
 	// Long before the time after which it goes in any case.
 	await expect(picture(page)).toHaveCount(0, { timeout: 4000 });
