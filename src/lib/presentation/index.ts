@@ -26,7 +26,7 @@ export { chartModel } from './model';
 export type { ModelContext } from './models/common';
 export { extentOnAxis } from './models/matrix-points';
 export { wordsOf } from './panel-words';
-export { present, type Presentation, type Subject } from './present';
+export { modelOf, present, type Presentation, type Subject } from './present';
 export { nameOf } from './read';
 export { sourceLine } from './source-line';
 export { tipsOf, type Tip, type TipLine } from './tips';

@@ -38,13 +38,24 @@ export type Presentation = {
 	description: () => string;
 };
 
-/** What a panel says and shows of a result. Pure: the same panel and figures are presented the same everywhere. */
-export function present(
-	{ id, chart, words, quartier, events, map }: Subject,
+/** What the chart of a panel shows of a result. */
+export const modelOf = (
+	{ chart, quartier, events, map }: Pick<Subject, 'chart' | 'quartier' | 'events' | 'map'>,
 	result: IndicatorResult
+): ChartModel => chartModel(chart, result, { quartier, events, map });
+
+/**
+ * What a panel says and shows of a result. Pure: the same panel and figures are presented the same everywhere.
+ *
+ * @param model where it is known already, so that a chart need not be drawn again for other words
+ */
+export function present(
+	subject: Subject,
+	result: IndicatorResult,
+	model = modelOf(subject, result)
 ): Presentation {
+	const { id, words, quartier } = subject;
 	const { name, subtitle } = words(result);
-	const model = chartModel(chart, result, { quartier, events, map });
 	return {
 		model,
 		title: model.finding ?? name,
