@@ -3,7 +3,7 @@ import { isHidden, type CalendarModel, type Figure } from '../presentation';
 import { monthName, number } from '../words';
 import { drawing, hatch, labels, TARGET_POINTS } from './frame';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 const DAY = 86_400_000;
 const LEFT = 34;
@@ -30,7 +30,7 @@ export function calendarPlace(iso: string): { year: number; week: number; weekda
 	};
 }
 
-type Place = {
+type Day = {
 	period: string;
 	closed: boolean;
 	figure: Figure | undefined;
@@ -75,7 +75,7 @@ function draw(model: CalendarModel, context: ChartContext): Drawing {
 	const { years, cell, block } = layoutOf(model, context);
 	const yearTop = (year: number) => years.indexOf(year) * (7 + GAP / cell);
 	const figures = model.series[0]?.figures ?? [];
-	const places = model.categories.map((category, at): Place => {
+	const places = model.categories.map((category, at): Day => {
 		const { year, week, weekday } = calendarPlace(category.period);
 		return {
 			period: category.period,
@@ -98,21 +98,21 @@ function draw(model: CalendarModel, context: ChartContext): Drawing {
 	const quietDay = { color: theme.line, opacity: 0.7 };
 	const closedDay = { color: theme.eventBand, opacity: 0.7 };
 	const counted = colours.map((color) => ({ color }));
-	const lookOf = ({ figure, closed }: Place): Part => {
+	const lookOf = ({ figure, closed }: Day): OptionPart => {
 		if (isHidden(figure)) return hidden;
 		const value = figure?.value;
 		if (value) return counted[stepOf(value)] ?? { color: theme.accent };
 		return closed ? closedDay : quietDay;
 	};
 	/** Days of one look together: thousands of single ones would hold up the page. */
-	const looks = new Map<Part, Place[]>();
+	const looks = new Map<OptionPart, Day[]>();
 	for (const place of places) {
 		const look = lookOf(place);
 		const alike = looks.get(look) ?? [];
 		alike.push(place);
 		looks.set(look, alike);
 	}
-	const at = (some: readonly Place[]) => some.map(({ x, y }) => [x, y]);
+	const at = (some: readonly Day[]) => some.map(({ x, y }) => [x, y]);
 	const quiet = { color: theme.secondary, ...fontOf(theme, 'small') };
 	const monthStarts = places.filter(({ period }) => period.endsWith('-01'));
 	const ranges = colours.map((_, step) => {

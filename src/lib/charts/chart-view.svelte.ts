@@ -8,7 +8,7 @@ import { enqueueDrawing } from './draw-queue';
 import type { Target } from '../presentation';
 import type { Drawing } from './types';
 
-type Place = [number, number] | { value: [number, number] };
+type TargetPoint = [number, number] | { value: [number, number] };
 type Sized = { drawing: Drawing; width: number; height: number };
 
 /** Text is measured when it is drawn, so its font should be there; a chart without it is better than none. */
@@ -21,7 +21,7 @@ const fontLoaded = (): Promise<unknown> =>
 function pointsOf(chart: EChartsType, { option }: Drawing): [number, number][] {
 	const series = option['series'] as { id?: string; data?: unknown[] }[];
 	const seriesIndex = series.findIndex(({ id }) => id === TARGET_POINTS);
-	return ((series[seriesIndex]?.data ?? []) as Place[]).map((data) => {
+	return ((series[seriesIndex]?.data ?? []) as TargetPoint[]).map((data) => {
 		const at = chart.convertToPixel({ seriesIndex }, 'value' in data ? data.value : data);
 		return [at[0] ?? 0, at[1] ?? 0];
 	});

@@ -6,7 +6,7 @@ import type { AxisScale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { fontOf } from './theme';
-import type { ChartContext, Part, Size } from './types';
+import type { ChartContext, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
 type PeriodsModel = StackedModel | FlowModel;
@@ -46,7 +46,7 @@ export function columnAxes(
 	{ categories, unit, range }: PeriodsModel,
 	{ theme }: ChartContext,
 	scale: AxisScale
-): Part & { height: number } {
+): OptionPart & { height: number } {
 	const names = timeLabels(
 		categories.map(({ period }) => period),
 		unit,
@@ -81,7 +81,10 @@ export function columnAxes(
 }
 
 /** The series that every chart over periods starts with: events, and a point in each place. */
-export const columnBackground = ({ marks, count }: ColumnFrame, context: ChartContext): Part[] => [
+export const columnBackground = (
+	{ marks, count }: ColumnFrame,
+	context: ChartContext
+): OptionPart[] => [
 	markSeries(marks, context, 1),
 	places(Array.from({ length: count }, (_, i) => [i, 0] as const))
 ];
@@ -94,7 +97,7 @@ export function paled(
 	value: number | null,
 	{ target, unfinished }: Pick<PeriodCategory, 'target' | 'unfinished'>,
 	context: Pick<ChartContext, 'picked'>
-): Part | number | null {
+): OptionPart | number | null {
 	if (value === null) return null;
 	if (isFaint(target, context)) return { value, itemStyle: { opacity: FAINT } };
 	return unfinished ? { value, itemStyle: { opacity: UNFINISHED } } : value;
@@ -105,7 +108,7 @@ export const hiddenLabel = (
 	{ plot, count }: ColumnFrame,
 	context: ChartContext,
 	position: 'top' | 'bottom'
-): Part => {
+): OptionPart => {
 	const word = m.chart_hidden();
 	const fits = (plot / Math.max(count, 1)) * 0.95 > textWidth(word, context.theme.size.small);
 	return fits && !isCompact(context)

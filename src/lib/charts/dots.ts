@@ -14,7 +14,7 @@ import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
 const BOTTOM = 26;
@@ -45,7 +45,7 @@ function columnText(figure: Figure | undefined, withChange: boolean): string {
 	return parts.join('');
 }
 
-function columnStyles(context: ChartContext): Part {
+function columnStyles(context: ChartContext): OptionPart {
 	const { theme } = context;
 	const tones = toneStyles(context);
 	const wide = { width: CHANGE, align: 'right' };

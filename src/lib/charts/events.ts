@@ -1,7 +1,7 @@
 import type { Mark } from '../presentation';
 import { shorten, textWidth } from './text';
 import { fontOf } from './theme';
-import type { ChartContext, Part } from './types';
+import type { ChartContext, OptionPart } from './types';
 
 export type PlacedMark = Mark & { text: string; lane: number; centre: number };
 
@@ -41,7 +41,7 @@ export const markSeries = (
 	marks: readonly PlacedMark[],
 	{ theme }: ChartContext,
 	xAxisIndex: number
-): Part => ({
+): OptionPart => ({
 	id: 'events',
 	type: 'custom',
 	silent: true,
@@ -57,7 +57,7 @@ export const markSeries = (
 		const [x] = api.coord([api.value(0), 0]);
 		const [end] = api.coord([api.value(1), 0]);
 		const top = y - mark.lane * LANE - 3;
-		const upright = (at: number, from: number, style: Part) => ({
+		const upright = (at: number, from: number, style: OptionPart) => ({
 			type: 'line',
 			shape: { x1: at, y1: from, x2: at, y2: y + height },
 			style: { lineWidth: 1, ...style }

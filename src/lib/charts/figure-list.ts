@@ -4,7 +4,7 @@ import { drawing, isCompact, places } from './frame';
 import { rowAxis, rowColumn, rowLayout, type RowLayout } from './rows';
 import { textWidth } from './text';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 const TOP = 4;
 const BOTTOM = 8;
@@ -23,10 +23,13 @@ function wordsOf(figure: Figure | undefined): { value: string; margin: string } 
 }
 
 /** Names of figures begin at the left, as in a list. */
-const leftAligned = (axis: Part, { compact, labelWidth }: RowLayout): Part =>
+const leftAligned = (axis: OptionPart, { compact, labelWidth }: RowLayout): OptionPart =>
 	compact
 		? axis
-		: { ...axis, axisLabel: { ...(axis['axisLabel'] as Part), align: 'left', margin: labelWidth } };
+		: {
+				...axis,
+				axisLabel: { ...(axis['axisLabel'] as OptionPart), align: 'left', margin: labelWidth }
+			};
 
 /** Names, values and what surrounds them: how they share the width. */
 function layoutOf({ categories, series }: RowsModel, size: Size) {

@@ -5,7 +5,7 @@ import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from '.
 import { drawing, hatch, labelStyle, legend } from './frame';
 import { roundScale } from './scale';
 import { textWidth } from './text';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 /** What came, what went and what is open, the scale, and how the rest shares the drawing. */
 function layoutOf(model: FlowModel, size: Size) {
@@ -73,11 +73,11 @@ function draw(model: FlowModel, context: ChartContext): Drawing {
 	const { opened, closed, open, values, placeholder, hidden, scale, last, end } = layout;
 	const { names, legendNames, frame } = layout;
 	const bar = (
-		data: (Part | number | null)[],
+		data: (OptionPart | number | null)[],
 		name: string,
-		style: Part,
-		more: Part = {}
-	): Part => ({
+		style: OptionPart,
+		more: OptionPart = {}
+	): OptionPart => ({
 		type: 'bar',
 		name,
 		stack: 'flow',

@@ -11,7 +11,7 @@ import {
 import { hatchPattern } from './shapes';
 import { escaped, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Part } from './types';
+import type { ChartContext, Drawing, OptionPart } from './types';
 
 /** Below this many pixels the compact variant is drawn. */
 const COMPACT_BELOW = 520;
@@ -21,7 +21,7 @@ export const isCompact = ({ width }: { width: number }): boolean => width < COMP
 export const TARGET_POINTS = 'places';
 
 /** A pattern in the place of something hidden. */
-export const hatch = (theme: ChartTheme): Part => ({
+export const hatch = (theme: ChartTheme): OptionPart => ({
 	color: theme.paper,
 	borderColor: theme.hatch,
 	borderWidth: 0.75,
@@ -54,8 +54,8 @@ export const tipText = ({ title, lines }: Tip): string =>
 const tooltip = (
 	tips: () => readonly Tip[],
 	{ theme, animate }: ChartContext,
-	pointer: Part
-): Part => ({
+	pointer: OptionPart
+): OptionPart => ({
 	trigger: 'axis',
 	renderMode: 'html',
 	// Where it would go anyway; said, so that ECharts does not lay out the page to find out.
@@ -86,7 +86,7 @@ export function drawing(
 		series,
 		across,
 		...parts
-	}: { pointer: Part; height: number; series: Part[]; across?: number } & Part
+	}: { pointer: OptionPart; height: number; series: OptionPart[]; across?: number } & OptionPart
 ): Drawing {
 	const { theme, animate } = context;
 	let made: Tip[] | undefined;
@@ -156,7 +156,10 @@ export const empty = ({ theme }: ChartContext): Drawing => ({
 	tips: []
 });
 
-export const labelStyle = (theme: ChartTheme, colour: 'ink' | 'secondary' | 'accent'): Part => ({
+export const labelStyle = (
+	theme: ChartTheme,
+	colour: 'ink' | 'secondary' | 'accent'
+): OptionPart => ({
 	show: true,
 	color: theme[colour],
 	...fontOf(theme, 'text')
@@ -164,10 +167,10 @@ export const labelStyle = (theme: ChartTheme, colour: 'ink' | 'secondary' | 'acc
 
 /** Texts at points, where ECharts' own labels would not stand: a point that is not seen itself. */
 export const labels = (
-	data: { value: (number | null)[]; name: string; label?: Part }[],
-	label: Part,
-	more: Part = {}
-): Part => ({
+	data: { value: (number | null)[]; name: string; label?: OptionPart }[],
+	label: OptionPart,
+	more: OptionPart = {}
+): OptionPart => ({
 	type: 'scatter',
 	silent: true,
 	symbolSize: 0.01,
@@ -180,7 +183,7 @@ export const labels = (
 });
 
 /** An unseen point in every place of the axis. */
-export const places = (points: readonly (readonly [number, number])[]): Part => ({
+export const places = (points: readonly (readonly [number, number])[]): OptionPart => ({
 	id: TARGET_POINTS,
 	type: 'scatter',
 	silent: true,
@@ -220,9 +223,9 @@ export function legendHeight(names: readonly string[], width: number, size: numb
 
 /** A legend above the chart: names that cannot stand at what they mean. */
 export const legend = (
-	names: readonly (string | Part)[],
+	names: readonly (string | OptionPart)[],
 	{ theme, width }: Pick<ChartContext, 'theme' | 'width'>
-): Part => ({
+): OptionPart => ({
 	show: names.length > 0,
 	top: 0,
 	left: 0,

@@ -7,7 +7,7 @@ export type LabelPlace = { dx: number; dy: number; align: 'left' | 'right' | 'ce
 type Box = { left: number; right: number; top: number; bottom: number };
 
 /** Beside a point above or below its interval first, then straight above or below, then farther away. */
-const TARGET_POINTS: readonly LabelPlace[] = [10, 24, 38].flatMap((away): LabelPlace[] => [
+const OFFSETS: readonly LabelPlace[] = [10, 24, 38].flatMap((away): LabelPlace[] => [
 	{ dx: 8, dy: -away, align: 'left' },
 	{ dx: -8, dy: -away, align: 'right' },
 	{ dx: 8, dy: away, align: 'left' },
@@ -49,7 +49,7 @@ export function labelPlaces(
 		.map((point, at) => ({ point, at }))
 		.toSorted((a, b) => Number(b.point.must) - Number(a.point.must));
 	for (const { point, at } of turns) {
-		const options = TARGET_POINTS.map((place) => ({
+		const options = OFFSETS.map((place) => ({
 			place,
 			box: boxOf(point, place, height)
 		})).filter(

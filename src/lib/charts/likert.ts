@@ -14,7 +14,7 @@ import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
 import { hatchedPlaces, type HatchedPlace } from './shapes';
 import { textWidth } from './text';
 import { fontOf, likertSteps } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 const BOTTOM = 8;
 const HEADING = 22;
@@ -52,7 +52,7 @@ const startOf = ({ sums }: ItemCategory): number => (sums ? -(sums.negative + su
 const endOf = ({ sums }: ItemCategory): number => (sums ? sums.positive + sums.middle / 2 : 0);
 
 /** Light strokes on the negative side, so that paper without colour tells the sides apart. */
-const printDecal: Part = {
+const printDecal: OptionPart = {
 	symbol: 'rect',
 	dashArrayX: [1, 0],
 	dashArrayY: [1, 4],
@@ -85,7 +85,7 @@ function draw(model: LikertModel, context: ChartContext): Drawing {
 	const colours = likertSteps(theme, answers.length);
 	const barWidth = layout.compact ? 14 : 18;
 	const segment = { type: 'bar', silent: true, stack: 'all', stackStrategy: 'all', barWidth };
-	const sumLabels = (side: 'negative' | 'positive', weight: number): Part =>
+	const sumLabels = (side: 'negative' | 'positive', weight: number): OptionPart =>
 		labels(
 			categories.flatMap((item, row) => {
 				if (!item.sums) return [];

@@ -10,7 +10,7 @@ import { marginText, valueText } from '../words';
 import { drawing, empty, hatch, isCompact, TARGET_POINTS } from './frame';
 import { shorten } from './text';
 import { between, fontOf } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 type Shape = QuartierMap['shapes'][number];
 
@@ -91,7 +91,7 @@ function draw(model: MapModel, context: ChartContext): Drawing {
 	const figures = model.series[0]?.figures ?? [];
 	const values = figures.map(valueOnAxis).filter((value) => value !== null);
 	const [least, most] = [Math.min(...values), Math.max(...values)];
-	const styleOf = (figure: Figure | undefined): Part => {
+	const styleOf = (figure: Figure | undefined): OptionPart => {
 		const value = valueOnAxis(figure);
 		if (value !== null) {
 			const share = most > least ? (value - least) / (most - least) : 0.5;

@@ -5,7 +5,7 @@ import { labelPlaces } from './label-positions';
 import { boundsOf, roundScale, type AxisScale } from './scale';
 import { shorten, textWidth } from './text';
 import { fontOf, type ChartTheme } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
 type Extent = NonNullable<ReturnType<typeof extentOnAxis>>;
@@ -28,7 +28,7 @@ type Api = {
 };
 
 /** Soft crosses of the intervals on both axes. */
-const crosses = (points: readonly Point[], colours: readonly string[]): Part => ({
+const crosses = (points: readonly Point[], colours: readonly string[]): OptionPart => ({
 	type: 'custom',
 	silent: true,
 	clip: true,
@@ -63,8 +63,8 @@ const partings = (
 	across: AxisScale,
 	up: AxisScale,
 	{ restLine }: ChartTheme
-): Part[] => {
-	const line = (data: [number, number][]): Part => ({
+): OptionPart[] => {
+	const line = (data: [number, number][]): OptionPart => ({
 		type: 'line',
 		silent: true,
 		symbol: 'none',
@@ -90,7 +90,7 @@ const cornerWord = (
 	across: AxisScale,
 	up: AxisScale,
 	theme: ChartTheme
-): Part =>
+): OptionPart =>
 	labels(
 		model.ofChange ? [] : [{ value: [across.min, up.max], name: m.chart_needs_action() }],
 		{
@@ -145,7 +145,7 @@ function draw(model: MatrixModel, context: ChartContext): Drawing {
 		plot,
 		{ height: 16, dot: DOT }
 	);
-	const labelAt = (at: number): Part => {
+	const labelAt = (at: number): OptionPart => {
 		const place = places[at];
 		const matters = points[at]?.accent === true;
 		return place
@@ -164,7 +164,7 @@ function draw(model: MatrixModel, context: ChartContext): Drawing {
 				}
 			: { show: false };
 	};
-	const axis = (name: string, scale: AxisScale): Part => ({
+	const axis = (name: string, scale: AxisScale): OptionPart => ({
 		...valueAxis(scale, theme),
 		name,
 		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') }

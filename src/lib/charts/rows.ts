@@ -1,7 +1,7 @@
 import { isCompact } from './frame';
 import { textWidth, wrap } from './text';
 import { fontOf } from './theme';
-import type { ChartContext, Part } from './types';
+import type { ChartContext, OptionPart } from './types';
 
 /** Where the parts of a chart of rows stand: labels on the left, or above each row when compact. */
 export type RowLayout = {
@@ -40,7 +40,7 @@ export function rowLayout(
 }
 
 /** Where labels stand when compact: on top of their row. */
-const above = (compact: boolean): Part =>
+const above = (compact: boolean): OptionPart =>
 	compact ? { verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : {};
 
 /** The axis with the names of the rows, the first on top. */
@@ -48,7 +48,7 @@ export const rowAxis = (
 	{ compact, lines }: RowLayout,
 	{ theme }: ChartContext,
 	emphasised: readonly boolean[] = []
-): Part => ({
+): OptionPart => ({
 	type: 'category',
 	inverse: true,
 	data: lines.map((one, i) => ({
@@ -77,8 +77,8 @@ export const rowColumn = (
 	texts: readonly string[],
 	{ compact }: RowLayout,
 	{ theme }: ChartContext,
-	{ rich, heading, width }: { rich: Part; heading?: string; width: number }
-): Part => ({
+	{ rich, heading, width }: { rich: OptionPart; heading?: string; width: number }
+): OptionPart => ({
 	type: 'category',
 	inverse: true,
 	position: 'right',
@@ -112,7 +112,7 @@ export const rowColumn = (
 });
 
 /** Colours of better, worse and neither, as rich text styles. */
-export const toneStyles = ({ theme }: ChartContext): Record<string, Part> => {
+export const toneStyles = ({ theme }: ChartContext): Record<string, OptionPart> => {
 	const style = { ...fontOf(theme, 'text'), fontWeight: 600 };
 	return {
 		better: { ...style, color: theme.better },

@@ -1,5 +1,5 @@
 import { fontOf, type ChartTheme } from './theme';
-import type { Part } from './types';
+import type { OptionPart } from './types';
 
 type Api = {
 	value(dimension: number): number;
@@ -8,7 +8,7 @@ type Api = {
 type Box = { x: number; y: number; width: number; height: number };
 
 /** Strokes in the place of something hidden. */
-export const hatchPattern = ({ hatch }: ChartTheme): Part => ({
+export const hatchPattern = ({ hatch }: ChartTheme): OptionPart => ({
 	symbol: 'rect',
 	dashArrayX: [1, 0],
 	dashArrayY: [1, 4],
@@ -27,7 +27,7 @@ export const hatchedPlaces = (
 	places: readonly HatchedPlace[],
 	theme: ChartTheme,
 	{ upright = false, thickness }: { upright?: boolean; thickness: number }
-): Part => ({
+): OptionPart => ({
 	type: 'custom',
 	silent: true,
 	data: places.map(({ at }) => (upright ? [at, null] : [null, at])),
@@ -70,7 +70,7 @@ export const intervalBars = (
 	data: readonly (readonly [number, number, number])[],
 	theme: ChartTheme,
 	colour: (row: number) => string = () => theme.accentSoft
-): Part => ({
+): OptionPart => ({
 	type: 'custom',
 	silent: true,
 	clip: true,
@@ -93,7 +93,7 @@ export const intervalBars = (
 export const whiskers = (
 	data: readonly (readonly [number, number, number])[],
 	theme: ChartTheme
-): Part => ({
+): OptionPart => ({
 	type: 'custom',
 	silent: true,
 	clip: true,
@@ -125,7 +125,7 @@ export const ticks = (
 	data: readonly (readonly [number, number])[],
 	theme: ChartTheme,
 	height = 18
-): Part => ({
+): OptionPart => ({
 	type: 'scatter',
 	silent: true,
 	symbol: 'rect',

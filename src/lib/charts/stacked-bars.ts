@@ -3,7 +3,7 @@ import { isHidden, type StackedModel } from '../presentation';
 import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from './columns';
 import { drawing, hatch, legend } from './frame';
 import { roundScale } from './scale';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
 /** The scale, how tall a hidden place is, and how the rest shares the drawing. */
 function layoutOf(model: StackedModel, size: Size) {
@@ -30,7 +30,11 @@ function draw(model: StackedModel, context: ChartContext): Drawing {
 	const { theme } = context;
 	const { categories, series, split } = model;
 	const { hidden, placeholder, scale, names, frame } = layoutOf(model, context);
-	const column = (values: (Part | number | null)[], name: string, style: Part): Part => ({
+	const column = (
+		values: (OptionPart | number | null)[],
+		name: string,
+		style: OptionPart
+	): OptionPart => ({
 		type: 'bar',
 		name,
 		stack: 'all',

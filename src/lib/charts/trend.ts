@@ -14,7 +14,7 @@ import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
 import { endsOf, lastShown } from './trend-ends';
 import { fontOf } from './theme';
-import type { ChartContext, Drawing, Kind, Part, Size } from './types';
+import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
 /** A line with its name at the end; hollow points are uncertain, or the others'. */
@@ -57,9 +57,12 @@ function lineSeries(
 }
 
 /** The soft band of intervals: an unseen line at its foot, and its height stacked on that. */
-function bandSeries(figures: readonly (Figure | undefined)[], { theme }: ChartContext): Part[] {
+function bandSeries(
+	figures: readonly (Figure | undefined)[],
+	{ theme }: ChartContext
+): OptionPart[] {
 	const band = figures.map(intervalOnAxis);
-	const part = (values: (number | null)[], fill?: string): Part => ({
+	const part = (values: (number | null)[], fill?: string): OptionPart => ({
 		type: 'line',
 		silent: true,
 		stack: 'band',
@@ -80,7 +83,11 @@ function bandSeries(figures: readonly (Figure | undefined)[], { theme }: ChartCo
 }
 
 /** One unseen point per time at the foot of the plot, with the name of the time below it. */
-const timeSeries = (names: readonly string[], foot: number, { theme }: ChartContext): Part => ({
+const timeSeries = (
+	names: readonly string[],
+	foot: number,
+	{ theme }: ChartContext
+): OptionPart => ({
 	id: TARGET_POINTS,
 	type: 'scatter',
 	silent: true,

@@ -45,4 +45,4 @@ export type Kind<Model extends ChartModel> = {
 };
 
 /** A piece of an option. ECharts' own types for it cost more words than they catch mistakes. */
-export type Part = Record<string, unknown>;
+export type OptionPart = Record<string, unknown>;

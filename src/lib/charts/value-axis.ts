@@ -1,7 +1,7 @@
 import { number } from '../words';
 import type { AxisScale } from './scale';
 import { fontOf, type ChartTheme } from './theme';
-import type { Part } from './types';
+import type { OptionPart } from './types';
 
 /**
  * An axis of values, its numbers in the reader's language with as many digits as its steps have.
@@ -12,7 +12,7 @@ export function valueAxis(
 	scale: AxisScale,
 	theme: ChartTheme,
 	{ signless = false }: { signless?: boolean } = {}
-): Part {
+): OptionPart {
 	// A hair less, so that the logarithm of 0.1 is not a little more than one digit.
 	const digits = Math.max(0, Math.ceil(-Math.log10(scale.interval) - 1e-9));
 	return {

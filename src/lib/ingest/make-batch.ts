@@ -30,7 +30,7 @@ export type AboutFile = Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample' |
 };
 
 /** What a batch is made with. */
-type Making = {
+type BatchOptions = {
 	/** null of a batch or a draft that is read again, whose ids are pseudonyms already */
 	secret: Pseudonymiser | null;
 	/** of the batch that is read again, where it is none that is new */
@@ -51,7 +51,7 @@ export function makeBatch(
 	table: TextTable,
 	mapping: Mapping,
 	about: AboutFile,
-	{ secret, before }: Making
+	{ secret, before }: BatchOptions
 ): MadeBatch {
 	const bare = clean(table, mapping);
 	// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.

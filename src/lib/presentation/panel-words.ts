@@ -27,7 +27,7 @@ type WordedPanel = {
 };
 
 /** Where a panel stands: the Quartier, and what the page has chosen. */
-type WordedPlace = {
+type WordedContext = {
 	name: string;
 	context: {
 		filters: { wave: string | undefined; against: string | undefined };
@@ -46,7 +46,7 @@ export type PanelWords = { title: string; name: string; subtitle: string; shown:
 export function wordsOf(
 	panel: WordedPanel,
 	result: IndicatorResult,
-	{ name: quartier, context }: WordedPlace
+	{ name: quartier, context }: WordedContext
 ): PanelWords {
 	const key = `panel_${panel.id.replaceAll('-', '_')}`;
 	const { filters, modernisation, question, waveName } = context;
