@@ -17,6 +17,7 @@ export * from './query';
 export * from './record-kinds';
 export * from './records';
 export * from './release';
+export * from './response';
 export * from './result';
 export * from './scale';
 export * from './versioned';

@@ -27,7 +27,7 @@ export type Raked = {
 	converged: boolean;
 	/** largest difference that is left between a margin and its population, relative */
 	difference: number;
-	/** sheets whose weight stands at the cap */
+	/** responses whose weight stands at the cap */
 	capped: number;
 	/** Kish's effective size (Σw)²/Σw² */
 	effectiveSize: number;
@@ -39,14 +39,18 @@ export type Raked = {
  * sheet without a cell in a margin keeps its weight in that step. With a cap, weights above it are cut
  * and the margins fitted again, until both hold or no more can be done.
  *
- * Cells need sheets: those without are to be collapsed first (see `collapse`). Without
+ * Cells need responses: those without are to be collapsed first (see `collapse`). Without
  * `shares` each margin is fitted as it is, so the weights add up to the last one.
  *
  * @throws RangeError for a cell with population and without sheets, or margins without population
  */
-export function rake(margins: readonly Margin[], sheets: number, options: RakeOptions = {}): Raked {
+export function rake(
+	margins: readonly Margin[],
+	responses: number,
+	options: RakeOptions = {}
+): Raked {
 	const { start, cap, shares = false, maximumRounds = 100, tolerance = 1e-10 } = options;
-	const weights = Float64Array.from({ length: sheets }, (_, at) => start?.[at] ?? 1);
+	const weights = Float64Array.from({ length: responses }, (_, at) => start?.[at] ?? 1);
 	const fits = margins.map(checked);
 	let [rounds, difference, before] = [0, Infinity, Infinity];
 	let capped = 0;
@@ -81,7 +85,7 @@ function checked(margin: Margin): Margin {
 	return margin;
 }
 
-/** Σw of each cell, or its sheets where no weights are given. */
+/** Σw of each cell, or its responses where no weights are given. */
 function sumsOf({ cell, totals }: Margin, weights: Float64Array | null): Float64Array {
 	const sums = new Float64Array(totals.length);
 	for (let at = 0; at < cell.length; at++)

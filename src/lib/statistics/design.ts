@@ -3,15 +3,15 @@
  * many of one stratum, cluster and calibration cells. The arrays have one entry for each group.
  */
 export type SurveyDesign = {
-	/** number of sheets */
+	/** number of responses */
 	n: ArrayLike<number>;
-	/** Σw of the sheets, by the weights in force (after calibration) */
+	/** Σw of the responses, by the weights in force (after calibration) */
 	sw: ArrayLike<number>;
-	/** Σw² of the sheets */
+	/** Σw² of the responses */
 	sww: ArrayLike<number>;
 	/** number of the stratum, a place in `strata` */
 	stratum: ArrayLike<number>;
-	/** number of the cluster, unique over all strata, 0 for sheets drawn by themselves; null where all were */
+	/** number of the cluster, unique over all strata, 0 for responses drawn by themselves; null where all were */
 	cluster: ArrayLike<number> | null;
 	strata: readonly Stratum[];
 	/** for each margin that the weights were calibrated to, the cell of each group; −1 where it has none */
@@ -19,7 +19,7 @@ export type SurveyDesign = {
 };
 
 export type Stratum = {
-	/** units of the first stage that answered: sheets, or clusters where clusters were drawn */
+	/** units of the first stage that answered: responses, or clusters where clusters were drawn */
 	units: number;
 	/** such units in the population, for the finite population correction; null for none */
 	population: number | null;
@@ -136,7 +136,7 @@ function totalsOf(
 	return { strata: sums, clusters };
 }
 
-/** Σz² by stratum of the sheets that were drawn by themselves. */
+/** Σz² by stratum of the responses that were drawn by themselves. */
 function squaresOfSheets(
 	{ stratum, cluster, strata, sww, margins }: SurveyDesign,
 	answers: Answers,
@@ -166,14 +166,14 @@ function squaresOfSheets(
 export function degreesOfFreedom({ stratum, cluster }: SurveyDesign, answers: Answers): number {
 	const strata = new Set<number>();
 	const clusters = new Set<number>();
-	let sheets = 0;
+	let responses = 0;
 	for (let row = 0; row < answers.length; row++) {
 		if (answers.n[row]! === 0) continue;
 		const group = answers.group[row]!;
 		strata.add(stratum[group]!);
 		const own = cluster?.[group] ?? 0;
-		if (own === 0) sheets += answers.n[row]!;
+		if (own === 0) responses += answers.n[row]!;
 		else clusters.add(own);
 	}
-	return sheets + clusters.size - strata.size;
+	return responses + clusters.size - strata.size;
 }

@@ -106,7 +106,7 @@ export const bootstrapRows = (length: number, random: () => number): Uint32Array
 /**
  * 95 % interval of Pearson's correlation by Fisher's z (1915).
  *
- * @param n sheets, above 3; an effective size for weighted ones
+ * @param n responses, above 3; an effective size for weighted ones
  */
 export function fisherInterval(correlation: number, n: number): Interval {
 	if (Math.abs(correlation) >= 1 || n <= 3) return { low: correlation, high: correlation };

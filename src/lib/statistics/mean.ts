@@ -1,6 +1,6 @@
 import { clamped, symmetric, type PointEstimate } from './interval';
 import { requireAnswers, requireUnitWeights, type Moments } from './moments';
-import { centredSquares, linearisedError, requireSheets } from './spread';
+import { centredSquares, linearisedError, requireResponses } from './spread';
 
 /**
  * Unweighted mean with standard error s/√n and Student's t of n − 1 degrees of freedom (Student
@@ -22,14 +22,14 @@ export const meanOf = (moments: Moments): PointEstimate => {
  * `linearisedError`) and Student's t of n − 1 degrees of freedom. Error and interval are null for
  * n = 1; the error is 0 when all values are equal.
  *
- * @param sheets answer sheets in the whole design, not only those behind these moments
+ * @param responses answer sheets in the whole design, not only those behind these moments
  * @returns in the unit of y
- * @throws RangeError for n ≤ 0 or fewer sheets than n
+ * @throws RangeError for n ≤ 0 or fewer responses than n
  */
-export const weightedMean = (moments: Moments, sheets: number): PointEstimate => {
+export const weightedMean = (moments: Moments, responses: number): PointEstimate => {
 	requireAnswers(moments);
 	const { n, sw, swy } = moments;
-	return symmetric(swy / sw, linearisedError(moments, sheets), n - 1);
+	return symmetric(swy / sw, linearisedError(moments, responses), n - 1);
 };
 
 /**
@@ -38,17 +38,17 @@ export const weightedMean = (moments: Moments, sheets: number): PointEstimate =>
  * Student's t of m − 1 degrees of freedom (Lumley 2010). Error and interval are null
  * for m = 1.
  *
- * @param sheets answer sheets in the whole design; those outside the domain count as 0
+ * @param responses answer sheets in the whole design; those outside the domain count as 0
  * @returns in the unit of w · y
- * @throws RangeError for n ≤ 0 or fewer sheets than n
+ * @throws RangeError for n ≤ 0 or fewer responses than n
  */
-export const totalOf = (moments: Moments, sheets: number): PointEstimate => {
+export const totalOf = (moments: Moments, responses: number): PointEstimate => {
 	requireAnswers(moments);
-	requireSheets(moments, sheets);
+	requireResponses(moments, responses);
 	const { swy, swwyy } = moments;
-	if (sheets < 2) return symmetric(swy, null, 0);
-	const squares = centredSquares(swwyy, swy, sheets);
-	return symmetric(swy, Math.sqrt((sheets / (sheets - 1)) * squares), sheets - 1);
+	if (responses < 2) return symmetric(swy, null, 0);
+	const squares = centredSquares(swwyy, swy, responses);
+	return symmetric(swy, Math.sqrt((responses / (responses - 1)) * squares), responses - 1);
 };
 
 /**
@@ -65,9 +65,9 @@ export const npsOf = (moments: Moments): PointEstimate => clamped(meanOf(moments
 /**
  * Weighted net promoter score, as `weightedMean` of the values of `npsOf`, cut to −100 to 100.
  *
- * @param sheets answer sheets in the whole design, not only those behind these moments
+ * @param responses answer sheets in the whole design, not only those behind these moments
  * @returns points from −100 to 100
- * @throws RangeError for n ≤ 0 or fewer sheets than n
+ * @throws RangeError for n ≤ 0 or fewer responses than n
  */
-export const weightedNps = (moments: Moments, sheets: number): PointEstimate =>
-	clamped(weightedMean(moments, sheets), -100, 100);
+export const weightedNps = (moments: Moments, responses: number): PointEstimate =>
+	clamped(weightedMean(moments, responses), -100, 100);

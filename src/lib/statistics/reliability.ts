@@ -10,9 +10,9 @@ export function cronbachAlpha(
 	items: readonly ArrayLike<number>[]
 ): { alpha: number; n: number } | null {
 	const k = items.length;
-	const sheets = items[0]?.length ?? 0;
+	const responses = items[0]?.length ?? 0;
 	const complete: number[] = [];
-	for (let at = 0; at < sheets; at++)
+	for (let at = 0; at < responses; at++)
 		if (items.every((values) => !Number.isNaN(values[at]!))) complete.push(at);
 	const n = complete.length;
 	if (k < 2 || n < 2) return null;

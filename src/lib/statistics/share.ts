@@ -64,15 +64,15 @@ export const shareOf = (moments: Moments): PointEstimate & Interval => {
  * Where all answers are alike (p = 0 or p = 1, so always for n = 1) the logit does not exist and the
  * standard error says nothing (0). The interval is then Wilson's on Kish's effective size (Σw)²/Σw².
  *
- * @param sheets answer sheets in the whole design, not only those behind these moments
+ * @param responses answer sheets in the whole design, not only those behind these moments
  * @returns shares from 0 to 1
- * @throws RangeError for n ≤ 0, fewer sheets than n or values other than 0 and 1
+ * @throws RangeError for n ≤ 0, fewer responses than n or values other than 0 and 1
  */
-export const weightedShare = (moments: Moments, sheets: number): PointEstimate & Interval => {
+export const weightedShare = (moments: Moments, responses: number): PointEstimate & Interval => {
 	requireAnswers(moments);
 	requireZeroOne(moments);
 	const value = snappedShare(moments);
-	const standardError = linearisedError(moments, sheets);
+	const standardError = linearisedError(moments, responses);
 	if (standardError === null || value === 0 || value === 1) {
 		const size = kishEffectiveSize(moments);
 		return { value, ...wilson(value * size, size), standardError: 0 };

@@ -23,20 +23,20 @@ export const centredSquares = (squares: number, sum: number, weight: number): nu
  * 1992): √(m/(m−1) · Σ(w(y − ȳ))²) / Σw with m answer sheets in the design.
  *
  * @returns in the unit of y; null for fewer than two answers, 0 when all are equal
- * @throws RangeError when `sheets` is not a whole number of at least n
+ * @throws RangeError when `responses` is not a whole number of at least n
  */
-export const linearisedError = (moments: Moments, sheets: number): number | null => {
-	requireSheets(moments, sheets);
+export const linearisedError = (moments: Moments, responses: number): number | null => {
+	requireResponses(moments, responses);
 	const { n, sw, swy, sww, swwy, swwyy } = moments;
 	if (n < 2) return null;
 	const squares = centredSquares(swwyy, swwy, sww) + sww * (swwy / sww - swy / sw) ** 2;
-	return Math.sqrt((sheets / (sheets - 1)) * squares) / sw;
+	return Math.sqrt((responses / (responses - 1)) * squares) / sw;
 };
 
 /** @throws RangeError when the design has fewer answer sheets than the domain has answers */
-export const requireSheets = ({ n }: Moments, sheets: number): void => {
-	if (!Number.isInteger(sheets) || sheets < n) {
-		throw new RangeError(`A design of ${sheets} answer sheets cannot hold ${n} answers.`);
+export const requireResponses = ({ n }: Moments, responses: number): void => {
+	if (!Number.isInteger(responses) || responses < n) {
+		throw new RangeError(`A design of ${responses} answer sheets cannot hold ${n} answers.`);
 	}
 };
 

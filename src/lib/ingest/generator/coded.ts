@@ -55,7 +55,7 @@ export const soscisurvey: Shape = (questionnaire, random) => {
 	});
 	const head = ['CASE', 'SERIAL', 'REF', 'QUESTNNR', 'MODE', 'STARTED'];
 	const tail = ['TIME001', 'TIME_SUM', 'LASTDATA', 'FINISHED', 'LASTPAGE', 'MISSING'];
-	const rows = Array.from({ length: questionnaire.sheets }, (_, at) => [
+	const rows = Array.from({ length: questionnaire.responses }, (_, at) => [
 		...[String(at + 1), '', '', 'base', 'interview', moment(at)],
 		...columns.map(({ cells }) => cells[at]!),
 		...['12', '99', moment(at), '1', '5', '0']

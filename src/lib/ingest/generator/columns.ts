@@ -26,14 +26,19 @@ export type Asked = {
 	cells: string[];
 };
 
-export type Questionnaire = { language: 'de' | 'en'; sheets: number; columns: Asked[] };
+export type Questionnaire = { language: 'de' | 'en'; responses: number; columns: Asked[] };
 
-const fill = (sheets: number, cell: (at: number) => string): string[] =>
-	Array.from({ length: sheets }, (_, at) => cell(at));
+const fill = (responses: number, cell: (at: number) => string): string[] =>
+	Array.from({ length: responses }, (_, at) => cell(at));
 
-/** Answers of all sheets, each of the first few at least once, so that a scale shows all its levels. */
-function answers(random: Random, sheets: number, from: readonly string[], rare: readonly string[]) {
-	return fill(sheets, (at) =>
+/** Answers of all responses, each of the first few at least once, so that a scale shows all its levels. */
+function answers(
+	random: Random,
+	responses: number,
+	from: readonly string[],
+	rare: readonly string[]
+) {
+	return fill(responses, (at) =>
 		at < from.length
 			? from[at]!
 			: rare.length > 0 && random.chance(0.08)
@@ -67,9 +72,9 @@ function scaleOf(random: Random, language: 'de' | 'en'): Scaled {
 }
 
 /** Days of a column in one spelling: one of them shows which part is the day, where the spelling does not. */
-function received(random: Random, sheets: number): [Truth, string[]] {
+function received(random: Random, responses: number): [Truth, string[]] {
 	const days = fill(
-		sheets,
+		responses,
 		(at) => `2025-${two(random.whole(1, 6))}-${two(at === 0 ? 28 : random.whole(1, 28))}`
 	);
 	const spelling = random.whole(0, 4);
@@ -95,7 +100,7 @@ function received(random: Random, sheets: number): [Truth, string[]] {
 export function questionnaire(random: Random): Questionnaire {
 	const language = random.chance(0.7) ? 'de' : 'en';
 	const german = language === 'de';
-	const sheets = random.whole(40, 120);
+	const responses = random.whole(40, 120);
 	const columns: Asked[] = [];
 	const add = (text: string, truth: Truth, cells: string[], question?: string) =>
 		columns.push({
@@ -106,18 +111,18 @@ export function questionnaire(random: Random): Questionnaire {
 			...(question === undefined ? {} : { question })
 		});
 	const scaled = (text: string, { truth, from, rare }: Scaled, question?: string) =>
-		add(text, truth, answers(random, sheets, from, rare), question);
+		add(text, truth, answers(random, responses, from, rare), question);
 
 	add(
 		german ? 'Stadtteil' : 'Neighbourhood',
 		{ kind: 'quartier' },
-		fill(sheets, () => random.pick(QUARTIERE))
+		fill(responses, () => random.pick(QUARTIERE))
 	);
 	for (const personal of random.some(PERSONAL, random.whole(0, 4)))
 		add(
 			personal[language],
 			{ kind: 'personal' },
-			fill(sheets, (at) => personal.cell(random, at))
+			fill(responses, (at) => personal.cell(random, at))
 		);
 	for (let battery = random.whole(1, 3); battery > 0; battery--) {
 		const question = german
@@ -133,19 +138,19 @@ export function questionnaire(random: Random): Questionnaire {
 		add(
 			german ? 'Würden Sie uns weiterempfehlen?' : 'Would you recommend us?',
 			{ kind: 'nps' },
-			fill(sheets, (at) => String(at <= 10 ? at : random.whole(0, 10)))
+			fill(responses, (at) => String(at <= 10 ? at : random.whole(0, 10)))
 		);
 	if (random.chance(0.5))
 		add(
 			german ? 'Wie kommen Sie zur Arbeit?' : 'How do you get to work?',
 			{ kind: 'nominal' },
-			answers(random, sheets, random.pick(NOMINAL[language]), [])
+			answers(random, responses, random.pick(NOMINAL[language]), [])
 		);
 	if (random.chance(0.5))
 		add(
 			german ? 'Gibt es Schimmel in Ihrer Wohnung?' : 'Is there mould in your flat?',
 			{ kind: 'yes-no' },
-			answers(random, sheets, german ? ['ja', 'nein'] : ['yes', 'no'], [])
+			answers(random, responses, german ? ['ja', 'nein'] : ['yes', 'no'], [])
 		);
 	if (random.chance(0.6)) {
 		const question = german ? 'Was stört Sie?' : 'What bothers you?';
@@ -155,17 +160,17 @@ export function questionnaire(random: Random): Questionnaire {
 			add(
 				option,
 				{ kind: 'ticks', option },
-				fill(sheets, (row) => (row === at || random.chance(0.4) ? style : '')),
+				fill(responses, (row) => (row === at || random.chance(0.4) ? style : '')),
 				question
 			);
 		});
 	}
-	if (random.chance(0.5)) add(german ? 'Eingang' : 'Date', ...received(random, sheets));
+	if (random.chance(0.5)) add(german ? 'Eingang' : 'Date', ...received(random, responses));
 	if (random.chance(0.5))
 		add(
 			german ? 'Kaltmiete in Euro' : 'Rent in euros',
 			{ kind: 'number' },
-			fill(sheets, () => String(random.whole(300, 999)) + (german ? ',50' : '.50'))
+			fill(responses, () => String(random.whole(300, 999)) + (german ? ',50' : '.50'))
 		);
-	return { language, sheets, columns };
+	return { language, responses, columns };
 }

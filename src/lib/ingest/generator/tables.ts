@@ -33,8 +33,8 @@ function asWorkbook(grid: Grid, merged: [number, number, number, number][] = [])
 }
 
 /** Rows below a heading, with what the tool itself writes to the left. */
-const rowsOf = ({ columns, sheets }: Questionnaire, own: (at: number) => string[]): Grid =>
-	Array.from({ length: sheets }, (_, at) => [
+const rowsOf = ({ columns, responses }: Questionnaire, own: (at: number) => string[]): Grid =>
+	Array.from({ length: responses }, (_, at) => [
 		...own(at),
 		...columns.map(({ cells }) => cells[at]!)
 	]);

@@ -1,4 +1,4 @@
-import { labelValues, type Item } from '../../domain';
+import { labelValues, type Item, type SurveyResponse } from '../../domain';
 import { Findings, type Finding } from '../findings';
 import { masked } from '../mask';
 import { columnOf, itemOf, type Mapping } from '../mapping';
@@ -19,7 +19,6 @@ import {
 } from './common';
 import { groupReaders } from './groups';
 import { multipleReaders } from './multiple';
-import type { Sheet } from './sheet';
 import { calibrate, weighByDesign, type CalibrationReport } from './weighting';
 
 export type SurveyRecords = {
@@ -30,7 +29,7 @@ export type SurveyRecords = {
 	/** the weights of waves that were calibrated to known margins */
 	calibrations: CalibrationReport[];
 	dimensions: string[];
-	responses: Sheet[];
+	responses: SurveyResponse[];
 	/** open answers that the user keeps, by sheet; '' where there is none */
 	texts: { question: string; answers: string[] }[];
 	findings: Finding[];
@@ -149,7 +148,7 @@ export function interpretSurvey(table: TextTable, mapping: Mapping): SurveyRecor
 	const groups = groupReaders(table, mapping);
 	const isPartial = partialReader(table, mapping, findings);
 	const waveIndex = new Map(mapping.waves.map(({ key }, index) => [key, index]));
-	const responses: Sheet[] = [];
+	const responses: SurveyResponse[] = [];
 	/** rows that are a sheet */
 	const rows: RowIndex[] = [];
 

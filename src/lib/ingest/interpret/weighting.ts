@@ -1,20 +1,20 @@
+import type { SurveyResponse } from '../../domain';
 import { collapse, rake, type Margin, type Raked } from '../../statistics';
 import type { Mapping, Weighting } from '../mapping';
-import type { Sheet } from './sheet';
 
 /** One margin after calibration: how its cells stand before and after, and which were joined. */
 export type CalibratedMargin = {
 	dimension: string;
 	cells: {
-		/** names that form the cell, more than one where some had no sheet of their own */
+		/** names that form the cell, more than one where some had no response of their own */
 		names: string[];
-		sheets: number;
-		/** share of the sheets before weighting, after it, and in the population, 0 to 1 */
+		responses: number;
+		/** share of the responses before weighting, after it, and in the population, 0 to 1 */
 		before: number;
 		after: number;
 		population: number;
 	}[];
-	/** sheets of which the margin does not know the cell; they keep their weight in it */
+	/** responses of which the margin does not know the cell; they keep their weight in it */
 	unknown: number;
 };
 
@@ -23,28 +23,36 @@ export type CalibrationReport = Omit<Raked, 'weights'> & {
 	/** place of the wave */
 	wave: number;
 	margins: CalibratedMargin[];
-	sheets: number;
+	responses: number;
 	/** lowest and highest weight as a multiple of the mean weight */
 	least: number;
 	most: number;
 };
 
-/** The name of the cell of a sheet in a margin, null where it is not known. */
-const nameIn = (sheet: Sheet, dimension: string, dimensions: readonly string[]): string | null =>
-	dimension === 'quartier' ? sheet.quartier : (sheet.groups[dimensions.indexOf(dimension)] ?? null);
+/** The name of the cell of a response in a margin, null where it is not known. */
+const nameIn = (
+	response: SurveyResponse,
+	dimension: string,
+	dimensions: readonly string[]
+): string | null =>
+	dimension === 'quartier'
+		? response.quartier
+		: (response.groups[dimensions.indexOf(dimension)] ?? null);
 
 type Prepared = Margin & { dimension: string; names: string[][]; cell: number[] };
 
-/** A margin over the sheets of a wave, with cells that nobody answered in joined with their neighbour. */
+/** A margin over the responses of a wave, with cells that nobody answered in joined with their neighbour. */
 function prepared(
 	margin: Weighting['margins'][number],
-	sheets: readonly Sheet[],
+	responses: readonly SurveyResponse[],
 	dimensions: readonly string[]
 ): Prepared {
 	const { dimension } = margin;
 	const populations = margin.populations.filter(([, population]) => population > 0);
 	const known = new Map(populations.map(([name], place) => [name, place]));
-	const places = sheets.map((sheet) => known.get(nameIn(sheet, dimension, dimensions) ?? '') ?? -1);
+	const places = responses.map(
+		(response) => known.get(nameIn(response, dimension, dimensions) ?? '') ?? -1
+	);
 	const counts = populations.map((_, place) => places.filter((one) => one === place).length);
 	const joined = collapse(counts);
 	const size = Math.max(...joined, -1) + 1;
@@ -79,7 +87,7 @@ function reported(
 		const all = sums.reduce((a, b) => a + b, 0);
 		return sums.map((sum) => (all > 0 ? sum / all : 0));
 	};
-	const sheets = byCell(
+	const responses = byCell(
 		margin,
 		Array.from(start, () => 1)
 	);
@@ -89,7 +97,7 @@ function reported(
 		dimension: margin.dimension,
 		cells: margin.names.map((names, at) => ({
 			names,
-			sheets: sheets[at]!,
+			responses: responses[at]!,
 			before: before[at]!,
 			after: after[at]!,
 			population: population[at]!
@@ -99,17 +107,17 @@ function reported(
 }
 
 /**
- * Calibrates the weights of sheets to the margins that their wave is weighted to, in place. They begin
+ * Calibrates the weights of responses to the margins that their wave is weighted to, in place. They begin
  * at their weight in the file, scaled to the population, so that a sheet that a margin does not know
  * counts as an average one.
  */
 export function calibrate(
-	sheets: readonly Sheet[],
+	responses: readonly SurveyResponse[],
 	dimensions: readonly string[],
 	waves: Mapping['waves']
 ): CalibrationReport[] {
 	return waves.flatMap(({ weighting }, wave): CalibrationReport[] => {
-		const own = sheets.filter((sheet) => sheet.wave === wave);
+		const own = responses.filter((response) => response.wave === wave);
 		if (!weighting || own.length === 0) return [];
 		const margins = weighting.margins
 			.map((margin) => prepared(margin, own, dimensions))
@@ -125,14 +133,14 @@ export function calibrate(
 			cap: weighting.cap,
 			shares: true
 		});
-		own.forEach((sheet, at) => (sheet.weight = weights[at]!));
+		own.forEach((response, at) => (response.weight = weights[at]!));
 		const mean = weights.reduce((a, b) => a + b, 0) / own.length;
 		return [
 			{
 				...raked,
 				wave,
 				margins: margins.map((margin) => reported(margin, start, weights)),
-				sheets: own.length,
+				responses: own.length,
 				least: weights.reduce((a, b) => Math.min(a, b), Infinity) / mean,
 				most: weights.reduce((a, b) => Math.max(a, b), 0) / mean
 			}
@@ -144,23 +152,23 @@ export function calibrate(
  * Weights of waves that were drawn, in place: how many of what was drawn the Quartier has ÷ how many
  * answered. Only where the wave says the populations; a weight in the file goes before.
  */
-export function weighByDesign(sheets: readonly Sheet[], waves: Mapping['waves']): void {
+export function weighByDesign(responses: readonly SurveyResponse[], waves: Mapping['waves']): void {
 	waves.forEach(({ design }, wave) => {
 		if (!design?.populations) return;
 		const populations = new Map(design.populations);
-		const strata = new Map<string, { own: Sheet[]; houses: Set<string>; alone: number }>();
-		for (const sheet of sheets) {
-			if (sheet.wave !== wave) continue;
-			const stratum = strata.get(sheet.quartier) ?? { own: [], houses: new Set(), alone: 0 };
-			strata.set(sheet.quartier, stratum);
-			stratum.own.push(sheet);
-			if (sheet.cluster === '' || design.drawn === 'households') stratum.alone++;
-			else stratum.houses.add(sheet.cluster);
+		const strata = new Map<string, { own: SurveyResponse[]; houses: Set<string>; alone: number }>();
+		for (const response of responses) {
+			if (response.wave !== wave) continue;
+			const stratum = strata.get(response.quartier) ?? { own: [], houses: new Set(), alone: 0 };
+			strata.set(response.quartier, stratum);
+			stratum.own.push(response);
+			if (response.cluster === '' || design.drawn === 'households') stratum.alone++;
+			else stratum.houses.add(response.cluster);
 		}
 		for (const [quartier, { own, houses, alone }] of strata) {
 			const population = populations.get(quartier);
 			if (population === undefined) continue;
-			for (const sheet of own) sheet.weight = population / (houses.size + alone);
+			for (const response of own) response.weight = population / (houses.size + alone);
 		}
 	});
 }

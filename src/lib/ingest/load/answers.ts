@@ -3,8 +3,8 @@ import { toIpc, type TableRows } from '../../engine';
 /** Rows that are handed to the database at once: few enough to be cancelled in between. */
 const AT_ONCE = 1_000_000;
 
-/** What all answers of a sheet share, by the place of the sheet. */
-type Sheets = {
+/** What all answers of a response share, by its place. */
+type Responses = {
 	id: Uint32Array;
 	quartier: Uint16Array;
 	wave: Uint16Array;
@@ -27,26 +27,26 @@ const empty = (rows: number) => ({
 export class AnswerRows {
 	/** the item that the next rows answer */
 	item = 0;
-	readonly #responses: Sheets;
+	readonly #responses: Responses;
 	readonly #take: (rows: TableRows) => void;
 	#rows: ReturnType<typeof empty>;
 	#length = 0;
 
 	/** @param take gets the rows, as many at a time as the database takes at once */
-	constructor(responses: Sheets, take: (rows: TableRows) => void) {
+	constructor(responses: Responses, take: (rows: TableRows) => void) {
 		this.#responses = responses;
 		this.#take = take;
 		this.#rows = empty(Math.min(AT_ONCE, Math.max(1024, responses.id.length * 8)));
 	}
 
-	push(sheet: number, value: number, top: number): void {
+	push(place: number, value: number, top: number): void {
 		if (this.#length === this.#rows.response.length) this.flush();
 		const [rows, responses, at] = [this.#rows, this.#responses, this.#length++];
-		rows.response[at] = responses.id[sheet]!;
-		rows.quartier[at] = responses.quartier[sheet]!;
-		rows.wave[at] = responses.wave[sheet]!;
-		rows.profile[at] = responses.profile[sheet]!;
-		rows.weight[at] = responses.weight[sheet]!;
+		rows.response[at] = responses.id[place]!;
+		rows.quartier[at] = responses.quartier[place]!;
+		rows.wave[at] = responses.wave[place]!;
+		rows.profile[at] = responses.profile[place]!;
+		rows.weight[at] = responses.weight[place]!;
 		rows.item[at] = this.item;
 		rows.value[at] = value;
 		rows.top[at] = top;

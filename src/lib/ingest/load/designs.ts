@@ -78,7 +78,7 @@ export function designTables(
 				},
 				least: { type: 'number', values: calibrations.map(({ least }) => least) },
 				most: { type: 'number', values: calibrations.map(({ most }) => most) },
-				responses: { type: 'number', values: calibrations.map(({ sheets }) => sheets) },
+				responses: { type: 'number', values: calibrations.map(({ responses }) => responses) },
 				unknown: {
 					type: 'number',
 					values: calibrations.map(({ margins }) =>
@@ -128,7 +128,7 @@ export function designTables(
 export function lateOf({ responses, waves }: SurveyRecords): (boolean | null)[] {
 	const middles = waves.map((_, wave) => {
 		const days = responses
-			.flatMap((sheet) => (sheet.wave === wave && sheet.received ? [sheet.received] : []))
+			.flatMap((one) => (one.wave === wave && one.received ? [one.received] : []))
 			.sort();
 		const middle = days[Math.floor((days.length - 1) / 2)];
 		return middle === undefined || middle === days.at(-1) ? null : middle;

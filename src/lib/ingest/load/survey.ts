@@ -22,12 +22,12 @@ function worthOf(item: Item): Worth {
 	return { top, score };
 }
 
-/** Settled items of each topic that were asked in a wave: at least one sheet has an answer. */
+/** Settled items of each topic that were asked in a wave: at least one response has an answer. */
 function askedItems({ items, responses, waves }: SurveyRecords): Map<IndexTopic, number[][]> {
 	const answered = waves.map(() => new Uint8Array(items.length));
 	items.forEach(({ values }, item) =>
-		responses.forEach(({ wave }, sheet) => {
-			if (!Number.isNaN(values[sheet])) answered[wave]![item] = 1;
+		responses.forEach(({ wave }, place) => {
+			if (!Number.isNaN(values[place])) answered[wave]![item] = 1;
 		})
 	);
 	const members = (topic: IndexTopic, wave: Uint8Array) =>
@@ -45,14 +45,14 @@ function askedItems({ items, responses, waves }: SurveyRecords): Map<IndexTopic,
 
 /** The mean score (0 to 100) of a topic's answered items, if at least half of them are answered; else NaN. */
 export function topicIndex(
-	sheet: number,
+	place: number,
 	members: readonly number[],
 	values: readonly Float64Array[],
 	scores: readonly ReadonlyMap<number, number>[]
 ): number {
 	let [sum, answered] = [0, 0];
 	for (const item of members) {
-		const score = scores[item]?.get(values[item]![sheet]!);
+		const score = scores[item]?.get(values[item]![place]!);
 		if (score === undefined) continue;
 		sum += score;
 		answered++;
@@ -62,11 +62,11 @@ export function topicIndex(
 
 /** The responses in the order in which answers lie: by Quartier, wave and number. */
 function inOrder(quartier: Uint16Array, wave: Uint16Array): Uint32Array {
-	const place = (sheet: number) => quartier[sheet]! * 65_536 + wave[sheet]!;
-	return Uint32Array.from(quartier.keys()).sort((a, b) => place(a) - place(b) || a - b);
+	const key = (row: number) => quartier[row]! * 65_536 + wave[row]!;
+	return Uint32Array.from(quartier.keys()).sort((a, b) => key(a) - key(b) || a - b);
 }
 
-/** The number of each sheet's profile; people with the same groups are looked up once. */
+/** The number of each response's profile; people with the same groups are looked up once. */
 function profilesOf({ responses, dimensions }: SurveyRecords, names: Names): Uint32Array {
 	const known = new Map<string, number>();
 	return Uint32Array.from(responses, ({ groups }) => {
@@ -78,7 +78,7 @@ function profilesOf({ responses, dimensions }: SurveyRecords, names: Names): Uin
 }
 
 /** Something that responses answer, with its number: an item or an index. */
-type Answered = { id: number; write: (sheet: number, to: AnswerRows) => void };
+type Answered = { id: number; write: (place: number, to: AnswerRows) => void };
 
 function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: Names): Answered[] {
 	const items = records.items.map((one): Answered & { worth: Worth } => {
@@ -90,11 +90,11 @@ function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: N
 		return {
 			id,
 			worth,
-			write(sheet, to) {
-				const value = values[sheet]!;
+			write(place, to) {
+				const value = values[place]!;
 				if (Number.isNaN(value)) return;
-				to.push(sheet, value, top.get(value) ?? 0);
-				if (chosen) for (const option of chosen[sheet] ?? []) to.push(sheet, option, 0);
+				to.push(place, value, top.get(value) ?? 0);
+				if (chosen) for (const option of chosen[place] ?? []) to.push(place, option, 0);
 			}
 		};
 	});
@@ -106,10 +106,10 @@ function itemsToWrite(records: SurveyRecords, waves: readonly number[], names: N
 			: [
 					{
 						id: names.index(topic),
-						write(sheet, to) {
-							const own = members[records.responses[sheet]?.wave ?? 0] ?? [];
-							const value = topicIndex(sheet, own, values, scores);
-							if (!Number.isNaN(value)) to.push(sheet, value, 0);
+						write(place, to) {
+							const own = members[records.responses[place]?.wave ?? 0] ?? [];
+							const value = topicIndex(place, own, values, scores);
+							if (!Number.isNaN(value)) to.push(place, value, 0);
 						}
 					}
 				]
@@ -160,7 +160,7 @@ export function surveyTables(
 	}
 	answers.flush();
 	const open = records.texts.flatMap(({ question, answers: texts }) =>
-		texts.flatMap((text, sheet) => (text === '' ? [] : [{ question, text, sheet }]))
+		texts.flatMap((text, place) => (text === '' ? [] : [{ question, text, place }]))
 	);
 	if (open.length > 0)
 		take({
@@ -168,7 +168,7 @@ export function surveyTables(
 			ipc: toIpc({
 				response: {
 					type: 'u32',
-					values: Uint32Array.from(open, ({ sheet }) => response.id[sheet]!)
+					values: Uint32Array.from(open, ({ place }) => response.id[place]!)
 				},
 				question: { type: 'text', values: open.map(({ question }) => question) },
 				text: { type: 'text', values: open.map(({ text }) => text) }

@@ -21,14 +21,14 @@ export function seeded(seed: number): () => number {
 	return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
 }
 
-type Sheets = { weights: Float64Array; values: Map<number, Float64Array> };
+type Responses = { weights: Float64Array; values: Map<number, Float64Array> };
 
-/** The answers of a wave sheet by sheet, NaN where there is none. */
-async function readSheets(
+/** The answers of a wave response by response, NaN where there is none. */
+async function readResponses(
 	engine: Reader,
 	wave: number,
 	quartiere: readonly number[] | null
-): Promise<Sheets> {
+): Promise<Responses> {
 	const where = quartiere ? `AND quartier IN (${[...quartiere, -1].map(Number).join(', ')})` : '';
 	const rows = await engine.columns(`SELECT response, item, value, weight FROM answer
 		WHERE wave = ${Number(wave)} ${where}
@@ -45,11 +45,11 @@ async function readSheets(
 	for (let at = 0; at < length; at++) if (at === 0 || response[at] !== response[at - 1]) count++;
 	const weights = new Float64Array(count);
 	const values = new Map<number, Float64Array>();
-	for (let at = 0, sheet = -1; at < length; at++) {
-		if (at === 0 || response[at] !== response[at - 1]) weights[++sheet] = weight[at]!;
+	for (let at = 0, row = -1; at < length; at++) {
+		if (at === 0 || response[at] !== response[at - 1]) weights[++row] = weight[at]!;
 		let own = values.get(item[at]!);
 		if (!own) values.set(item[at]!, (own = new Float64Array(count).fill(NaN)));
-		own[sheet] = value[at]!;
+		own[row] = value[at]!;
 	}
 	return { weights, values };
 }
@@ -116,7 +116,7 @@ export async function relationsOf(
 	const { catalog } = context;
 	const wave = catalog.waves.find(({ key }) => key === query.wave)?.id ?? 0;
 	const quartiere = query.quartier === undefined ? null : quartierIds([query.quartier], context);
-	const { weights, values } = await readSheets(engine, wave, quartiere);
+	const { weights, values } = await readResponses(engine, wave, quartiere);
 	const ordinal = catalog.items.filter(
 		({ id, derived, scale }) =>
 			!derived && scale.kind === 'ordinal' && isSettled(scale) && values.has(id)
