@@ -1,3 +1,4 @@
+export { captionOf, questionCaption } from './caption';
 export { againstText, changeMark, changeSentence, changeSign, changeTone } from './change';
 export type {
 	CalendarModel,
@@ -21,7 +22,6 @@ export { CHART_KINDS } from './chart-model';
 export { describeChart } from './describe';
 export { extentOf } from './extent';
 export { absenceInPicture, intervalOnAxis, isHidden, valueOnAxis } from './figure';
-export { findingTitle } from './finding';
 export { chartModel } from './model';
 export type { ModelContext } from './models/common';
 export { extentOnAxis } from './models/matrix-points';
