@@ -1,27 +1,22 @@
-/** `evaluate` with a design, and `reference`: on the schools of `apistrat`, against R's survey 4.1-1. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** `evaluate` with a design: on the schools of `apistrat`, against R's survey 4.1-1. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ProblemError } from '$lib/domain';
 import { openNodeEngine } from '$lib/engine/node';
 import { POPULATION, SCHOOLS, WEIGHTS } from '$lib/statistics/apistrat.fixture';
 import { expectNear } from '$lib/statistics/testing';
 import { evaluateCommand } from './evaluate';
 import type { Output } from './output';
-import { referenceCommand } from './reference';
-import { closeEngine } from './testing';
+import { outputOf, problemOf, tidyUp, written } from './testing';
 
 vi.mock('$lib/engine/node', async (original) =>
 	(await import('./testing')).oneEngine(await original())
 );
 
-const folder = mkdtempSync(join(tmpdir(), 'quartierspiegel-design-'));
-const written = (name: string, content: string): string => {
-	const path = join(folder, name);
-	writeFileSync(path, content);
-	return path;
-};
+beforeAll(() => {
+	vi.setConfig({ testTimeout: 30_000 });
+	return openNodeEngine();
+}, 60_000);
+afterAll(tidyUp);
+
 const word = (yes: number): string => (yes === 1 ? 'Yes' : 'No');
 const SCHOOL_FILE = written(
 	'schools.csv',
@@ -42,34 +37,12 @@ const SCHOOL_FILE = written(
 	].join('\n')
 );
 
-beforeAll(() => {
-	vi.setConfig({ testTimeout: 30_000 });
-	return openNodeEngine();
-}, 60_000);
-afterAll(async () => {
-	rmSync(folder, { recursive: true });
-	await closeEngine();
-});
-
 const near = expectNear(1e-9);
 const nearIterated = expectNear(1e-6);
 
-const evaluated = async (...args: string[]): Promise<Output> =>
-	JSON.parse(await evaluateCommand(args)) as Output;
-
 const DESIGN = ['--weight', 'pw', '--stratum', 'stype', '--population', 'fpc'];
 const schools = (measure: string, item: string, ...more: string[]): Promise<Output> =>
-	evaluated(SCHOOL_FILE, '--measure', measure, '--item', item, ...DESIGN, ...more);
-
-async function problem(work: Promise<unknown>): Promise<ProblemError['problem']> {
-	try {
-		await work;
-	} catch (error) {
-		if (error instanceof ProblemError) return error.problem;
-		throw error;
-	}
-	throw new Error('no problem');
-}
+	outputOf(SCHOOL_FILE, '--measure', measure, '--item', item, ...DESIGN, ...more);
 
 describe('a stratified sample', () => {
 	test.each([
@@ -114,7 +87,7 @@ describe('a stratified sample', () => {
 	});
 
 	test('weights that the file does not have follow from the populations', async () => {
-		const { rows } = await evaluated(
+		const { rows } = await outputOf(
 			...[SCHOOL_FILE, '--measure', 'total', '--item', 'enroll'],
 			...['--stratum', 'stype', '--population', 'fpc']
 		);
@@ -186,7 +159,7 @@ describe('weights raked to margins', () => {
 
 	test('values without a population are named with the number of their sheets', async () => {
 		const path = written('short.json', '{"stype": {"E": 4421, "H": 755}}');
-		expect(await problem(schools('mean', 'api00', '--rake', path))).toMatchObject({
+		expect(await problemOf(schools('mean', 'api00', '--rake', path))).toMatchObject({
 			params: { column: 'stype', sheets: 50 }
 		});
 	});
@@ -200,7 +173,7 @@ describe('weights raked to margins', () => {
 		['{"colour": {"red": 3}}', 'unknown_column']
 	])('%s is refused: %s', async (content, code) => {
 		const path = written('bad.json', content);
-		expect(await problem(schools('mean', 'api00', '--rake', path))).toMatchObject({ code });
+		expect(await problemOf(schools('mean', 'api00', '--rake', path))).toMatchObject({ code });
 	});
 });
 
@@ -221,7 +194,7 @@ describe('houses drawn whole', () => {
 	);
 
 	test('the variance is that between houses, the population that of houses', async () => {
-		const { rows } = await evaluated(
+		const { rows } = await outputOf(
 			...[houses, '--measure', 'mean', '--item', 'q', '--min-n', '1'],
 			...['--cluster', 'house', '--population', 'houses']
 		);
@@ -238,21 +211,14 @@ describe('what is wrong has a sentence', () => {
 		['population_unreadable', ['--measure', 'mean', '--item', 'api00', '--population', 'stype']],
 		['population_differs', ['--measure', 'mean', '--item', 'api00', '--population', 'fpc']]
 	])('%s', async (code, args) => {
-		expect(await problem(evaluateCommand([SCHOOL_FILE, ...args]))).toMatchObject({ code });
+		expect(await problemOf(evaluateCommand([SCHOOL_FILE, ...args]))).toMatchObject({ code });
 	});
 
 	test('a row without a stratum is named', async () => {
 		const path = written('gap.csv', 's,q\na,1\n,2\nb,3\n');
-		const found = await problem(
+		const found = await problemOf(
 			evaluateCommand([path, '--measure', 'mean', '--item', 'q', '--stratum', 's'])
 		);
 		expect(found).toMatchObject({ code: 'stratum_missing', place: { row: 3, column: 's' } });
-	});
-});
-
-describe('reference', () => {
-	test('a folder without reference values is named', async () => {
-		expect(await problem(referenceCommand([folder]))).toMatchObject({ code: 'file_unreadable' });
-		expect(await problem(referenceCommand([]))).toMatchObject({ code: 'usage' });
 	});
 });

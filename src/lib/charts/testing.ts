@@ -37,3 +37,14 @@ export const seriesOf = (
 	(option['series'] as { data: unknown[]; [key: string]: unknown }[]).filter((one) =>
 		Object.entries(wanted).every(([key, value]) => one[key] === value)
 	);
+
+type Axis = { data: (string | { value: string })[]; min: number; max: number };
+/** An axis of a drawing; of several the one in that place. */
+export const axis = ({ option }: Drawing, name: string, index = 0): Axis => {
+	const all = option[name] as Axis | Axis[];
+	return (Array.isArray(all) ? all[index] : all) as Axis;
+};
+
+/** The words along the rows of a drawing. */
+export const names = (drawing: Drawing, index = 0): string[] =>
+	axis(drawing, 'yAxis', index).data.map((one) => (typeof one === 'string' ? one : one.value));

@@ -1,70 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { IndicatorQueryInput } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
-import { ask, expectFigures, load, seeded, table } from './testing';
-
-const random = seeded(7);
-const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)]!;
-
-const WORDS = [
-	'sehr unzufrieden',
-	'eher unzufrieden',
-	'teils/teils',
-	'eher zufrieden',
-	'sehr zufrieden'
-];
-/** The young are content and the old are not; West is young and Ost is old, and nothing else differs. */
-const responses = Array.from({ length: 1200 }, (_, at) => {
-	const quartier = at % 2 ? 'West' : 'Ost';
-	const young = random() < (quartier === 'West' ? 0.8 : 0.2);
-	const good = random() < (young ? 0.8 : 0.4);
-	return {
-		quartier,
-		age: young ? 'unter 30' : '65 und älter',
-		answer: good ? pick(WORDS.slice(3)) : pick(WORDS.slice(0, 3)),
-		isGood: good
-	};
-});
-/** Cases of two areas; every third is open. Days after the first of January 2024. */
-const cases = Array.from({ length: 90 }, (_, at) => ({
-	area: at % 3 === 0 ? 'Gesundheit und Geselligkeit' : 'Sicheres Wohnen',
-	opened: at,
-	closed: at % 3 === 1 ? null : at + 20 + (at % 40)
-}));
-const german = (days: number): string =>
-	new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10).split('-').reverse().join('.');
+import { ask } from './testing';
+import { cases, loadReview } from './review.fixture';
 
 let engine: Engine;
 beforeAll(async () => {
 	engine = await openNodeEngine();
-	await load(
-		engine,
-		table(
-			['Bogen', 'Welle', 'Quartier', 'Altersgruppe', 'Zufriedenheit insgesamt'],
-			responses.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer])
-		),
-		table(
-			['Fall-Nr', 'Quartier', 'Eröffnet', 'Geschlossen', 'Angebotsbereich', 'Anlass', 'Ergebnis'],
-			cases.map(({ area, opened, closed }, at) => [
-				at,
-				'West',
-				german(opened),
-				closed === null ? '' : german(closed),
-				area,
-				'Energie',
-				''
-			])
-		),
-		table(
-			['Quartier', 'Jahr', 'Wohnungen', 'Haushalte'],
-			[
-				['West', 2023, 500, 480],
-				['West', 2024, 510, 490],
-				['Ost', 2024, 700, 650]
-			]
-		)
-	);
+	await loadReview(engine);
 }, 60_000);
 afterAll(() => engine.close());
 
@@ -82,92 +25,6 @@ test('a filter on members acts on what has them, and says so where it cannot', a
 	const survey = await ask(engine, { indicators: ['satisfied-overall'], filters });
 	expect(survey.rows[0]?.estimate.n).toBe(1200);
 	expect(survey.notes).not.toContain('members-ignored');
-});
-
-test('each Quartier is compared with all others together', async () => {
-	const { rows } = await ask(engine, {
-		indicators: ['satisfied-overall'],
-		by: ['quartier'],
-		compare: 'quartier'
-	});
-	const [ost, west] = ['ost', 'west'].map((key) =>
-		rows.find((row) => row.dimensions.quartier === key)
-	);
-	expect(west?.change?.verdict).toBe('higher');
-	expect(ost?.change?.verdict).toBe('lower');
-	const gap = (west?.estimate.value ?? 0) - (ost?.estimate.value ?? 0);
-	expect(west?.change?.difference).toBeCloseTo(gap, 12);
-	expect(ost?.change?.difference).toBeCloseTo(-gap, 12);
-	expect(west?.change?.reference).toEqual({ quartier: 'ost' });
-	const rates = await ask(engine, {
-		indicators: ['new-cases-rate'],
-		by: ['quartier'],
-		compare: 'quartier'
-	});
-	expect(
-		rates.rows.find((row) => row.dimensions.quartier === 'west')?.change?.difference
-	).toBeGreaterThan(100);
-});
-
-test('standardised, Quartiere that differ in age alone are alike', async () => {
-	const query: IndicatorQueryInput = {
-		indicators: ['satisfied-overall'],
-		by: ['contrast'],
-		contrast: 'west',
-		compare: 'rest'
-	};
-	const crude = await ask(engine, query);
-	const standard = await ask(engine, { ...query, standardise: ['age'] });
-	expect(standard.notes).toContain('standardised');
-	const own = (rows: typeof crude.rows) => rows.find((row) => row.dimensions.contrast === 'self');
-	expect(own(crude.rows)?.change?.verdict).toBe('higher');
-	expect(own(standard.rows)?.change?.verdict).toBe('no-difference');
-	expect(own(standard.rows)?.change?.difference).toBeCloseTo(
-		(own(standard.rows)?.estimate.value ?? 0) -
-			(standard.rows.find((row) => row.dimensions.contrast === 'rest')?.estimate.value ?? 0),
-		12
-	);
-	// By hand: the shares of both ages in West, weighted by both ages among all.
-	const share = (of: typeof responses) => of.filter(({ isGood }) => isGood).length / of.length;
-	const ages = ['unter 30', '65 und älter'].map((age) => {
-		const inWest = responses.filter((one) => one.age === age && one.quartier === 'West');
-		const s = responses.filter((one) => one.age === age).length / responses.length;
-		const p = share(inWest);
-		return { value: s * p, variance: (s ** 2 * p * (1 - p)) / inWest.length };
-	});
-	const variance = ages.reduce((sum, one) => sum + one.variance, 0);
-	const value = ages.reduce((sum, one) => sum + one.value, 0);
-	const margin = 1.959963984540054 * Math.sqrt(variance);
-	expectFigures(
-		own(standard.rows)!.estimate,
-		{
-			value,
-			standardError: Math.sqrt(variance),
-			low: value - margin,
-			high: value + margin,
-			n: 600
-		},
-		'West'
-	);
-});
-
-test('Quartiere are set against one of them, in one table and with one standard', async () => {
-	const query: IndicatorQueryInput = {
-		indicators: ['satisfied-overall'],
-		by: ['quartier'],
-		contrast: 'west',
-		compare: 'quartier',
-		standardise: ['age']
-	};
-	const { rows, notes } = await ask(engine, query);
-	const of = (key: string) => rows.find(({ dimensions }) => dimensions.quartier === key);
-	expect(of('west')?.change).toBeUndefined();
-	expect(of('ost')?.change?.reference).toEqual({ quartier: 'west' });
-	expect(of('ost')?.change?.difference).toBeCloseTo(
-		(of('ost')?.estimate.value ?? 0) - (of('west')?.estimate.value ?? 0),
-		12
-	);
-	expect(notes).toContain('standardised');
 });
 
 test('the master data of the last year asked about count', async () => {
@@ -231,37 +88,4 @@ test('days are periods of their own', async () => {
 		['2024-02-01', 1],
 		['2024-02-02', 1]
 	]);
-});
-
-test('a Quartier that is too small to be shown does not undo the standard of the others', async () => {
-	await load(
-		engine,
-		table(
-			['Bogen', 'Welle', 'Quartier', 'Altersgruppe', 'Zufriedenheit insgesamt'],
-			[
-				...responses.map((one, at) => [at + 1, 2024, one.quartier, one.age, one.answer]),
-				...[1, 2, 3, 4].map((at) => [9000 + at, 2024, 'Klein', 'unter 30', WORDS[at]])
-			]
-		)
-	);
-	const query: IndicatorQueryInput = {
-		indicators: ['satisfied-overall'],
-		by: ['quartier'],
-		standardise: ['age']
-	};
-	const value = ({ rows }: Awaited<ReturnType<typeof ask>>, key: string) =>
-		rows.find(({ dimensions }) => dimensions.quartier === key)?.estimate.value ?? NaN;
-	const [crude, standard] = [
-		await ask(engine, { ...query, standardise: undefined }),
-		await ask(engine, query)
-	];
-	expect(Math.abs(value(crude, 'west') - value(crude, 'ost'))).toBeGreaterThan(0.15);
-	expect(Math.abs(value(standard, 'west') - value(standard, 'ost'))).toBeLessThan(0.08);
-	expect(standard.notes).toContain('standardised');
-
-	const none = await ask(engine, {
-		...query,
-		filters: { groups: { age: ['unter 30'] } }
-	});
-	expect(none.notes).toEqual(['not-standardised']);
 });

@@ -1,6 +1,6 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import { expect } from 'vitest';
-import type { Estimate, IndicatorQueryInput } from '../domain';
+import type { DimensionValues, Estimate, IndicatorQueryInput } from '../domain';
 import { appendRows, emptyCatalog, type Engine } from '../engine';
 import { confirmedItems, interpret, readText, toTables, type Mapping } from '../ingest';
 import { readContext, type Context } from './cube/context';
@@ -117,4 +117,20 @@ export function expectFigures(actual: Estimate, expected: Partial<Direct>, about
 		else if (!(Math.abs(found - wanted) <= 1e-9 * Math.max(1e-3, Math.abs(wanted))))
 			expect.fail(`${about}: ${name} is ${found}, expected ${wanted}`);
 	}
+}
+
+/** The dimensions of a row as a key, without the item, of which there is one. */
+export const keyOf = (dimensions: DimensionValues): string =>
+	JSON.stringify(Object.entries(dimensions).filter(([name]) => name !== 'item'));
+
+/** Expects the rows of an indicator to be these cells and no others, each with its figures. */
+export function expectSame(result: Estimated, id: string, expected: Map<string, Direct>): void {
+	const rows = result.rows.filter((row) => row.indicator === id);
+	expect(rows.map((row) => keyOf(row.dimensions)).sort()).toEqual([...expected.keys()].sort());
+	for (const row of rows)
+		expectFigures(
+			row.estimate,
+			expected.get(keyOf(row.dimensions))!,
+			`${id} ${JSON.stringify(row.dimensions)}`
+		);
 }

@@ -1,7 +1,13 @@
 import { utils, write, type WorkBook } from '@e965/xlsx';
+import { expect } from 'vitest';
 import { ProblemError } from '../domain';
+import { clean, tableOf } from './batch';
+import { interpret, type Records } from './interpret';
+import type { RecordRecords } from './interpret/records';
+import type { ColumnMapping, Mapping, Role } from './mapping';
 import { cellsOf, type TextTable } from './table';
 import { readText, type ReadOverride, type Recognised } from './read';
+import { withoutUnreadable, withoutUnused } from './unreadable';
 
 export const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
@@ -81,3 +87,70 @@ export function workbook(
  */
 export const proofRuns = (sample: number, whole: number): number =>
 	import.meta.env.MODE === 'proof' ? whole : sample;
+
+/** The role that is suggested for each column, by its heading. */
+export const roles = (text: string) =>
+	Object.fromEntries(
+		read(text).mapping.columns.map(({ heading, role }): [string, string] => [heading, role])
+	);
+
+/** A mapping in which the columns of these headings have another role, or more is said of them. */
+export const as = (
+	mapping: Mapping,
+	changes: Record<string, Role | Partial<ColumnMapping>>,
+	more: Partial<Mapping> = {}
+): Mapping => ({
+	...mapping,
+	...more,
+	columns: mapping.columns.map((one) => {
+		const change = changes[one.heading];
+		return typeof change === 'string' ? { ...one, role: change } : { ...one, ...change };
+	})
+});
+
+/** The records of a file of that kind, as of 22 November 2026. */
+export function interpreted<Kind extends Records['kind']>(
+	kind: Kind,
+	text: string,
+	change: Partial<Mapping> = {}
+): Extract<Records, { kind: Kind }> {
+	const { table, mapping } = read(text, { kind });
+	const records = interpret(table, { ...mapping, ...change }, '2026-11-22');
+	expect(records.kind).toBe(kind);
+	return records as Extract<Records, { kind: Kind }>;
+}
+
+/** What is told of a cell: where a value stands, and what became of it. */
+export const finding = (
+	code: string,
+	effect: string,
+	column: string,
+	value: string,
+	...lines: number[]
+) => ({
+	code,
+	effect,
+	column,
+	value,
+	count: lines.length,
+	lines
+});
+
+/** The day on which `kept` and `recordsOf` read a file. */
+export const TODAY = '2026-01-01';
+
+/** What is written of a file, as the worker writes it but for the pseudonyms. */
+export function kept(table: ReturnType<typeof read>['table'], mapping: Mapping) {
+	const cleaned = clean(table, mapping);
+	const records = interpret(tableOf(cleaned), cleaned.mapping, TODAY);
+	return { cleaned: withoutUnused(withoutUnreadable(cleaned, records.findings)), records };
+}
+
+/** The records of the social work in a file. */
+export const recordsOf = (text: string, more: object = {}): RecordRecords => {
+	const { table, mapping } = read(text);
+	return interpret(table, { ...mapping, ...more }, TODAY) as RecordRecords;
+};
+/** What is told of them, each in one line. */
+export const told = ({ findings }: RecordRecords) =>
+	findings.map(({ code, effect, column, value, lines }) => [code, effect, column, value, lines]);

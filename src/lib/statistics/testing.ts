@@ -30,3 +30,6 @@ export function seededRandom(seed: number): () => number {
 		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
 	};
 }
+
+/** The sum of a list of numbers. */
+export const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);
