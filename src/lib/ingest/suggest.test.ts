@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readText } from './read';
-import { itemFor } from './suggest';
+import { itemFor } from './item-for';
 import { column, csv, read, utf8, roles } from './testing';
 
 const CASES = csv(

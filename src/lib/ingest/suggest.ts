@@ -202,4 +202,3 @@ export function suggestMapping(
 	};
 	return { ...asked, waves: suggestWaves(asked, table) };
 }
-export { itemFor } from './item-for';

@@ -1,3 +1,7 @@
+/*
+ * Longer than other files, as it is a list: what stands at which end is read beside what stands at the other.
+ */
+
 /** Words with a place of their own, `at` each place those that say the same. */
 export type PoleDimension = {
 	name: string;
