@@ -57,11 +57,23 @@
 		);
 	};
 
-	/** When the style sheets that name the font are there, and it as well. */
-	const fontLoaded = async () => {
-		if (document.readyState === 'loading')
-			await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
-		await document.fonts.load("16px 'Source Sans 3 Variable'");
+	const FONT = "16px 'Source Sans 3 Variable'";
+
+	/**
+	 * Resolves when the font is there; where that is of another version, when the style sheets that name it are.
+	 *
+	 * @param {import('../src/lib/workspace/last-view').LastView['fonts']} fonts
+	 */
+	const fontLoaded = async (fonts) => {
+		try {
+			for (const { family, source, descriptors } of fonts)
+				document.fonts.add(new FontFace(family, source, descriptors));
+			await document.fonts.load(FONT);
+		} catch {
+			if (document.readyState === 'loading')
+				await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
+			await document.fonts.load(FONT);
+		}
 	};
 
 	/** @param {import('../src/lib/workspace/last-view').LastView} view */
@@ -87,7 +99,7 @@
 		// Not before its font is there, so that no word jumps.
 		host.style.visibility = 'hidden';
 		const pictures = [...shadow.querySelectorAll('img')].map((image) => image.decode());
-		void Promise.allSettled([fontLoaded(), ...pictures]).then(() => {
+		void Promise.allSettled([fontLoaded(view.fonts), ...pictures]).then(() => {
 			host.style.visibility = '';
 			// Benchmarks and tests wait for this mark, as they do at charts.
 			requestAnimationFrame(() => setTimeout(() => (host.dataset['painted'] = 'true')));

@@ -1,5 +1,5 @@
 import { appearance } from '$lib/charts';
-import type { LastViewFile } from '$lib/workspace';
+import type { LastView, LastViewFile } from '$lib/workspace';
 
 /** A view that is left alone this long, in ms, is worth a picture. */
 const SETTLED = 1000;
@@ -82,13 +82,37 @@ async function firstScreen(page: Element): Promise<Element> {
 	return copy;
 }
 
-/** The rules of all style sheets; fonts belong to the document, which has them. */
+/** The rules of all style sheets; fonts belong to the document. */
 const rules = (): string =>
 	[...document.styleSheets]
 		.flatMap((sheet) => [...sheet.cssRules])
 		.filter((rule) => !(rule instanceof CSSFontFaceRule))
 		.map((rule) => rule.cssText)
 		.join('\n');
+
+/** The faces that the style sheets declare, by addresses that hold without them. */
+const fonts = (): LastView['fonts'] =>
+	[...document.styleSheets].flatMap((sheet) =>
+		[...sheet.cssRules].flatMap((rule) => {
+			if (!(rule instanceof CSSFontFaceRule)) return [];
+			const said = (name: string) => rule.style.getPropertyValue(name);
+			const path = (url: string) => new URL(url, sheet.href ?? location.href).pathname;
+			return [
+				{
+					family: said('font-family').replace(/^["']|["']$/g, ''),
+					source: said('src').replace(
+						/url\(["']?([^"')]+)["']?\)/g,
+						(_, url: string) => `url("${path(url)}")`
+					),
+					descriptors: {
+						style: said('font-style') || 'normal',
+						weight: said('font-weight') || 'normal',
+						unicodeRange: said('unicode-range') || 'U+0-10FFFF'
+					}
+				}
+			];
+		})
+	);
 
 /** Keeps pictures of what a page shows, one at a time, for the next visit. */
 export class LastViewKeeper {
@@ -159,7 +183,7 @@ export class LastViewKeeper {
 			const html = copies.map((copy) => copy.outerHTML).join('');
 			const css = rules();
 			if (html.length + css.length > LARGEST) return;
-			await this.file.keep({ ...where, css, html }, () => turn === this.#turn);
+			await this.file.keep({ ...where, css, html, fonts: fonts() }, () => turn === this.#turn);
 		} catch {
 			// Without room, or where the page goes while it is pictured, the picture before stays.
 		}

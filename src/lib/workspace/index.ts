@@ -1,6 +1,6 @@
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './make-batches';
-export type { LastViewFile } from './last-view';
+export type { LastView, LastViewFile } from './last-view';
 export { Workspace } from './workspace.svelte';
 export { Drafts, type Draft } from './import/draft';
 export {

@@ -9,6 +9,7 @@ const view = (address: string): LastView => ({
 	ratio: 1,
 	dark: false,
 	css: '',
+	fonts: [],
 	html: '<p>62 %</p>'
 });
 

@@ -12,6 +12,8 @@ export type LastView = {
 	dark: boolean;
 	/** the rules of the page, for the picture alone */
 	css: string;
+	/** the faces of its fonts, which the document has later */
+	fonts: { family: string; source: string; descriptors: FontFaceDescriptors }[];
 	html: string;
 };
 
