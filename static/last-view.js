@@ -65,11 +65,15 @@
 	 * @param {import('../src/lib/workspace/last-view').LastView['fonts']} fonts
 	 */
 	const fontLoaded = async (fonts) => {
+		const faces = fonts.map(
+			({ family, source, descriptors }) => new FontFace(family, source, descriptors)
+		);
 		try {
-			for (const { family, source, descriptors } of fonts)
-				document.fonts.add(new FontFace(family, source, descriptors));
+			for (const face of faces) document.fonts.add(face);
 			await document.fonts.load(FONT);
 		} catch {
+			// One that failed would stand before those of the style sheets.
+			for (const face of faces) document.fonts.delete(face);
 			if (document.readyState === 'loading')
 				await new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
 			await document.fonts.load(FONT);

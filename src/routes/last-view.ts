@@ -129,7 +129,7 @@ export class LastViewKeeper {
 	/** The figures have changed: what was kept is not true any more. */
 	forget(): void {
 		this.#turn++;
-		void this.file.forget();
+		this.file.forget().catch(reportError);
 		this.#soon();
 	}
 

@@ -48,3 +48,18 @@ it('goes on after a write that failed', async () => {
 	await expect(file.keep(view('/a'), () => true)).rejects.toThrow('full');
 	await expect(file.forget()).resolves.toBeUndefined();
 });
+
+it('tries again to forget where another window is just writing', async () => {
+	const store = memoryStore();
+	await new LastViewFile(store).keep(view('/a'), () => true);
+	let tries = 0;
+	const busy = {
+		...store,
+		remove: async (folder: string, name: string) => {
+			if (++tries < 3) throw new DOMException('', 'NoModificationAllowedError');
+			await store.remove(folder, name);
+		}
+	};
+	await new LastViewFile(busy).forget();
+	expect(await kept(store)).toBeNull();
+});

@@ -22,6 +22,10 @@ const FORMAT = { format: 'quartierspiegel-last-view', version: 1 } as const;
 const FOLDER = 'last-view';
 const PICTURE = 'picture.json';
 
+/** How often it is tried to remove it, and milliseconds in between. */
+const TRIES = 5;
+const PAUSE = 200;
+
 /** The picture of the last page that showed figures, one write after the other. */
 export class LastViewFile {
 	#last: Promise<void> = Promise.resolve();
@@ -36,9 +40,18 @@ export class LastViewFile {
 		});
 	}
 
-	/** Removes the picture. */
+	/** Removes the picture, again for a while where another window is just writing it. */
 	forget(): Promise<void> {
-		return this.#next(() => this.store.remove(FOLDER, PICTURE));
+		return this.#next(async () => {
+			for (let tries = TRIES; ; tries--) {
+				try {
+					return await this.store.remove(FOLDER, PICTURE);
+				} catch (error) {
+					if (tries === 1) throw error;
+					await new Promise((resolve) => setTimeout(resolve, PAUSE));
+				}
+			}
+		});
 	}
 
 	#next(work: () => Promise<void>): Promise<void> {
