@@ -1,7 +1,8 @@
 import * as m from '../paraglide/messages';
 import type { FlowModel, PeriodCategory, StackedModel } from '../presentation';
 import { marksHeight, markSeries, placeMarks, type PlacedMark } from './events';
-import { FAINT, isCompact, isFaint, labelStyle, legendHeight, places } from './frame';
+import { FAINT, isCompact, isFaint, labelStyle, places } from './frame';
+import { legendHeight } from './legend';
 import type { AxisScale } from './scale';
 import { textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
@@ -95,12 +96,12 @@ const UNFINISHED = 0.55;
 /** The value of a column, pale where another stretch of time is picked, and where its own is not over. */
 export function paled(
 	value: number | null,
-	{ target, unfinished }: Pick<PeriodCategory, 'target' | 'unfinished'>,
+	{ target, until }: Pick<PeriodCategory, 'target' | 'until'>,
 	context: Pick<ChartContext, 'picked'>
 ): OptionPart | number | null {
 	if (value === null) return null;
 	if (isFaint(target, context)) return { value, itemStyle: { opacity: FAINT } };
-	return unfinished ? { value, itemStyle: { opacity: UNFINISHED } } : value;
+	return until !== undefined ? { value, itemStyle: { opacity: UNFINISHED } } : value;
 }
 
 /** The word on a hatched place, where the column is wide enough for it. */

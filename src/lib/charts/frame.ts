@@ -9,7 +9,7 @@ import {
 	type TipLine
 } from '../presentation';
 import { hatchPattern } from './shapes';
-import { escaped, textWidth } from './text';
+import { escaped } from './text';
 import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, OptionPart } from './types';
 
@@ -51,6 +51,9 @@ export const tipText = ({ title, lines }: Tip): string =>
 		)
 	].join('. ');
 
+/** What ECharts says of a point that a tooltip is asked for. */
+type Pointed = { seriesId?: string; dataIndex: number };
+
 const tooltip = (
 	tips: () => readonly Tip[],
 	{ theme, animate }: ChartContext,
@@ -69,9 +72,11 @@ const tooltip = (
 	textStyle: { color: theme.ink, ...fontOf(theme, 'text') },
 	extraCssText: 'box-shadow:0 4px 16px rgb(0 0 0 / 14%);border-radius:8px',
 	axisPointer: { animation: false, label: { show: false }, ...pointer },
-	formatter: (params: { seriesId?: string; dataIndex: number }[]) => {
-		const place = params.find((one) => one.seriesId === TARGET_POINTS) ?? params[0];
-		const tip = place && tips()[place.dataIndex];
+	// Of a place of an axis all points, on a plane the one that is pointed at.
+	formatter: (params: Pointed | readonly Pointed[]) => {
+		const points = [params].flat();
+		const point = points.find((one) => one.seriesId === TARGET_POINTS) ?? points[0];
+		const tip = point && tips()[point.dataIndex];
 		return tip ? tipHtml(tip, theme) : '';
 	}
 });
@@ -199,48 +204,3 @@ export function isFaint(target: Target, { picked }: Pick<ChartContext, 'picked'>
 
 /** How much of its colour something has that steps back. */
 export const FAINT = 0.35;
-
-const ICON = 12;
-const ICON_GAP = 6;
-const ITEM_GAP = 8;
-const NAME_GAP = 8;
-const LEGEND_LINE = 22;
-
-/** Height that a legend takes in a width, wrapped as ECharts wraps it. */
-export function legendHeight(names: readonly string[], width: number, size: number): number {
-	let lines = 1;
-	let used = 0;
-	for (const name of names) {
-		const item = ICON + ICON_GAP + textWidth(name, size) * 1.06 + NAME_GAP + ITEM_GAP;
-		if (used > 0 && used + item - ITEM_GAP > width) {
-			lines++;
-			used = 0;
-		}
-		used += item;
-	}
-	return names.length === 0 ? 0 : lines * LEGEND_LINE + 4;
-}
-
-/** A legend above the chart: names that cannot stand at what they mean. */
-export const legend = (
-	names: readonly (string | OptionPart)[],
-	{ theme, width }: Pick<ChartContext, 'theme' | 'width'>
-): OptionPart => ({
-	show: names.length > 0,
-	top: 0,
-	left: 0,
-	width,
-	padding: 0,
-	itemWidth: ICON,
-	itemHeight: ICON,
-	itemGap: ITEM_GAP,
-	icon: 'rect',
-	selectedMode: false,
-	data: names,
-	textStyle: {
-		color: theme.secondary,
-		...fontOf(theme, 'small'),
-		lineHeight: LEGEND_LINE - ITEM_GAP,
-		padding: [0, NAME_GAP, 0, ICON_GAP - 5]
-	}
-});

@@ -9,7 +9,8 @@ import {
 } from '../presentation';
 import * as m from '../paraglide/messages';
 import { number } from '../words';
-import { drawing, isCompact, labels, legend, legendHeight, places } from './frame';
+import { drawing, isCompact, labels, places } from './frame';
+import { legend, legendHeight } from './legend';
 import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
 import { hatchedPlaces, type HatchedPlace } from './shapes';
 import { textWidth } from './text';

@@ -1,7 +1,8 @@
 import * as m from '../paraglide/messages';
 import { isHidden, type StackedModel } from '../presentation';
 import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from './columns';
-import { drawing, hatch, legend } from './frame';
+import { drawing, hatch } from './frame';
+import { legend } from './legend';
 import { roundScale } from './scale';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 

@@ -1,0 +1,45 @@
+import { expect, test, type Page } from './watch';
+import { loadSample, painted } from './wizard';
+
+test.describe.configure({ timeout: 180_000 });
+
+/** Shares of the width and the height of a chart at which the pointer stops. */
+const STOPS = [0.08, 0.3, 0.5, 0.7, 0.92];
+
+/** The words that are shown beside the pointer. */
+const words = (page: Page) =>
+	page.evaluate(() =>
+		[...document.querySelectorAll<HTMLElement>('.chart > * + *')]
+			.filter((tip) => getComputedStyle(tip).visibility === 'visible' && tip.style.opacity !== '0')
+			.map((tip) => tip.innerText)
+			.join('\n')
+	);
+
+/** Moves the pointer over every chart of the page, row by row; the charts that said nothing. */
+async function sweep(page: Page): Promise<string[]> {
+	const silent: string[] = [];
+	for (const chart of await page.locator('main .chart').all()) {
+		await chart.scrollIntoViewIfNeeded();
+		await expect(chart).toHaveAttribute('data-painted', 'true');
+		const box = await chart.boundingBox();
+		if (!box) continue;
+		let said = false;
+		for (const down of STOPS)
+			for (const across of STOPS) {
+				await page.mouse.move(box.x + across * box.width, box.y + down * box.height);
+				said ||= (await words(page)) !== '';
+			}
+		if (!said) silent.push((await chart.getAttribute('aria-label')) ?? '');
+	}
+	return silent;
+}
+
+for (const path of ['quartiere/sz-lebenstedt', 'befragungen', 'vergleich?mit=sz-lebenstedt', '']) {
+	test(`the pointer meets no error in any chart of /${path}`, async ({ page }) => {
+		await loadSample(page);
+		await page.goto(`/${path}`);
+		await painted(page);
+		// Errors in the console fail every test.
+		expect(await sweep(page)).toEqual([]);
+	});
+}
