@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { resultOf } from '../presentation/testing';
 import { chartModel, type StackedModel } from '../presentation';
-import { estimate, row } from '../presentation/testing';
+import { estimate, resultOf, row } from '../presentation/testing';
 import { paled } from './columns';
 
 it('draws the column of a period that is not over paler than the others', () => {

@@ -13,8 +13,7 @@ import { chartTheme } from './theme';
 import { trend } from './trend';
 import type { ChartContext, Drawing, Kind } from './types';
 
-type ModelOf<Of extends ChartKind> = Extract<ChartModel, { kind: Of | ChartKind }> & { kind: Of };
-const KINDS: { [Of in ChartKind]: Kind<ModelOf<Of>> } = {
+const KINDS: { [Of in ChartKind]: Kind<ChartModel & { kind: Of }> } = {
 	dots,
 	trend,
 	likert,

@@ -130,12 +130,12 @@ function draw(model: MapModel, context: ChartContext): Drawing {
 				symbolSize: 1,
 				itemStyle: { color: 'transparent', opacity: 1 },
 				tooltip: { trigger: 'item' },
-				data: outlines.shapes.flatMap((shape, at) => {
-					const category = categories[shapes[at] ?? -1];
-					if (!category) return [];
-					const name = compact ? shorten(category.area, NARROW, theme.size.small) : category.area;
-					const figure = figureText(figures[shapes[at] ?? -1], compact);
-					return [{ value: middleOf(shape), name: `{name|${name}}\n{figure|${figure}}` }];
+				data: categories.map(({ area }, at) => {
+					const name = compact ? shorten(area, NARROW, theme.size.small) : area;
+					const figure = figureText(figures[at], compact);
+					// A Quartier with several outlines is named in its first one.
+					const shape = outlines.shapes[shapes.indexOf(at)];
+					return { value: shape && middleOf(shape), name: `{name|${name}}\n{figure|${figure}}` };
 				}),
 				label: {
 					show: true,

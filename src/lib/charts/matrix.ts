@@ -1,5 +1,11 @@
 import * as m from '../paraglide/messages';
-import { extentOnAxis, nameOf, type Category, type MatrixModel } from '../presentation';
+import {
+	extentOnAxis,
+	nameOf,
+	type AccentCategory,
+	type Extent,
+	type MatrixModel
+} from '../presentation';
 import { drawing, isCompact, labels, TARGET_POINTS } from './frame';
 import { labelPlaces } from './label-positions';
 import { boundsOf, roundScale, type AxisScale } from './scale';
@@ -8,8 +14,7 @@ import { fontOf, type ChartTheme } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
-type Extent = NonNullable<ReturnType<typeof extentOnAxis>>;
-type Point = Category & { uncertain: boolean; x: Extent; y: Extent };
+type Point = AccentCategory & { uncertain: boolean; x: Extent; y: Extent };
 
 const TOP = 26;
 const BOTTOM = 44;

@@ -37,9 +37,10 @@ export type Category = {
 	/** as it is read, in full */
 	readonly name: string;
 	target: Target;
-	/** set off from the others: this Quartier, or where something should be done */
-	accent: boolean;
 };
+
+/** One that may be set off from the others: this Quartier, or where something should be done. */
+export type AccentCategory = Category & { accent: boolean };
 
 /** The figures of one name, category by category; undefined where nothing was asked or counted. */
 export type Series = { name: string; figures: readonly (Figure | undefined)[] };
@@ -75,7 +76,7 @@ type Common<Kind extends ChartKind, Of extends Category> = {
 /** Figures below each other; the second series is the other Quartiere. */
 export type RowsModel = Common<
 	'dots' | 'bars' | 'figures',
-	Category & { unit: IndicatorDefinition['unit'] }
+	AccentCategory & { unit: IndicatorDefinition['unit'] }
 >;
 
 /** What runs along an axis of times that are numbered from 0. */
@@ -94,8 +95,8 @@ export type CourseDimension = 'wave' | 'period' | 'elapsed';
 export type TrendModel = Common<'trend', Category & { short: string }> &
 	OverTime & { dimension: CourseDimension };
 
-/** A period; `unfinished` where the figures do not reach to its end. */
-export type PeriodCategory = Category & { period: string; unfinished: boolean };
+/** A period; `until` says up to which day, where the figures do not reach to its end. */
+export type PeriodCategory = Category & { period: string; until: string | undefined };
 
 /** Counts over periods: members of a dimension on top of each other, or one series alone (not `split`). */
 export type StackedModel = Common<'stackedBars', PeriodCategory> & OverTime & { split: boolean };
@@ -103,7 +104,7 @@ export type StackedModel = Common<'stackedBars', PeriodCategory> & OverTime & { 
 /** What came, what went, and what is open at the end of each period: three series. */
 export type FlowModel = Common<'flow', PeriodCategory> & OverTime;
 
-/** The shares of an item: of each side in all, and whether they may be seen. Null where any is hidden. */
+/** An item; `sums` are the shares of each side in all, null unless every answer has a share to be seen. */
 export type ItemCategory = Category & {
 	sums: { negative: number; middle: number; positive: number } | null;
 	/** the share in the top boxes, where the result has it */
@@ -117,7 +118,7 @@ export type LikertModel = Common<'likert', ItemCategory> & { negative: number };
  * Two figures against each other, or one and its change: two series. `middle` are the lines that part
  * the four fields, in the units of the axes.
  */
-export type MatrixModel = Common<'matrix', Category> & {
+export type MatrixModel = Common<'matrix', AccentCategory> & {
 	middle: { across: number; up: number };
 	/** the second series is the change of the first */
 	ofChange: boolean;

@@ -14,7 +14,7 @@ function extremes(figures: readonly Named[]): string {
 	const sorted = figures.toSorted((a, b) => b.value - a.value);
 	const [highest, lowest] = [sorted[0], sorted.at(-1)];
 	if (!highest || !lowest) return '';
-	// A day has many figures, of which two are put into words.
+	// A calendar has thousands of days, of which two are put into words.
 	const [most, least] = [inWords(highest), inWords(lowest)];
 	if (sorted.length === 1) return m.chart_describe_single({ name: most.name, value: most.text });
 	return m.chart_describe_range({
@@ -25,6 +25,10 @@ function extremes(figures: readonly Named[]): string {
 	});
 }
 
+/** The name of a place; of a period that is not over with the day up to which it goes. */
+const nameWithEnd = ({ name, until }: Category & { until?: string | undefined }): string =>
+	until === undefined ? name : `${name} (${until})`;
+
 /** The figures of the first series, by the names of their places. */
 const firstSeries = ({ categories, series }: ChartModel): Named[] =>
 	categories.flatMap((category: Category, at) => {
@@ -33,7 +37,7 @@ const firstSeries = ({ categories, series }: ChartModel): Named[] =>
 		return [
 			{
 				get name() {
-					return category.name;
+					return nameWithEnd(category);
 				},
 				value: figure.value,
 				unit: figure.indicator.unit
@@ -49,15 +53,22 @@ const listSentence = (model: RowsModel): string =>
 
 /** The sum of all series at each place; none where a part is hidden. */
 const sums = ({ categories, series }: ChartModel): Named[] =>
-	categories.flatMap(({ name }: Category, at) => {
+	categories.flatMap((category, at) => {
 		const parts = series.flatMap(({ figures }) => figures[at] ?? []);
 		const values = parts.map(({ value }) => value).filter((value) => value !== null);
 		const [first] = parts;
 		// A sum with a hidden part would say too little, and with its total too much.
 		if (!first || values.length < parts.length) return [];
 		const value = values.reduce((sum, one) => sum + one, 0);
-		return [{ name, value, unit: first.indicator.unit }];
+		return [{ name: nameWithEnd(category), value, unit: first.indicator.unit }];
 	});
+
+/** Highest and lowest of the first of several figures, which is named. */
+function ofFirst(model: ChartModel): string {
+	const text = extremes(firstSeries(model));
+	const [first] = model.indicators;
+	return text && first ? m.chart_describe_of({ indicator: nameOf(first), text }) : '';
+}
 
 /** The first and the last figure of a course. */
 function courseSentence(model: ChartModel): string {
@@ -99,14 +110,12 @@ function rangeSentence(model: ChartModel): string {
 			return courseSentence(model);
 		case 'stackedBars':
 			return extremes(sums(model));
-		case 'flow': {
-			const text = extremes(firstSeries(model));
-			const [first] = model.indicators;
-			return text && first ? m.chart_describe_of({ indicator: nameOf(first), text }) : '';
-		}
+		case 'flow':
+			return ofFirst(model);
+		case 'matrix':
+			return model.ofChange ? extremes(firstSeries(model)) : ofFirst(model);
 		case 'dots':
 		case 'bars':
-		case 'matrix':
 		case 'map':
 		case 'calendar':
 			return extremes(firstSeries(model));

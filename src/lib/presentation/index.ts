@@ -2,7 +2,7 @@ export { captionOf, questionCaption } from './caption';
 export { againstText, changeMark, changeSentence, changeSign, changeTone } from './change';
 export type {
 	CalendarModel,
-	Category,
+	AccentCategory,
 	ChartKind,
 	ChartModel,
 	Figure,
@@ -24,7 +24,7 @@ export { extentOf } from './extent';
 export { absenceInPicture, intervalOnAxis, isHidden, valueOnAxis } from './figure';
 export { chartModel } from './model';
 export type { ModelContext } from './models/common';
-export { extentOnAxis } from './models/matrix-points';
+export { extentOnAxis, type Extent } from './models/matrix-points';
 export { wordsOf } from './panel-words';
 export { modelOf, present, type Presentation, type Subject } from './present';
 export { nameOf } from './read';

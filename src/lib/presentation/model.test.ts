@@ -83,3 +83,36 @@ it('orders rows as they are read, and names the finding', () => {
 	expect(model.finding).toContain('Sicherheit');
 	expect(describeChart(model)).toContain(`${model.finding ?? ''}.`);
 });
+
+it('has one place for a Quartier with two outlines, and none for one without', () => {
+	const squares = OUTLINES.shapes.slice(0, 2).map((shape) => ({ ...shape, quartier: 'Q0' }));
+	const nobody = { ...OUTLINES.shapes[2]!, quartier: null };
+	const map = { ...OUTLINES, shapes: [...squares, nobody] };
+	const model = chartModel('map', RESULTS.map([false, false]), { map });
+	expect(model.categories.map(({ name }) => name)).toEqual(['Q0']);
+	expect(model.kind === 'map' && model.shapes).toEqual([0, 0, null]);
+	expect(describeChart(model)).not.toContain('Am höchsten');
+});
+
+it('says which of two figures of a matrix is highest, and up to when the last period goes', () => {
+	const both = resultOf([
+		row('item-share', { item: 'a' }, estimate(0.4, 0.05)),
+		row('item-share', { item: 'b' }, estimate(0.3, 0.05)),
+		row('driver-correlation', { item: 'a' }, estimate(0.1, 0.05)),
+		row('driver-correlation', { item: 'b' }, estimate(0.6, 0.05))
+	]);
+	expect(describeChart(chartModel('matrix', both))).toContain('Anteil zufrieden je Frage');
+	const years = resultOf(
+		['2024-01-01', '2025-01-01'].map((period, at) =>
+			row('new-cases', { period }, estimate(at + 4))
+		),
+		{
+			period: 'year',
+			notes: ['incomplete-period'],
+			coverage: { from: '2024-01-01', to: '2025-06-30' }
+		}
+	);
+	const model = chartModel('stackedBars', years);
+	expect(describeChart(model)).toContain('2025 (bis 30.06.2025)');
+	expect(tipsOf(model).map(({ title }) => title)).toEqual(['2024', '2025, bis 30.06.2025']);
+});

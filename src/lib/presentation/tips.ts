@@ -109,6 +109,10 @@ function linesOf(model: ChartModel, at: number): TipLine[] {
 function titleOf(model: ChartModel, at: number): string {
 	const name = model.categories[at]?.name ?? '';
 	if (model.kind === 'map') return model.categories[at]?.area ?? name;
+	if (model.kind === 'stackedBars' || model.kind === 'flow') {
+		const until = model.categories[at]?.until;
+		return until === undefined ? name : `${name}, ${until}`;
+	}
 	const day = model.kind === 'calendar' ? model.categories[at]?.period : undefined;
 	return day === undefined ? name : `${weekdayText(day)}, ${name}`;
 }

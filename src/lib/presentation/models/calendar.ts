@@ -26,7 +26,6 @@ export function calendarModel(result: IndicatorResult, context: ModelContext): C
 				return dateText(period);
 			},
 			target: { dimension: 'period', value: period },
-			accent: false,
 			period,
 			closed: closedOn(period, context.events ?? [])
 		})),

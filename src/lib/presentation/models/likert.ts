@@ -79,7 +79,6 @@ export function likertModel(result: IndicatorResult, context: ModelContext): Lik
 			const category: ItemCategory = {
 				name: result.items[item]?.text ?? item,
 				target: { dimension: 'item', value: item },
-				accent: false,
 				sums: sumsOf(answers, sides),
 				share: figure(own.find((row) => kindOf(row) === 'share'))
 			};

@@ -6,29 +6,26 @@ import { commonOf, NOTHING, type ModelContext } from './common';
 
 /** One figure on the outlines of the Quartiere; without outlines, nothing. */
 export function mapModel(result: IndicatorResult, context: ModelContext): MapModel {
-	const { map: outlines, quartier } = context;
+	const { map: outlines } = context;
 	const [definition] = result.definitions;
 	const common = commonOf('map', result, context);
 	if (!outlines || !definition) return { ...common, ...NOTHING, outlines, shapes: [] };
 	const rows = latestRows(result);
-	const known = outlines.shapes.flatMap((shape) => {
-		const row = rows.find(
-			({ dimensions }) => shape.quartier !== null && dimensions.quartier === shape.quartier
-		);
-		return row ? [{ shape, figure: figureOf(row, definition) }] : [];
+	const known = [...new Set(outlines.shapes.map(({ quartier }) => quartier))].flatMap((key) => {
+		const row = rows.find(({ dimensions }) => key !== null && dimensions.quartier === key);
+		return key !== null && row ? [{ key, figure: figureOf(row, definition) }] : [];
 	});
 	return {
 		...common,
-		categories: known.map(({ shape }) => ({
-			name: memberName(result, 'quartier', shape.quartier ?? '', context),
-			area: shape.name,
-			target: { dimension: 'quartier', value: shape.quartier ?? '' },
-			accent: shape.name === quartier
+		categories: known.map(({ key }) => ({
+			name: memberName(result, 'quartier', key, context),
+			area: outlines.shapes.find(({ quartier }) => quartier === key)?.name ?? '',
+			target: { dimension: 'quartier', value: key }
 		})),
 		series: [{ name: '', figures: known.map(({ figure }) => figure) }],
 		outlines,
-		shapes: outlines.shapes.map((shape) => {
-			const at = known.findIndex((one) => one.shape === shape);
+		shapes: outlines.shapes.map(({ quartier }) => {
+			const at = known.findIndex(({ key }) => key === quartier);
 			return at < 0 ? null : at;
 		})
 	};

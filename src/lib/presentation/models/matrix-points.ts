@@ -4,7 +4,7 @@ import { figureOf, intervalOnAxis, valueOnAxis } from '../figure';
 import { latestRows, memberName, namingDimensions, type WordContext } from '../read';
 
 /** A value on an axis with its interval; the ends are the value where there is none. */
-type Extent = { value: number; low: number; high: number };
+export type Extent = { value: number; low: number; high: number };
 
 /** One point of a matrix, such as an item or a Quartier; `up` is the second figure, or the change of the first. */
 type Point = Pick<Category, 'name' | 'target'> & {

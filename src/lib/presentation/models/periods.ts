@@ -7,19 +7,19 @@ import { memberName, membersOf, nameOf, otherDimensions } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 import { marksOf, periodPosition } from './marks';
 
-/** A period in words, with the day up to which it is covered where that is not its last one. */
+/** A period in words; the last one with the day up to which it is covered, where that is not its own last. */
 function categoryOf(period: string, result: IndicatorResult, isLast: boolean): PeriodCategory {
-	const unfinished = isLast && result.notes.includes('incomplete-period');
-	const name = periodText(period, result.period ?? 'year');
+	const isOpen = isLast && result.notes.includes('incomplete-period');
 	return {
-		name:
-			unfinished && result.coverage
-				? `${name}, ${m.chart_until({ date: dateText(result.coverage.to) })}`
-				: name,
+		name: periodText(period, result.period ?? 'year'),
 		target: { dimension: 'period', value: period },
-		accent: false,
 		period,
-		unfinished
+		until:
+			isOpen && result.coverage
+				? m.chart_until({ date: dateText(result.coverage.to) })
+				: isOpen
+					? m.chart_unfinished()
+					: undefined
 	};
 }
 

@@ -52,8 +52,7 @@ export function trendModel(result: IndicatorResult, context: ModelContext): Tren
 		categories: times.map((time) => ({
 			name: memberName(result, dimension, time, context),
 			short: dimension === 'period' ? time : labelOf(result, dimension, time),
-			target: { dimension, value: time },
-			accent: false
+			target: { dimension, value: time }
 		})),
 		series: [
 			{ name: contrasted ? name('self') : '', figures: figures(false) },
