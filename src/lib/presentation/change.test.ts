@@ -27,7 +27,9 @@ describe('changeSentence', () => {
 			'weniger als im Zeitraum davor'
 		);
 		const few = { ...change(2), difference: null, verdict: 'too-few' as const };
-		expect(changeSentence(few, of('percent', 'casework'))).toBe('zu wenige Fälle');
+		expect(changeSentence(few, of('percent', 'casework'))).toBe(
+			'zu wenige Fälle für einen Vergleich mit den übrigen Quartieren'
+		);
 	});
 
 	it('says how much and how sure, in German', () => {
@@ -45,11 +47,11 @@ describe('changeSentence', () => {
 			/^11 mehr als in den übrigen/
 		);
 		expect(changeSentence(change(2, { verdict: 'no-difference' }), of('index'))).toBe(
-			'kein Unterschied erkennbar'
+			'kein Unterschied zu den übrigen Quartieren erkennbar'
 		);
 		expect(
 			changeSentence({ ...change(2), difference: null, verdict: 'too-few' }, of('index'))
-		).toBe('zu wenige Antworten');
+		).toBe('zu wenige Antworten für einen Vergleich mit den übrigen Quartieren');
 	});
 
 	it('says it in English', () => {

@@ -68,6 +68,23 @@ export function againstText(change: Change): string {
 	return sinceText(waveOf(change));
 }
 
+/** What something is set against, in the dative: `den übrigen Quartieren`, `2022`, `der Welle „Herbst 2022“`. */
+export function otherText(change: Change, than?: string): string {
+	const { against } = change;
+	if (against === 'previous-wave') {
+		const wave = waveOf(change);
+		if (wave === undefined) return m.chart_other_previous();
+		return isYear(wave) ? wave : m.chart_other_wave({ wave });
+	}
+	if (than !== undefined) return m.chart_other_named({ name: than });
+	if (against === 'rest' || against === 'quartier') return m.chart_other_rest();
+	if (against === 'previous-period') return m.chart_other_period();
+	const member = change.reference?.[against];
+	return member === undefined
+		? m.chart_other_others()
+		: m.chart_other_named({ name: arrivalWord(member) });
+}
+
 /**
  * A comparison as a sentence for people who are no statisticians, for example
  * „9 Punkte mehr als 2022, sehr wahrscheinlich kein Zufall“.
@@ -81,9 +98,12 @@ export function changeSentence(
 ): string {
 	const { verdict, difference, against } = change;
 	if (verdict === 'too-few' || difference === null) {
-		return group === 'survey' ? m.chart_change_too_few() : m.chart_change_too_few_cases();
+		const other = otherText(change, than);
+		return group === 'survey'
+			? m.chart_change_too_few({ other })
+			: m.chart_change_too_few_cases({ other });
 	}
-	if (verdict === 'no-difference') return m.chart_change_none();
+	if (verdict === 'no-difference') return m.chart_change_none({ other: otherText(change, than) });
 	const amount = amountText(difference, unit);
 	const higher = verdict === 'higher';
 	if (than === undefined && (against === 'rest' || against === 'quartier')) {

@@ -1,9 +1,8 @@
 import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { dateText, locale, message } from '../words';
-import { trendSentence } from './change';
+import { otherText, trendSentence } from './change';
 import type { ChartKind } from './chart-model';
-import { findingTitle } from './finding';
 
 /** The question that a panel is about, where it is about a single one. */
 function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
@@ -12,10 +11,13 @@ function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
 	return choices && others.length === 0 ? item?.text : undefined;
 }
 
-/** Whether everything that is compared may differ by chance alone: no news, which is to be said as well. */
-function isAllAlike({ rows }: IndicatorResult): boolean {
-	const verdicts = rows.flatMap(({ change }) => change?.verdict ?? []);
-	return verdicts.length > 0 && verdicts.every((verdict) => verdict === 'no-difference');
+/** What all of it is like, where everything that is compared may differ by chance alone: no news, which is to be said as well. */
+function allAlike({ rows }: IndicatorResult): string | null {
+	const changes = rows.flatMap(({ change }) => change ?? []);
+	const [first] = changes;
+	return first && changes.every(({ verdict }) => verdict === 'no-difference')
+		? m.panel_all_alike({ other: otherText(first) })
+		: null;
 }
 
 /** A panel of a dashboard, as far as its words go. */
@@ -39,8 +41,8 @@ type WordedContext = {
 	};
 };
 
-/** What stands above a panel: its finding or its name, what its figures are, and on the page a sentence more. */
-export type PanelWords = { title: string; name: string; subtitle: string; shown: string };
+/** What stands above a panel: its name, what its figures are, and on the page a sentence more. */
+export type PanelWords = { name: string; subtitle: string; shown: string };
 
 /** The words of a panel with its figures, for the screen and for whatever leaves the house. */
 export function wordsOf(
@@ -67,8 +69,7 @@ export function wordsOf(
 	// In the first wave there is nothing that something changed since.
 	const isFirst = panel.firstWave === true && filters.against === undefined;
 	const subtitle = message(isFirst ? `${key}_subtitle_first` : `${key}_subtitle`, words);
-	const title = findingTitle(panel.chart, result, { quartier }) ?? name;
-	const alike = panel.chart === 'dots' && isAllAlike(result) ? m.panel_all_alike() : null;
+	const alike = panel.chart === 'dots' ? allAlike(result) : null;
 	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
-	return { title, name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };
+	return { name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };
 }

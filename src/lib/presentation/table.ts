@@ -88,7 +88,7 @@ export function dataTable({
 			m.chart_table_low(),
 			m.chart_table_high(),
 			m.chart_table_n(),
-			...(compared ? [difference, m.chart_table_verdict()] : []),
+			...(compared ? [difference, m.chart_table_verdict({ difference })] : []),
 			m.chart_table_note()
 		],
 		rows: table.rows.map(({ at, figure }) => {
