@@ -5,13 +5,20 @@ import type { PanelContext } from './panel';
 import { surveyOfWave, wavesUntil } from './panels/queries';
 
 /** A step behind a figure: from an index to the items of its topic, from an item to its answers. */
-export type DrillStep = { id: string; chart: ChartKind; query: IndicatorQueryInput };
+export type DrillStep = {
+	id: string;
+	chart: ChartKind;
+	/** columns of twelve */
+	span: number;
+	query: IndicatorQueryInput;
+};
 
 /** The items of a topic, this Quartier beside the others. */
 export const topicSteps = (context: PanelContext, items: string[]): DrillStep[] => [
 	{
 		id: 'items',
 		chart: 'dots',
+		span: 12,
 		query: {
 			indicators: ['item-share'],
 			by: ['item', 'contrast'],
@@ -32,6 +39,7 @@ export function itemSteps(
 	const answers: DrillStep = {
 		id: 'answers',
 		chart: 'bars',
+		span: 12,
 		query: {
 			indicators: [isMultiple ? 'item-choices' : 'item-distribution'],
 			by: ['item', 'contrast'],
@@ -45,6 +53,7 @@ export function itemSteps(
 		{
 			id: 'course',
 			chart: 'trend',
+			span: 6,
 			query: {
 				indicators: ['item-share'],
 				by: ['item', 'contrast', 'wave'],
@@ -59,6 +68,7 @@ export function itemSteps(
 					{
 						id: 'groups',
 						chart: 'dots',
+						span: 6,
 						query: {
 							indicators: ['item-share'],
 							by: ['item', `group:${group}`],

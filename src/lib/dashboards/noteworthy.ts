@@ -7,6 +7,8 @@ export type Noteworthy = {
 	definition: IndicatorDefinition;
 	change: Change;
 	panel: string;
+	/** what that panel is to show, where it shows one of several indicators */
+	trend: string | undefined;
 };
 
 /** What counts as a large difference in each unit; of rates, as much as the figure itself. */
@@ -37,10 +39,15 @@ const isBroken = (result: IndicatorResult, indicator: string, change: Change, wa
 	change.against === 'previous-wave' &&
 	result.breaks.some((one) => one.indicator === indicator && one.wave === wave);
 
-/** The panel on the page of a Quartier that shows a difference; the course shows the others as well. */
-function panelOf(change: Change, { group, id }: IndicatorDefinition): string {
-	if (group === 'casework') return 'neighbours';
-	return change.against !== 'previous-wave' && TOPIC_INDICES.includes(id) ? 'topics' : 'trend';
+/** Where on the page of a Quartier a difference is shown; the course shows the others as well. */
+function shownIn(
+	change: Change,
+	{ group, id }: IndicatorDefinition
+): Pick<Noteworthy, 'panel' | 'trend'> {
+	if (group === 'casework') return { panel: 'neighbours', trend: undefined };
+	return change.against !== 'previous-wave' && TOPIC_INDICES.includes(id)
+		? { panel: 'topics', trend: undefined }
+		: { panel: 'trend', trend: id };
 }
 
 /**
@@ -63,9 +70,15 @@ export function noteworthy(
 				if (!isShown(estimate) || isBroken(result, indicator, change, wave)) return [];
 				if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
 				const weight = weightOf(change, definition.unit, estimate.value ?? 0);
-				return [{ quartier, definition, change, panel: panelOf(change, definition), weight }];
+				return [{ quartier, definition, change, weight, ...shownIn(change, definition) }];
 			})
 		)
 		.toSorted((a, b) => b.weight - a.weight)
-		.map(({ quartier, definition, change, panel }) => ({ quartier, definition, change, panel }));
+		.map(({ quartier, definition, change, panel, trend }) => ({
+			quartier,
+			definition,
+			change,
+			panel,
+			trend
+		}));
 }

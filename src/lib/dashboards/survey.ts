@@ -117,13 +117,15 @@ export const relationQueries = (wave: string): { id: string; query: IndicatorQue
 export const openAnswerQueries = (
 	wave: string,
 	question: string
-): { id: 'written' | 'terms'; query: IndicatorQueryInput }[] => [
+): { id: string; sentences: boolean; query: IndicatorQueryInput }[] => [
 	{
 		id: 'written',
+		sentences: false,
 		query: { indicators: ['open-answered'], by: [], filters: { wave: [wave] } }
 	},
 	{
 		id: 'terms',
+		sentences: true,
 		query: { indicators: ['open-terms'], by: [], filters: { wave: [wave], question } }
 	}
 ];
