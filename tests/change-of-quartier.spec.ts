@@ -25,12 +25,12 @@ test('no figure of one Quartier stands under the name of another', async ({ page
 				if (words !== '' && !all.includes(words)) all.push(words);
 			}
 		};
-		new MutationObserver(look).observe(document.body, {
-			subtree: true,
-			childList: true,
-			characterData: true,
-			attributes: true
-		});
+		// Once for each picture that somebody can see.
+		const watch = () => {
+			look();
+			requestAnimationFrame(watch);
+		};
+		watch();
 		Object.assign(globalThis, { seen });
 	});
 	await page.getByRole('navigation').getByRole('link', { name: 'Gliesmarode' }).click();
