@@ -30,6 +30,9 @@ function pointsOf(chart: EChartsType, { option }: Drawing): [number, number][] {
 /** Parts that each drawing brings anew. The tooltip stays: making one costs a layout of the page. */
 const REPLACED = ['series', 'xAxis', 'yAxis', 'grid', 'legend', 'geo'];
 
+/** The page says what a chart shows: words of ECharts would take the place of its own. */
+const SAID_BY_PAGE = { aria: { enabled: true, label: { enabled: false } } };
+
 /** How far outside the window a chart counts as seen, so that scrolling does not meet an old one. */
 const AROUND = '100px';
 
@@ -112,7 +115,7 @@ export class ChartView {
 					chart.getZr().resize({ width, height });
 				}
 				if (drawing.map) this.#echarts?.registerOutlines(drawing.map);
-				chart.setOption(drawing.option, { replaceMerge: REPLACED });
+				chart.setOption({ ...drawing.option, ...SAID_BY_PAGE }, { replaceMerge: REPLACED });
 			}, seen);
 		});
 		return () => {
