@@ -1,11 +1,5 @@
 import * as m from '../paraglide/messages';
-import {
-	extentOnAxis,
-	nameOf,
-	type AccentCategory,
-	type Extent,
-	type MatrixModel
-} from '../presentation';
+import { extentOnAxis, type AccentCategory, type Extent, type MatrixModel } from '../presentation';
 import { drawing, isCompact, labels, TARGET_POINTS } from './frame';
 import { labelPlaces } from './label-positions';
 import { boundsOf, roundScale, type AxisScale } from './scale';
@@ -174,14 +168,13 @@ function draw(model: MatrixModel, context: ChartContext): Drawing {
 		name,
 		nameTextStyle: { color: theme.secondary, ...fontOf(theme, 'small') }
 	});
-	const [acrossName, upOwnName] = indicators.map(nameOf);
-	const upName = ofChange ? m.chart_matrix_change() : (upOwnName ?? '');
+	const [acrossName = '', upName = ''] = model.series.map(({ name }) => name);
 	return drawing(model, context, {
 		pointer: { type: 'none' },
 		height: whole,
 		grid: { left: LEFT, right: RIGHT, top: TOP, bottom: BOTTOM, outerBoundsMode: 'none' },
 		xAxis: {
-			...axis(acrossName ?? '', across),
+			...axis(acrossName, across),
 			nameLocation: 'middle',
 			nameGap: 26
 		},

@@ -27,6 +27,5 @@ export type { ModelContext } from './models/common';
 export { extentOnAxis, type Extent } from './models/matrix-points';
 export { wordsOf } from './panel-words';
 export { modelOf, present, type Presentation, type Subject } from './present';
-export { nameOf } from './read';
 export { sourceLine } from './source-line';
 export { tipsOf, type Tip, type TipLine } from './tips';

@@ -74,7 +74,9 @@ function itemLines({ categories, series }: LikertModel, at: number): TipLine[] {
 /** The lines of a place, its figures in the order of the series. */
 function linesOf(model: ChartModel, at: number): TipLine[] {
 	const figures = model.series.map((series) => series.figures[at]);
-	const lines = () => model.series.map(({ name }, i) => tipLine(name, figures[i]));
+	// One alone is named above the chart.
+	const lines = () =>
+		model.series.map(({ name }, i) => tipLine(figures.length > 1 ? name : '', figures[i]));
 	switch (model.kind) {
 		case 'likert':
 			return itemLines(model, at);
@@ -85,12 +87,7 @@ function linesOf(model: ChartModel, at: number): TipLine[] {
 				figures.flatMap((figure) => (figure ? [tipLine(nameOf(figure.indicator), figure)] : []))
 			);
 		case 'matrix':
-			return [
-				...figures
-					.slice(0, model.ofChange ? 1 : 2)
-					.map((figure) => tipLine(figure ? nameOf(figure.indicator) : '', figure)),
-				...changeLine(figures[0])
-			];
+			return [...lines().slice(0, model.ofChange ? 1 : 2), ...changeLine(figures[0])];
 		case 'calendar': {
 			const closed = model.categories[at]?.closed;
 			return [...lines(), ...(closed ? [{ name: '', value: closed, detail: '' }] : [])];

@@ -2,7 +2,7 @@ import type { IndicatorResult, QuartierEvent } from '../../domain';
 import { dateText } from '../../words';
 import type { CalendarModel } from '../chart-model';
 import { figureOf } from '../figure';
-import { membersOf } from '../read';
+import { membersOf, nameOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 
 /** Which event of closing covers a day, if any. */
@@ -31,7 +31,7 @@ export function calendarModel(result: IndicatorResult, context: ModelContext): C
 		})),
 		series: [
 			{
-				name: '',
+				name: nameOf(definition),
 				figures: days.map((period) => {
 					const row = rows.get(period);
 					return row && figureOf(row, definition);

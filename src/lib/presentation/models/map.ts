@@ -1,7 +1,7 @@
 import type { IndicatorResult } from '../../domain';
 import type { MapModel } from '../chart-model';
 import { figureOf } from '../figure';
-import { latestRows, memberName } from '../read';
+import { latestRows, memberName, nameOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 
 /** One figure on the outlines of the Quartiere; without outlines, nothing. */
@@ -22,7 +22,7 @@ export function mapModel(result: IndicatorResult, context: ModelContext): MapMod
 			area: outlines.shapes.find(({ quartier }) => quartier === key)?.name ?? '',
 			target: { dimension: 'quartier', value: key }
 		})),
-		series: [{ name: '', figures: known.map(({ figure }) => figure) }],
+		series: [{ name: nameOf(definition), figures: known.map(({ figure }) => figure) }],
 		outlines,
 		shapes: outlines.shapes.map(({ quartier }) => {
 			const at = known.findIndex(({ key }) => key === quartier);

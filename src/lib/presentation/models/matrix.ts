@@ -1,5 +1,7 @@
 import type { IndicatorResult } from '../../domain';
+import * as m from '../../paraglide/messages';
 import type { MatrixModel } from '../chart-model';
+import { nameOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 import { matrixOf, needsAction } from './matrix-points';
 
@@ -9,6 +11,7 @@ export function matrixModel(result: IndicatorResult, context: ModelContext): Mat
 	const found = matrixOf(result, context);
 	if (!found) return { ...common, ...NOTHING, middle: { across: 0, up: 0 }, ofChange: false };
 	const { ofChange, middle } = found;
+	const names = result.definitions.map(nameOf);
 	const points = found.points.toSorted((a, b) => a.x.value - b.x.value);
 	return {
 		...common,
@@ -18,8 +21,11 @@ export function matrixModel(result: IndicatorResult, context: ModelContext): Mat
 			accent: ofChange ? point.name === context.quartier : needsAction(found, point)
 		})),
 		series: [
-			{ name: '', figures: points.map(({ across }) => across) },
-			{ name: '', figures: points.map(({ up }) => up) }
+			{ name: names[0] ?? '', figures: points.map(({ across }) => across) },
+			{
+				name: ofChange ? m.chart_matrix_change() : (names[1] ?? ''),
+				figures: points.map(({ up }) => up)
+			}
 		],
 		middle,
 		ofChange
