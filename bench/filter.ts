@@ -22,16 +22,16 @@ const change = (page: Page, index: number): Promise<Painted> =>
 		];
 		const box = boxes[turn % boxes.length];
 		const start = performance.now();
-		const grids = [...document.querySelectorAll<HTMLElement>('[data-answered]')];
-		const before = grids.map((grid) => grid.dataset['answered']);
+		// The head of the page is asked anew with every filter; a section only where its questions change.
+		const head = document.querySelector<HTMLElement>('[data-answered]');
+		const before = head?.dataset['answered'];
 		box?.click();
 		return await new Promise<Painted>((resolve) => {
 			let seen: number | undefined;
 			const look = () => {
 				const charts = [...document.querySelectorAll<HTMLElement>('.chart')];
 				const isAnswered = (grid: HTMLElement) =>
-					grid.dataset['answered'] !== before[grids.indexOf(grid)] &&
-					grid.dataset['pending'] === 'false';
+					head?.dataset['answered'] !== before && grid.dataset['pending'] === 'false';
 				const painted = (some: HTMLElement[]) =>
 					some.every((chart) => {
 						const grid = chart.closest<HTMLElement>('[data-answered]');
