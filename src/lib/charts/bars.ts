@@ -1,14 +1,13 @@
 import { marginText, valueText } from '../words';
 import {
 	absenceInPicture,
-	intervalOnAxis,
 	isHidden,
 	valueOnAxis,
 	type Figure,
 	type RowsModel
 } from '../presentation';
 import { drawing, FAINT, hatch, isCompact, isFaint, labels, places } from './frame';
-import { rowAxis, rowLayout } from './rows';
+import { intervalsByRow, rowAxis, rowLayout, setOff, valuesByRow } from './rows';
 import { boundsOf, roundScale } from './scale';
 import { ticks, whiskers } from './shapes';
 import { textWidth } from './text';
@@ -41,14 +40,8 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 	const figures = series[0]?.figures ?? [];
 	const layout = layoutOf(model, context);
 	const own = figures.map(valueOnAxis);
-	const intervals = figures.flatMap((figure, row): [number, number, number][] => {
-		const interval = intervalOnAxis(figure);
-		return interval ? [[...interval, row]] : [];
-	});
-	const rest = (series[1]?.figures ?? []).flatMap((figure, row): [number, number][] => {
-		const value = valueOnAxis(figure);
-		return value === null ? [] : [[value, row]];
-	});
+	const intervals = intervalsByRow(figures);
+	const rest = valuesByRow(series[1]?.figures ?? []);
 	const scale = roundScale(
 		[...own, ...intervals.map(([, high]) => high), ...rest.map(([value]) => value)].filter(
 			(one) => one !== null
@@ -81,11 +74,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 			outerBoundsMode: 'none'
 		},
 		xAxis: { type: 'value', show: false, min, max },
-		yAxis: rowAxis(
-			layout,
-			context,
-			categories.map(({ accent }) => accent && categories.some((one) => !one.accent))
-		),
+		yAxis: rowAxis(layout, context, setOff(model)),
 		series: [
 			places(categories.map((_, row) => [0, row])),
 			{

@@ -2,7 +2,6 @@ import {
 	absenceInPicture,
 	changeMark,
 	changeTone,
-	intervalOnAxis,
 	isHidden,
 	valueOnAxis,
 	type Figure,
@@ -10,7 +9,15 @@ import {
 } from '../presentation';
 import { marginText, valueText } from '../words';
 import { drawing, FAINT, isCompact, isFaint, places } from './frame';
-import { rowAxis, rowColumn, rowLayout, toneStyles } from './rows';
+import {
+	intervalsByRow,
+	rowAxis,
+	rowColumn,
+	rowLayout,
+	setOff,
+	toneStyles,
+	valuesByRow
+} from './rows';
 import { boundsOf, roundScale } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import { fontOf } from './theme';
@@ -86,14 +93,8 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 	const own = ownOf(model);
 	const column = columnWidth(model);
 	const layout = layoutOf(model, context);
-	const intervals = own.flatMap((figure, row): [number, number, number][] => {
-		const interval = intervalOnAxis(figure);
-		return interval ? [[...interval, row]] : [];
-	});
-	const rest = (series[1]?.figures ?? []).flatMap((figure, row): [number, number][] => {
-		const value = valueOnAxis(figure);
-		return value === null ? [] : [[value, row]];
-	});
+	const intervals = intervalsByRow(own);
+	const rest = valuesByRow(series[1]?.figures ?? []);
 	const points = categories.flatMap(({ accent, target }, row) => {
 		const figure = own[row];
 		const value = valueOnAxis(figure);
@@ -134,11 +135,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		},
 		xAxis: valueAxis(scale, theme),
 		yAxis: [
-			rowAxis(
-				layout,
-				context,
-				categories.map(({ accent }) => accent && categories.some((one) => !one.accent))
-			),
+			rowAxis(layout, context, setOff(model)),
 			rowColumn(
 				own.map((figure) => columnText(figure, withChange)),
 				layout,

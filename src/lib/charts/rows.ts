@@ -1,3 +1,4 @@
+import { intervalOnAxis, valueOnAxis, type Figure, type RowsModel } from '../presentation';
 import { isCompact } from './frame';
 import { textWidth, wrap } from './text';
 import { fontOf } from './theme';
@@ -120,4 +121,26 @@ export const toneStyles = ({ theme }: ChartContext): Record<string, OptionPart> 
 		neutral: { ...style, color: theme.ink },
 		quiet: { ...style, fontWeight: 400, ...fontOf(theme, 'small'), color: theme.secondary }
 	};
+};
+
+/** The intervals that are shown, as `[low, high, row]` on the axis. */
+export const intervalsByRow = (
+	figures: readonly (Figure | undefined)[]
+): [number, number, number][] =>
+	figures.flatMap((figure, row): [number, number, number][] => {
+		const interval = intervalOnAxis(figure);
+		return interval ? [[...interval, row]] : [];
+	});
+
+/** The values that are shown, as `[value, row]` on the axis. */
+export const valuesByRow = (figures: readonly (Figure | undefined)[]): [number, number][] =>
+	figures.flatMap((figure, row): [number, number][] => {
+		const value = valueOnAxis(figure);
+		return value === null ? [] : [[value, row]];
+	});
+
+/** Which rows are set off: none where all would be. */
+export const setOff = ({ categories }: RowsModel): boolean[] => {
+	const all = categories.every(({ accent }) => accent);
+	return categories.map(({ accent }) => accent && !all);
 };
