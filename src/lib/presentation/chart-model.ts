@@ -53,7 +53,7 @@ export type FigureTable = {
 	dimensions: readonly Dimension[];
 	/** what the figures are compared with; undefined where they are not */
 	against: Change['against'] | undefined;
-	rows: readonly { at: DimensionValues; figure: Figure }[];
+	readonly rows: readonly { at: DimensionValues; figure: Figure }[];
 	/** the member of a dimension that a row is about, in words; '' where it is about none */
 	wordOf: (at: DimensionValues, dimension: Dimension) => string;
 };

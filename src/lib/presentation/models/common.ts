@@ -43,10 +43,13 @@ function tableOf(result: IndicatorResult, context: WordContext): FigureTable {
 	return {
 		dimensions,
 		against: result.rows.find(({ change }) => change)?.change?.against,
-		rows: result.rows.map((row) => ({
-			at: row.dimensions,
-			figure: figureOf(row, definitionIn(result, row.indicator))
-		})),
+		// A table that nobody opens costs nothing.
+		get rows() {
+			return result.rows.map((row) => ({
+				at: row.dimensions,
+				figure: figureOf(row, definitionIn(result, row.indicator))
+			}));
+		},
 		wordOf: (at, dimension) => {
 			const value = at[dimension];
 			if (value === undefined) return '';
