@@ -2,6 +2,7 @@ import type { IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { dateText, locale, message } from '../words';
 import { otherText, trendSentence } from './change';
+import { captionOf } from './caption';
 import type { ChartKind } from './chart-model';
 
 /** The question that a panel is about, where it is about a single one. */
@@ -50,7 +51,6 @@ export function wordsOf(
 	result: IndicatorResult,
 	{ name: quartier, context }: WordedContext
 ): PanelWords {
-	const key = `panel_${panel.id.replaceAll('-', '_')}`;
 	const { filters, modernisation, question, waveName } = context;
 	const [definition] = result.definitions;
 	const words = {
@@ -65,10 +65,13 @@ export function wordsOf(
 		after: waveName(modernisation?.after) || '–',
 		from: modernisation ? dateText(modernisation.from) : ''
 	};
-	const name = onlyItem(result) ?? message(key, words);
+	const caption = captionOf(`panel_${panel.id}`, words);
+	const name = onlyItem(result) ?? caption.name;
 	// In the first wave there is nothing that something changed since.
 	const isFirst = panel.firstWave === true && filters.against === undefined;
-	const subtitle = message(isFirst ? `${key}_subtitle_first` : `${key}_subtitle`, words);
+	const subtitle = isFirst
+		? message(`panel_${panel.id.replaceAll('-', '_')}_subtitle_first`, words)
+		: caption.subtitle;
 	const alike = panel.chart === 'dots' ? allAlike(result) : null;
 	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
 	return { name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };
