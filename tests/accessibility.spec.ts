@@ -109,7 +109,7 @@ for (const look of LOOKS) {
 		await page.locator('main details summary').nth(1).click();
 		await expect(page.locator('main details[open] table')).toBeVisible();
 		await expectAccessible(page, 'how a file was read');
-		await press(page, 'holdings_delete');
+		await press(page, 'batches_delete');
 		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
 		await page.goto('/hilfe');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('help_title'));

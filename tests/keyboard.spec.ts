@@ -161,7 +161,7 @@ test('the import from the file to the loaded data', async ({ page }) => {
 
 test('holdings and help', async ({ page }) => {
 	await page.goto('/daten');
-	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
+	await expect(page.getByText(say('batches_empty'))).toBeVisible();
 	await expectSkipLink(page);
 	await tabTo(page, page.getByLabel(say('events_name')));
 	await page.keyboard.type('Sommerfest');
@@ -182,12 +182,12 @@ test('holdings and help', async ({ page }) => {
 	await expect(removal).toBeVisible();
 	await press(page, removal);
 	await expect(removal).toHaveCount(0);
-	await press(page, button(page, 'holdings_delete'));
-	const dialog = page.getByRole('dialog', { name: say('holdings_delete_sure') });
+	await press(page, button(page, 'batches_delete'));
+	const dialog = page.getByRole('dialog', { name: say('batches_delete_sure') });
 	await expect(dialog).toBeVisible();
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
-	await expect(button(page, 'holdings_delete')).toBeFocused();
+	await expect(button(page, 'batches_delete')).toBeFocused();
 
 	await page.goto('/hilfe');
 	await expect(page.getByRole('heading', { level: 1, name: say('help_title') })).toBeVisible();

@@ -185,11 +185,11 @@ test('when the figures change, what was kept of them is gone at once', async ({ 
 	await visit(page);
 	await page
 		.getByRole('navigation')
-		.getByRole('link', { name: say('nav_holdings') })
+		.getByRole('link', { name: say('nav_batches') })
 		.click();
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	expect(await keptPage(page)).toBe(DASHBOARD);
-	await press(page, say('holdings_delete'));
-	await press(page, say('holdings_delete_yes'));
+	await press(page, say('batches_delete'));
+	await press(page, say('batches_delete_yes'));
 	await expect.poll(() => kept(page)).toBeNull();
 });

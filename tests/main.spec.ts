@@ -92,12 +92,12 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await other.goto('/');
 		await expect(other.getByRole('button', { name: say('welcome_sample_button') })).toBeVisible();
 		await other.goto('/daten');
-		await expect(other.getByText(say('holdings_empty'))).toBeVisible();
+		await expect(other.getByText(say('batches_empty'))).toBeVisible();
 	});
 
 	await test.step('what is taken back is gone, and in the end everything is', async () => {
-		await page.getByRole('link', { name: say('nav_holdings') }).click();
-		await press(page, say('holdings_undo_file', { file: answers.name }));
+		await page.getByRole('link', { name: say('nav_batches') }).click();
+		await press(page, say('batches_undo_file', { file: answers.name }));
 		await expect(page.getByText(answers.name, { exact: true })).toHaveCount(0);
 		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 		await expect(page.locator('[data-panel="neighbours"]')).toBeVisible();
@@ -105,10 +105,10 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await expect(page.locator('[data-panel="topics"]')).toHaveCount(0);
 		expect((await keyFigures(page))['Zufrieden insgesamt']).toBe(say('figure_no_base'));
 		await figures.expectRates(page, raw);
-		await page.getByRole('link', { name: say('nav_holdings') }).click();
-		await press(page, say('holdings_delete'));
-		await press(page, say('holdings_delete_yes'));
-		await expect(page.getByText(say('holdings_empty'))).toBeVisible();
+		await page.getByRole('link', { name: say('nav_batches') }).click();
+		await press(page, say('batches_delete'));
+		await press(page, say('batches_delete_yes'));
+		await expect(page.getByText(say('batches_empty'))).toBeVisible();
 		await page.goto('/');
 		await expect(page.getByRole('button', { name: say('welcome_sample_button') })).toBeVisible();
 	});

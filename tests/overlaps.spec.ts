@@ -55,7 +55,7 @@ test('a corrected file under a new name takes the place of the first, and the fi
 	);
 	await load(page, 12);
 	await press(page, say('done_undo'));
-	await expect(page.getByText(say('holdings_restored', { file: 'faelle-neu.csv' }))).toBeVisible();
+	await expect(page.getByText(say('batches_restored', { file: 'faelle-neu.csv' }))).toBeVisible();
 	await page.goto('/daten');
 	await files(page, 1);
 	await expect(page.getByText('faelle.csv', { exact: true })).toBeVisible();
@@ -92,7 +92,7 @@ test('a column that was not stored is assigned once its file is there again', as
 	await load(page, 12);
 	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
 	await page.goto('/daten');
-	await page.getByRole('link', { name: say('holdings_again_file', { file: file.name }) }).click();
+	await page.getByRole('link', { name: say('batches_again_file', { file: file.name }) }).click();
 	await atStep(page, 'columns');
 	const note = page.locator('[data-again]');
 	await expect(note).toContainText('Bemerkung');

@@ -38,12 +38,12 @@ test('a list of events stands on the time axes, and goes with its file', async (
 	await expect.poll(() => marked('Lehndorf')).toBe(2);
 
 	await page
-		.getByRole('link', { name: say('nav_holdings'), exact: true })
+		.getByRole('link', { name: say('nav_batches'), exact: true })
 		.first()
 		.click();
 	await expect(page.getByText('Straßenbahn gesperrt')).toBeVisible();
 	await page
-		.getByRole('button', { name: say('holdings_undo_file', { file: 'ereignisse.csv' }) })
+		.getByRole('button', { name: say('batches_undo_file', { file: 'ereignisse.csv' }) })
 		.click();
 	await expect(page.getByText('Straßenbahn gesperrt')).toHaveCount(0);
 	await expect.poll(() => marked('Lehndorf')).toBe(0);
@@ -88,7 +88,7 @@ test('contacts are checked against the cases that are loaded, settled, kept and 
 	await page.goto('/daten');
 	await expect(page.getByText(say('kind_contact'), { exact: false }).first()).toBeVisible();
 	await page
-		.getByRole('button', { name: say('holdings_undo_file', { file: 'kontakte.csv' }) })
+		.getByRole('button', { name: say('batches_undo_file', { file: 'kontakte.csv' }) })
 		.click();
 	await expect(page.getByText('kontakte.csv', { exact: true })).toHaveCount(0);
 });

@@ -34,12 +34,12 @@ const refused: { file: Upload; problem: string; inputs?: Record<string, number> 
 
 /** Nothing of any file is there: not in the list, not in the browser's private file system. */
 async function expectNothingLoaded(page: Page): Promise<void> {
-	await page.getByRole('link', { name: say('nav_holdings') }).click();
+	await page.getByRole('link', { name: say('nav_batches') }).click();
 	const leave = page.getByRole('dialog').getByRole('button', { name: say('leave_go') });
 	// Where a file is under way, leaving asks first.
-	await expect(leave.or(page.getByText(say('holdings_empty')))).toBeVisible();
+	await expect(leave.or(page.getByText(say('batches_empty')))).toBeVisible();
 	if (await leave.isVisible()) await leave.click();
-	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
+	await expect(page.getByText(say('batches_empty'))).toBeVisible();
 	const kept = await page.evaluate(async () => {
 		const origin = await navigator.storage.getDirectory();
 		const root = await origin.getDirectoryHandle('quartierspiegel', { create: true });
@@ -153,7 +153,7 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 
 	await page.getByRole('link', { name: say('nav_overview') }).click();
 	await expect(page.getByRole('table')).toContainText(PLACE);
-	await page.getByRole('link', { name: say('nav_holdings') }).click();
+	await page.getByRole('link', { name: say('nav_batches') }).click();
 	await expect(page.locator('li strong').getByText(hostile().name, { exact: true })).toBeVisible();
 	expect(await hacked(page)).toBeUndefined();
 	await expect(page.locator('main img, main script')).toHaveCount(0);

@@ -43,21 +43,21 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	await loaded(page, 4);
 	await expect(page.getByText('faelle.csv', { exact: true })).toHaveCount(1);
 	expect((await batchFiles(page))['about']).toHaveLength(2);
-	await press(page, say('holdings_restore_file', { file }));
+	await press(page, say('batches_restore_file', { file }));
 	await loaded(page, 3);
 	expect((await batchFiles(page))['batches']).toHaveLength(1);
 
 	await load(page, 5, 3);
 	await page.goto('/daten');
-	await press(page, say('holdings_delete_earlier_file', { file }));
+	await press(page, say('batches_delete_earlier_file', { file }));
 	await expect(
-		page.getByRole('button', { name: say('holdings_undo_file', { file }), exact: true })
+		page.getByRole('button', { name: say('batches_undo_file', { file }), exact: true })
 	).toBeVisible();
 	await loaded(page, 5);
 	const files = await batchFiles(page);
 	for (const folder of ['about', 'batches', 'ids']) expect(files[folder], folder).toHaveLength(1);
-	await press(page, say('holdings_undo_file', { file }));
-	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
+	await press(page, say('batches_undo_file', { file }));
+	await expect(page.getByText(say('batches_empty'))).toBeVisible();
 	expect(Object.values(await batchFiles(page)).flat()).toEqual([]);
 });
 
@@ -87,9 +87,9 @@ test('a damaged description is written anew, and a damaged batch is told by the 
 	await damage('about');
 	await page.goto('/daten');
 	await expect(page.getByRole('alert').getByText('faelle.csv')).toBeVisible();
-	await expect(page.getByText(say('holdings_damaged'))).toBeVisible();
-	await press(page, say('holdings_delete_file', { file: 'faelle.csv' }));
-	await expect(page.getByText(say('holdings_empty'))).toBeVisible();
+	await expect(page.getByText(say('batches_damaged'))).toBeVisible();
+	await press(page, say('batches_delete_file', { file: 'faelle.csv' }));
+	await expect(page.getByText(say('batches_empty'))).toBeVisible();
 	expect(Object.values(await batchFiles(page)).flat()).toEqual([]);
 });
 

@@ -86,7 +86,7 @@ test('nor of a survey, before and after a start, and after its columns were assi
 	await importFile(page, 'bogen.csv', csv([head, ...rows]), 'checks_load_survey');
 	expect(await placesOf(page, personal)).toEqual({});
 	await page.goto('/daten');
-	await page.getByRole('link', { name: say('holdings_again_file', { file: 'bogen.csv' }) }).click();
+	await page.getByRole('link', { name: say('batches_again_file', { file: 'bogen.csv' }) }).click();
 	await press(page, say('columns_continue'));
 	await press(page, say('waves_continue'));
 	await press(page, say('checks_load_survey', { n: 24 }));

@@ -111,7 +111,7 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 
 	await page.goto('/daten');
 	const download = page.waitForEvent('download');
-	await press(page, say('holdings_codebook_file', { file: 'welle-2025.csv' }));
+	await press(page, say('batches_codebook_file', { file: 'welle-2025.csv' }));
 	const codebook = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8')) as {
 		fields: unknown[];
 	};
@@ -125,7 +125,7 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 
 	// The kept rows are read in another way: the question is about something else.
 	await page
-		.getByRole('link', { name: say('holdings_again_file', { file: 'welle-2025.csv' }) })
+		.getByRole('link', { name: say('batches_again_file', { file: 'welle-2025.csv' }) })
 		.click();
 	await atStep(page, 'columns');
 	await setTopic(page, OVERALL, 'safety');
