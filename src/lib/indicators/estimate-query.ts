@@ -23,6 +23,7 @@ import { membersOf } from './cube/members';
 import { periodsOf } from './cube/period';
 import { canStandardise } from './families/answers/standardised';
 import { tableTests, trendTests } from './compare/hypothesis-tests';
+import { isAsked, withTestFamily } from './compare/test-family';
 import { unsettledOf } from './families/answers/unsettled';
 
 /** What figures are before it is decided who may see them. */
@@ -158,15 +159,20 @@ export function estimateQuery(
 	if (open && indicators.length > 1)
 		throw new RangeError(`${open.id} is asked for by itself, not beside other figures`);
 	const context = open ? openAnswersFor(open, query, given) : given;
+	// What is tested together is worked out together, so that no verdict depends on what else is asked for.
+	const whole = withTestFamily(query);
 	// Answers first: the others of a query stand beside them.
-	const cells = cellsOf(
-		indicators.toSorted(
-			(one, other) => Number(other.family === 'answer') - Number(one.family === 'answer')
-		),
-		query,
+	const family = cellsOf(
+		whole.indicators
+			.map(indicatorById)
+			.toSorted(
+				(one, other) => Number(other.family === 'answer') - Number(one.family === 'answer')
+			),
+		whole,
 		unit,
 		context
 	);
+	const cells = whole === query ? family : family.filter((cell) => isAsked(cell, query));
 
 	const [record] = indicators.filter((indicator) => indicator.family === 'record');
 	const timed = record ?? indicators.find((indicator) => indicator.family === 'case');
@@ -176,7 +182,7 @@ export function estimateQuery(
 	if (indicators.some(isPerAnswer)) dimensions.push('answer');
 	const starts = periods.map((period) => period.from);
 	const changed = changes(
-		cells,
+		family,
 		query,
 		(dimension) =>
 			dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value),
@@ -184,7 +190,9 @@ export function estimateQuery(
 	);
 
 	const tests = tableTests(cells, query);
-	const trends = trendTests(cells, query, context);
+	const trends = trendTests(family, query, context).filter(({ indicator, dimensions }) =>
+		isAsked({ indicator: indicatorById(indicator), dimensions }, query)
+	);
 
 	const notes: ResultNote[] = [];
 	if (unlikeScales(fromAnswers, cells, context)) notes.push('unlike-scales');

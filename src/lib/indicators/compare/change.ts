@@ -1,7 +1,6 @@
 import type { Change, Dimension, IndicatorQuery } from '../../domain';
 import {
 	addMoments,
-	benjaminiHochberg,
 	designDifference,
 	newcombe,
 	poissonDifference,
@@ -13,6 +12,7 @@ import {
 import { grouped, keyWithout, NO_BASE, type Cell } from '../cell';
 import { estimateLinear, united } from '../design/cells';
 import { estimateAnswers } from '../estimate';
+import { adjustedWithin, testFamilyKey } from './test-family';
 import { verdictOf } from './verdict';
 
 type Tested = TestedDifference & { t?: number | null; df?: number };
@@ -151,8 +151,10 @@ function partners(
 }
 
 /**
- * What changed, per cell: difference, interval and p value, adjusted over the whole table by
- * Benjamini and Hochberg (1995). Complete counts are not tested: they are what they are.
+ * What changed, per cell: difference, interval and p value, adjusted within its family of tests (see
+ * `testFamilyKey`). Complete counts are not tested: they are what they are.
+ *
+ * @param cells of the whole family of what is asked for
  */
 export function changes(
 	cells: readonly Cell[],
@@ -162,7 +164,9 @@ export function changes(
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
-	const tested = [...partners(cells, query, dimensionOf(against), membersOf)]
+	const left = dimensionOf(against);
+	const within = left === 'arrival' || left.startsWith('group:') ? [left] : [];
+	const tested = [...partners(cells, query, left, membersOf)]
 		.filter(([cell]) => !cell.indicator.completeCount)
 		.map(([cell, { cell: partner, of }]) => ({
 			cell,
@@ -175,12 +179,12 @@ export function changes(
 				: {}),
 			test: partner ? difference(cell, partner) : null
 		}));
-	const p = tested.map(({ test }) => test?.p ?? null);
-	const adjusted = benjaminiHochberg(p.filter((one) => one !== null));
-	let next = 0;
+	const adjusted = adjustedWithin(
+		tested.map(({ cell, test }) => ({ family: testFamilyKey(cell, within), p: test?.p }))
+	);
 	const result = new Map<Cell, Change>();
 	tested.forEach(({ cell, test, ...compared }, index) => {
-		const pValue = p[index] === null ? null : (adjusted[next++] ?? null);
+		const pValue = adjusted[index] ?? null;
 		if (!test || pValue === null) {
 			result.set(cell, { against, ...compared, ...TOO_FEW });
 			return;

@@ -1,8 +1,9 @@
 import type { DimensionValues, IndicatorQuery, TableTest, TrendTest } from '../../domain';
-import { benjaminiHochberg, linearTrend, raoScottTest } from '../../statistics';
+import { linearTrend, raoScottTest } from '../../statistics';
 import { grouped, keyWithout, type Cell } from '../cell';
 import type { Context } from '../cube/context';
 import { united } from '../design/cells';
+import { adjustedWithin, testFamilyKey } from './test-family';
 import { verdictOf } from './verdict';
 
 const without = (dimensions: DimensionValues, ...names: string[]): DimensionValues =>
@@ -28,13 +29,14 @@ export function tableTests(cells: readonly Cell[], { compare }: IndicatorQuery):
 			pValue: p
 		};
 	});
-	const adjusted = benjaminiHochberg(
-		tests.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]))
+	// The items of a group are its family.
+	const adjusted = adjustedWithin(
+		tests.map(({ indicator, dimensions, pValue }) => ({
+			family: JSON.stringify([indicator, without(dimensions, 'item')]),
+			p: pValue
+		}))
 	);
-	let next = 0;
-	return tests.map((test) =>
-		test.pValue === null ? test : { ...test, pValue: adjusted[next++] ?? null }
-	);
+	return tests.map((test, at) => ({ ...test, pValue: adjusted[at] ?? null }));
 }
 
 const YEAR = 365.25 * 86_400_000;
@@ -64,10 +66,11 @@ export function trendTests(
 		const [first] = line as [Cell];
 		return points.length < 3 ? [] : [{ first, points, trend: linearTrend(points) }];
 	});
-	const adjusted = benjaminiHochberg(lines.flatMap(({ trend }) => (trend ? [trend.p] : [])));
-	let next = 0;
-	return lines.map(({ first, points, trend }): TrendTest => {
-		const pValue = trend ? (adjusted[next++] ?? null) : null;
+	const adjusted = adjustedWithin(
+		lines.map(({ first, trend }) => ({ family: testFamilyKey(first, ['wave']), p: trend?.p }))
+	);
+	return lines.map(({ first, points, trend }, at): TrendTest => {
+		const pValue = adjusted[at] ?? null;
 		return {
 			indicator: first.indicator.id,
 			dimensions: without(first.dimensions, 'wave'),

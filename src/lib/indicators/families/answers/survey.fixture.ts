@@ -135,6 +135,10 @@ export const point = (sheet: Sheet, question: string): number | null => {
 	return index < 0 ? null : index + 1;
 };
 export const top = (sheet: Sheet, question: string): number | null => {
+	if (question === RECOMMEND) {
+		const points = promoter(sheet);
+		return points === null ? null : Number(points === 100);
+	}
 	const value = point(sheet, question);
 	return value === null ? null : Number(value >= 4);
 };
