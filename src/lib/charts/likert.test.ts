@@ -61,7 +61,7 @@ describe('likert', () => {
 			data.flatMap((one) => (one as { name?: string }).name ?? [])
 		);
 		expect(texts).toEqual(['10', '40', '70', '40']);
-		expect(names(drawing, 1)).toEqual(['{quiet|nicht erkennbar}', '{worse|▼ −8}', '']);
+		expect(names(drawing, 1)).toEqual(['{quiet|kein Unterschied}', '{worse|▼ −8}', '']);
 		const svg = await rendered(drawing.option);
 		for (const word of ['seit 2022', 'sehr zufrieden', 'verdeckt', '▼ −8'])
 			expect(svg).toContain(word);

@@ -23,9 +23,10 @@ const HEADING = 22;
 function changeText(share: Figure | undefined): string {
 	if (!share?.change) return '';
 	const { change, indicator } = share;
-	if (change.verdict === 'too-few') return `{quiet|${m.chart_too_few_short()}}`;
-	if (change.verdict === 'no-difference') return `{quiet|${m.chart_no_difference_short()}}`;
-	return `{${changeTone(change, indicator)}|${changeMark(change, indicator.unit)}}`;
+	const mark = changeMark(change, indicator.unit);
+	if (mark) return `{${changeTone(change, indicator)}|${mark}}`;
+	const isTested = change.verdict !== 'too-few';
+	return `{quiet|${isTested ? m.chart_no_difference_short() : m.chart_too_few_short()}}`;
 }
 
 const changeOf = ({ categories }: LikertModel) =>

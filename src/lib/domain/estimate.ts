@@ -46,6 +46,28 @@ export type Change = {
 	verdict: Verdict;
 };
 
+/**
+ * How sure it is that a difference is more than chance. A p value knows no cliff at 5 %: `possible` is what
+ * misses it narrowly.
+ */
+export const CERTAINTIES = ['certain', 'likely', 'possible', 'none', 'too-few'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** Up to which adjusted p value each grade goes. */
+const CERTAIN = 0.01;
+const POSSIBLE = 0.1;
+
+/** The grade of certainty of a difference, by its adjusted p value. */
+export function certaintyOf({ verdict, pValue }: Pick<Change, 'verdict' | 'pValue'>): Certainty {
+	if (verdict === 'too-few' || pValue === null) return 'too-few';
+	if (verdict === 'no-difference') return pValue < POSSIBLE ? 'possible' : 'none';
+	return pValue < CERTAIN ? 'certain' : 'likely';
+}
+
+/** Whether a difference is more than chance, at the 5 % level. */
+export const isMoreThanChance = ({ verdict }: Pick<Change, 'verdict'>): boolean =>
+	verdict === 'higher' || verdict === 'lower';
+
 /** True when the figure may be read. */
 export const isShown = (estimate: Pick<Estimate, 'protection'>): boolean =>
 	estimate.protection === 'open' || estimate.protection === 'uncertain';

@@ -56,6 +56,8 @@ export type TrendTest = {
 	high: number | null;
 	/** two-sided, adjusted by Benjamini–Hochberg within the table it stands in */
 	pValue: number | null;
+	/** p value of the test whether a straight line fits; null where it cannot be told */
+	lackOfFit: number | null;
 	verdict: Verdict;
 };
 

@@ -64,6 +64,20 @@ describe('changeSentence', () => {
 		);
 	});
 
+	it('grades how sure a difference is, so that the words know no cliff at 5 %', () => {
+		overwriteGetLocale(() => 'de');
+		const graded = (pValue: number) =>
+			changeSentence(
+				{ ...change(0.09, { verdict: pValue < 0.05 ? 'higher' : 'no-difference' }), pValue },
+				of('percent')
+			);
+		const more = '9 Punkte mehr als in den übrigen Quartieren';
+		expect(graded(0.009)).toBe(`${more}, sehr wahrscheinlich kein Zufall`);
+		expect(graded(0.049)).toBe(`${more}, wahrscheinlich kein Zufall`);
+		expect(graded(0.051)).toBe(`${more}, kann auch Zufall sein`);
+		expect(graded(0.1)).toBe('kein Unterschied zu den übrigen Quartieren erkennbar');
+	});
+
 	it('does not call a certain but tiny difference zero', () => {
 		overwriteGetLocale(() => 'de');
 		expect(changeSentence(change(0.004, { wave: '2022' }), of('percent'))).toMatch(
@@ -84,6 +98,16 @@ describe('signs', () => {
 		expect(changeMark(undefined, 'percent')).toBe('');
 	});
 
+	it('are hollow and without a colour where a difference narrowly misses being more than chance', () => {
+		const missed = (difference: number) => ({
+			...change(difference, { verdict: 'no-difference' }),
+			pValue: 0.06
+		});
+		expect(changeMark(missed(3), 'index')).toBe('△ +3');
+		expect(changeMark(missed(-3), 'index')).toBe('▽ −3');
+		expect(changeTone(missed(-3), { direction: 'higher-better' })).toBe('neutral');
+	});
+
 	it('know what is good', () => {
 		expect(changeTone(change(3), { direction: 'higher-better' })).toBe('better');
 		expect(changeTone(change(3), { direction: 'lower-better' })).toBe('worse');
@@ -97,7 +121,8 @@ describe('signs', () => {
 describe('trendSentence', () => {
 	const trend = (
 		verdict: 'higher' | 'lower' | 'no-difference' | 'too-few',
-		slope: number | null
+		slope: number | null,
+		lackOfFit: number | null = 0.5
 	) => ({
 		...resultOf([row('index-safety', {}, estimate(70))]),
 		trends: [
@@ -108,7 +133,8 @@ describe('trendSentence', () => {
 				slope,
 				low: null,
 				high: null,
-				pValue: 0.01,
+				pValue: verdict === 'no-difference' ? 0.4 : 0.001,
+				lackOfFit,
 				verdict
 			}
 		]
@@ -117,10 +143,10 @@ describe('trendSentence', () => {
 	it('says the direction, the amount in a year and how sure it is', () => {
 		overwriteGetLocale(() => 'de');
 		expect(trendSentence(trend('higher', 2))).toBe(
-			'Über 3 Wellen: im Mittel 2 Punkte mehr im Jahr, sehr wahrscheinlich kein Zufall'
+			'Über 3 Wellen gleichmäßig 2 Punkte mehr im Jahr, sehr wahrscheinlich kein Zufall'
 		);
 		expect(trendSentence(trend('lower', -1))).toBe(
-			'Über 3 Wellen: im Mittel 1 Punkt weniger im Jahr, sehr wahrscheinlich kein Zufall'
+			'Über 3 Wellen gleichmäßig 1 Punkt weniger im Jahr, sehr wahrscheinlich kein Zufall'
 		);
 		expect(trendSentence(trend('no-difference', 2))).toBe('Über 3 Wellen ist kein Trend erkennbar');
 		inEnglish();
@@ -130,6 +156,8 @@ describe('trendSentence', () => {
 	it('says nothing where nothing is known', () => {
 		expect(trendSentence(trend('too-few', 2))).toBeNull();
 		expect(trendSentence(trend('higher', null))).toBeNull();
+		// A flat stretch and a leap have a mean, which neither of them is.
+		expect(trendSentence(trend('higher', 2, 0.01))).toBeNull();
 		expect(trendSentence({ ...trend('higher', 1), trends: [] })).toBeNull();
 	});
 });

@@ -1,28 +1,58 @@
-import type { Change, IndicatorDefinition, IndicatorResult } from '../domain';
+import {
+	certaintyOf,
+	isMoreThanChance,
+	type Change,
+	type IndicatorDefinition,
+	type IndicatorResult,
+	type TrendTest
+} from '../domain';
 import * as m from '../paraglide/messages';
 import { differenceText, differenceUnit, number, type Unit } from '../words';
 
-/** ▲ or ▼ where a difference is more than chance, else nothing; a word always stands beside it. */
-export function changeSign({ verdict }: Pick<Change, 'verdict'>): '▲' | '▼' | '' {
-	if (verdict === 'higher') return '▲';
-	return verdict === 'lower' ? '▼' : '';
+/**
+ * ▲ or ▼ where a difference is more than chance, hollow where it narrowly misses that, else nothing; a word
+ * always stands beside it.
+ */
+export function changeSign(change: Change): '▲' | '▼' | '△' | '▽' | '' {
+	if (change.verdict === 'higher') return '▲';
+	if (change.verdict === 'lower') return '▼';
+	if (certaintyOf(change) !== 'possible' || change.difference === null) return '';
+	return change.difference > 0 ? '△' : '▽';
 }
 
 /** Whether a certain difference is good or bad, for the colour; `neutral` where neither. */
 export function changeTone(
-	{ verdict }: Pick<Change, 'verdict'>,
+	change: Pick<Change, 'verdict'>,
 	{ direction }: Pick<IndicatorDefinition, 'direction'>
 ): 'better' | 'worse' | 'neutral' {
-	if (direction === 'neutral' || (verdict !== 'higher' && verdict !== 'lower')) return 'neutral';
-	return (verdict === 'higher') === (direction === 'higher-better') ? 'better' : 'worse';
+	if (direction === 'neutral' || !isMoreThanChance(change)) return 'neutral';
+	return (change.verdict === 'higher') === (direction === 'higher-better') ? 'better' : 'worse';
 }
 
-/** The sign and the amount, for example `▲ +6`; nothing where no difference is certain. */
+/** The sign and the amount, for example `▲ +6`; nothing where no difference can be made out. */
 export function changeMark(change: Change | undefined, unit: Unit): string {
 	const sign = change ? changeSign(change) : '';
 	return !change || sign === '' || change.difference === null
 		? ''
 		: `${sign} ${differenceText(change.difference, unit)}`;
+}
+
+/** How sure a difference is that can be made out, in the one set of words for it. */
+export function certaintyWord(change: Pick<Change, 'verdict' | 'pValue'>): string {
+	const certainty = certaintyOf(change);
+	if (certainty === 'certain') return m.chart_certain();
+	return certainty === 'likely' ? m.chart_likely() : m.chart_possible();
+}
+
+/** The verdict alone, for a column whose heading names the comparison: `höher, sehr wahrscheinlich kein Zufall`. */
+export function verdictWord(change: Change): string {
+	const certainty = certaintyOf(change);
+	if (certainty === 'too-few') return m.chart_verdict_too_few();
+	if (certainty === 'none') return m.chart_verdict_no_difference();
+	const words = { certainty: certaintyWord(change) };
+	return (change.difference ?? 0) > 0
+		? m.chart_verdict_higher(words)
+		: m.chart_verdict_lower(words);
 }
 
 /** The size of a difference with its unit, without a sign, for example `9 Punkte`. */
@@ -96,46 +126,49 @@ export function changeSentence(
 	{ unit, group }: Pick<IndicatorDefinition, 'unit' | 'group'>,
 	than?: string
 ): string {
-	const { verdict, difference, against } = change;
-	if (verdict === 'too-few' || difference === null) {
+	const { difference, against } = change;
+	const found = certaintyOf(change);
+	if (found === 'too-few' || difference === null) {
 		const other = otherText(change, than);
 		return group === 'survey'
 			? m.chart_change_too_few({ other })
 			: m.chart_change_too_few_cases({ other });
 	}
-	if (verdict === 'no-difference') return m.chart_change_none({ other: otherText(change, than) });
-	const amount = amountText(difference, unit);
-	const higher = verdict === 'higher';
+	if (found === 'none') return m.chart_change_none({ other: otherText(change, than) });
+	const words = { amount: amountText(difference, unit), certainty: certaintyWord(change) };
+	const higher = difference > 0;
 	if (than === undefined && (against === 'rest' || against === 'quartier')) {
-		return higher ? m.chart_change_more_rest({ amount }) : m.chart_change_less_rest({ amount });
+		return higher ? m.chart_change_more_rest(words) : m.chart_change_less_rest(words);
 	}
 	const inTime = against === 'previous-wave' || against === 'previous-period';
 	if (!inTime) {
 		const member = Object.entries(change.reference ?? {}).find(([name]) => name === against)?.[1];
 		const other = than ?? (member === undefined ? m.chart_others() : arrivalWord(member));
 		return higher
-			? m.chart_change_more_than({ amount, than: other })
-			: m.chart_change_less_than({ amount, than: other });
+			? m.chart_change_more_than({ ...words, than: other })
+			: m.chart_change_less_than({ ...words, than: other });
 	}
 	const wave = against === 'previous-wave' ? waveWord(change) : (than ?? m.chart_period_before());
 	return higher
-		? m.chart_change_more_wave({ amount, wave })
-		: m.chart_change_less_wave({ amount, wave });
+		? m.chart_change_more_wave({ ...words, wave })
+		: m.chart_change_less_wave({ ...words, wave });
 }
 
 /**
- * The course of this Quartier over three waves or more as a sentence, for example „über 3 Wellen 2 Punkte
- * mehr im Jahr, sehr wahrscheinlich kein Zufall“; null where there are fewer.
+ * The course of this Quartier over three waves or more as a sentence, for example „über 3 Wellen gleichmäßig 2
+ * Punkte mehr im Jahr, sehr wahrscheinlich kein Zufall“; null where there are fewer, and where a straight line
+ * does not fit, since a mean of a flat stretch and a leap says neither.
  */
 export function trendSentence({ trends = [], definitions }: IndicatorResult): string | null {
 	const own = trends.find(({ dimensions }) => dimensions.contrast !== 'rest');
 	const unit = definitions.find(({ id }) => id === own?.indicator)?.unit;
-	if (!own || !unit || own.slope === null) return null;
+	if (!own || !unit || own.slope === null || own.verdict === 'too-few') return null;
+	if (!isStraight(own)) return null;
 	const waves = own.waves.length;
-	if (own.verdict === 'no-difference') return m.chart_trend_none({ waves });
-	const amount = amountText(own.slope, unit);
-	if (own.verdict === 'too-few') return null;
-	return own.verdict === 'higher'
-		? m.chart_trend_up({ waves, amount })
-		: m.chart_trend_down({ waves, amount });
+	if (certaintyOf(own) === 'none') return m.chart_trend_none({ waves });
+	const words = { waves, amount: amountText(own.slope, unit), certainty: certaintyWord(own) };
+	return own.slope > 0 ? m.chart_trend_up(words) : m.chart_trend_down(words);
 }
+
+/** A line is called straight unless the waves speak against it, at the 10 % level. */
+const isStraight = ({ lackOfFit }: TrendTest): boolean => lackOfFit === null || lackOfFit >= 0.1;

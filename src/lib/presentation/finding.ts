@@ -1,4 +1,10 @@
-import type { Change, IndicatorDefinition, IndicatorResult, IndicatorRow } from '../domain';
+import {
+	isMoreThanChance,
+	type Change,
+	type IndicatorDefinition,
+	type IndicatorResult,
+	type IndicatorRow
+} from '../domain';
 import * as m from '../paraglide/messages';
 import { amountText, sinceText, waveOf } from './change';
 import type { ChartKind } from './chart-model';
@@ -39,8 +45,7 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 		const definition = definitionIn(result, indicator);
 		const { change } = figureOf(row, definition);
 		if (!change || definition.kind === 'distribution') return [];
-		if (change.verdict !== 'higher' && change.verdict !== 'lower') return [];
-		if (change.difference === null) return [];
+		if (!isMoreThanChance(change) || change.difference === null) return [];
 		const names = dimensions.map((d) => memberName(result, d, at[d] ?? '', context));
 		const name = [...(several || names.length === 0 ? [nameOf(definition)] : []), ...names].join(
 			' · '

@@ -1,5 +1,12 @@
 export { captionOf, questionCaption } from './caption';
-export { againstText, changeMark, changeSentence, changeSign, changeTone } from './change';
+export {
+	againstText,
+	certaintyWord,
+	changeMark,
+	changeSentence,
+	changeSign,
+	changeTone
+} from './change';
 export type {
 	CalendarModel,
 	AccentCategory,

@@ -1,4 +1,4 @@
-import type { IndicatorResult } from '../domain';
+import { certaintyOf, type IndicatorResult } from '../domain';
 import * as m from '../paraglide/messages';
 import { dateText, locale, message } from '../words';
 import { otherText, trendSentence } from './change';
@@ -16,7 +16,7 @@ function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
 function allAlike({ rows }: IndicatorResult): string | null {
 	const changes = rows.flatMap(({ change }) => change ?? []);
 	const [first] = changes;
-	return first && changes.every(({ verdict }) => verdict === 'no-difference')
+	return first && changes.every((change) => certaintyOf(change) === 'none')
 		? m.panel_all_alike({ other: otherText(first) })
 		: null;
 }

@@ -40,7 +40,7 @@ describe('dataTable', () => {
 			'71 %',
 			'66 bis 76 %',
 			'1.214',
-			'▲ +9 (höher, kein Zufall)'
+			'▲ +9 (höher, sehr wahrscheinlich kein Zufall)'
 		]);
 		expect(rows.slice(2).map(({ cells }) => cells[3])).toEqual([
 			'weniger als 5 Fälle',
@@ -59,7 +59,7 @@ describe('dataTable', () => {
 			76.2345,
 			1214,
 			9,
-			'höher, kein Zufall',
+			'höher, sehr wahrscheinlich kein Zufall',
 			''
 		]);
 		expect(rows[1]?.raw.at(-1)).toBe('unsicher, weniger als 30 Antworten');

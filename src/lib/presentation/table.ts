@@ -1,6 +1,6 @@
 import * as m from '../paraglide/messages';
 import { intervalText, message, number, valueText } from '../words';
-import { changeMark, changeSentence } from './change';
+import { changeMark, changeSentence, verdictWord } from './change';
 import type { ChartModel, Figure } from './chart-model';
 import { absenceWord, intervalOf, onAxis, uncertainWord } from './figure';
 import { dimensionName, nameOf } from './read';
@@ -18,9 +18,6 @@ export type DataTable = {
 /** Four decimals are more than any survey knows, and keep the noise of floating point out. */
 const rounded = (value: number): number => Number(value.toFixed(4));
 
-const verdictWord = ({ change }: Figure): string =>
-	change ? message(`chart_verdict_${change.verdict.replaceAll('-', '_')}`) : '';
-
 /** Value, interval, n and change in words; for what is hidden the reason in place of the value. */
 function figureCells(figure: Figure, compared: boolean): string[] {
 	const { value, n, change, indicator } = figure;
@@ -36,7 +33,7 @@ function figureCells(figure: Figure, compared: boolean): string[] {
 				? m.chart_complete_count()
 				: '',
 		shown && n !== null ? number(n) : '',
-		...(compared ? [mark ? `${mark} (${verdictWord(figure)})` : sentence] : [])
+		...(compared ? [change && mark ? `${mark} (${verdictWord(change)})` : sentence] : [])
 	];
 }
 
@@ -51,7 +48,7 @@ function rawFigures(figure: Figure, compared: boolean): (string | number | null)
 		onItsAxis(low),
 		onItsAxis(high),
 		shown ? n : null,
-		...(compared ? [onItsAxis(change?.difference ?? null), verdictWord(figure)] : []),
+		...(compared ? [onItsAxis(change?.difference ?? null), change ? verdictWord(change) : ''] : []),
 		shown ? uncertainWord(figure) : absenceWord(figure)
 	];
 }

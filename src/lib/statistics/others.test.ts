@@ -241,6 +241,9 @@ test('linearTrend', () => {
 	// equal errors: the least squares line through 1, 2, 6 has a slope of 2.5, its error 0.5/√2
 	const points = [1, 2, 6].map((value, time) => ({ time, value, standardError: 0.5 }));
 	near(linearTrend(points)!, { slope: 2.5, standardError: 0.5 / Math.SQRT2 });
+	// residuals 0.5, −1, 0.5 over their error: Q = (1 + 4 + 1) · 1; R: pchisq(6, 1, lower.tail = FALSE)
+	near({ p: linearTrend(points)!.lackOfFit! }, { p: 0.01430587843542964 });
+	expect(linearTrend(points.slice(1))!.lackOfFit).toBeNull();
 	expect(linearTrend([{ ...points[0]!, standardError: 0 }, points[1]!])).toBeNull();
 	expect(linearTrend([points[0]!, points[0]!])).toBeNull();
 });

@@ -79,6 +79,7 @@ export function trendTests(
 			low: trend?.low ?? null,
 			high: trend?.high ?? null,
 			pValue,
+			lackOfFit: trend?.lackOfFit ?? null,
 			verdict: pValue === null ? 'too-few' : verdictOf(trend?.slope ?? 0, pValue)
 		};
 	});
