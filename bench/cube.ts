@@ -153,7 +153,8 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 				filters,
 				waves,
 				waveName,
-				itemsOf
+				itemsOf,
+				years: undefined
 			};
 			return [...keyFigureQueries(about), ...panels.map((panel) => panelQuery(panel, about))];
 		});

@@ -3,30 +3,81 @@ import { shorten, textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, OptionPart } from './types';
 
-export type PlacedMark = Mark & { text: string; lane: number; centre: number };
+/**
+ * Where the name of a mark stands: flush beside its own line, `start` is where it begins. Lanes are counted
+ * from the plot upwards.
+ */
+export type PlacedMark = Mark & {
+	text: string;
+	lane: number;
+	start: number;
+	align: 'left' | 'right';
+};
 
 const LANE = 17;
 const GAP = 10;
+/** Height of a name. */
+const TEXT = 13;
+/** between a line and its name */
+const BESIDE = 4;
 
-/** Names above the plot, none over another: each in the first free lane, kept within the plot. */
+type Place = { mark: PlacedMark; at: number; end: number; from: number; to: number };
+
+/** Whether the line of a mark, which goes up to its lane, would run through the name of another. */
+const crosses = (line: Place, name: Place): boolean =>
+	line.mark.lane > name.mark.lane && line.at > name.from - 2 && line.at < name.to + 2;
+
+const isInTheWay = (one: Place, other: Place): boolean =>
+	crosses(one, other) ||
+	crosses(other, one) ||
+	(one.mark.lane === other.mark.lane &&
+		Math.min(one.from, one.at) < Math.max(other.to, other.end) + GAP &&
+		Math.min(other.from, other.at) < Math.max(one.to, one.end) + GAP);
+
+/**
+ * Names above the plot, each flush beside its own line and crossed by none: in the lowest lane that is free.
+ *
+ * @param plotWidth pixels between the ends of the range
+ * @param room pixels that names may take, from the start of the plot, so beyond its end too
+ */
 export function placeMarks(
 	marks: readonly Mark[],
 	[start, end]: readonly [number, number],
 	plotWidth: number,
-	size: number
+	size: number,
+	room = plotWidth
 ): PlacedMark[] {
-	const lanes: number[] = [];
 	const pixels = (at: number): number => ((at - start) / (end - start)) * plotWidth;
-	return marks.map((mark) => {
-		const text = shorten(mark.title, Math.min(190, plotWidth * 0.6), size);
-		const half = textWidth(text, size) / 2;
-		const middle = pixels(mark.to === null ? mark.from : (mark.from + mark.to) / 2);
-		const centre = Math.min(Math.max(middle, half), Math.max(plotWidth - half, half));
-		const free = lanes.findIndex((used) => used + GAP <= centre - half);
-		const lane = free < 0 ? lanes.length : free;
-		lanes[lane] = centre + half;
-		return { ...mark, text, lane, centre };
-	});
+	const placed: Place[] = [];
+	const found = new Map<Mark, PlacedMark>();
+	const candidates = (mark: Mark): Place[] => {
+		const at = pixels(mark.from);
+		const text = shorten(mark.title, Math.max(room - at, at) - 2 * BESIDE, size);
+		const width = textWidth(text, size);
+		const sides = [
+			{ align: 'left', from: at + BESIDE },
+			{ align: 'right', from: at - BESIDE - width }
+		] as const;
+		const fitting = sides.filter(({ from }) => from >= 0 && from + width <= room);
+		return fitting.flatMap(({ align, from }) =>
+			Array.from({ length: marks.length + 1 }, (_, lane): Place => ({
+				mark: { ...mark, text, lane, start: align === 'left' ? from : at - BESIDE, align },
+				at,
+				end: mark.to === null ? at : pixels(mark.to),
+				from,
+				to: from + width
+			}))
+		);
+	};
+	// From the end: a name that runs on to the right stands above the lines that it runs over.
+	for (const mark of marks.toSorted((a, b) => b.from - a.from)) {
+		const all = candidates(mark);
+		const place = all.find((one) => !placed.some((other) => isInTheWay(one, other))) ?? all.at(-1);
+		if (!place) continue;
+		placed.push(place);
+		found.set(mark, place.mark);
+	}
+	return marks.flatMap((mark) => found.get(mark) ?? []);
 }
 
 /** Height that the names of the marks take above the plot. */
@@ -63,25 +114,33 @@ export const markSeries = (
 			style: { lineWidth: 1, ...style }
 		});
 		// Edges, so that one band can be told from another that it overlaps.
+		const edge = { stroke: theme.hatch, opacity: 0.5 };
 		const body =
 			mark.to === null
-				? [upright(x, top, { stroke: theme.event, lineDash: [3, 3] })]
+				? [upright(x, top - TEXT, { stroke: theme.event, lineDash: [3, 3] })]
 				: [
 						{
 							type: 'rect',
 							shape: { x, y, width: Math.max(end - x, 2), height },
 							style: { fill: theme.eventBand }
 						},
-						...[x, end].map((at) => upright(at, y, { stroke: theme.hatch, opacity: 0.5 }))
+						upright(x, top - TEXT, edge),
+						upright(end, y, edge),
+						// A bracket below its name spans the band, so that those that overlap can be told apart.
+						{
+							type: 'line',
+							shape: { x1: x, y1: top, x2: end, y2: top },
+							style: { lineWidth: 1.5, stroke: theme.hatch }
+						}
 					];
 		const text = {
 			type: 'text',
 			z2: 10,
 			style: {
 				text: mark.text,
-				x: left + mark.centre,
+				x: left + mark.start,
 				y: top - 1,
-				align: 'center',
+				align: mark.align,
 				verticalAlign: 'bottom',
 				fill: theme.secondary,
 				stroke: theme.paper,

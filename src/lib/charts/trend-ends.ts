@@ -45,10 +45,14 @@ function shiftOf({ series }: TrendModel, { min, max }: AxisScale, size: Size): n
 
 /** The names at the ends of the lines, instead of a legend. */
 export function endsOf(model: TrendModel, scale: AxisScale, size: Size): Ends {
-	const [own, rest] = model.series;
+	const { series, categories } = model;
+	const [first, rest] = series;
 	const room = Math.min(isCompact(size) ? 92 : 170, size.width * 0.3);
+	const until = categories.at(-1)?.until;
+	const own = first ? endText(first.figures, first.name, room, size) : '';
+	const isOpen = until !== undefined && lastShown(first?.figures ?? []) === categories.length - 1;
 	const texts = {
-		own: own ? endText(own.figures, own.name, room, size) : '',
+		own: isOpen ? `${own}\n${until}` : own,
 		rest: rest ? endText(rest.figures, m.chart_rest_short(), room, size) : ''
 	};
 	const lines = Object.values(texts).flatMap((text) => text.split('\n'));

@@ -17,13 +17,17 @@ import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
+/** How a line goes to a period that is not over, which is no fall. */
+const UNFINISHED = [4, 4];
+
 /** A line with its name at the end; hollow points are uncertain, or the others'. */
 function lineSeries(
 	figures: readonly (Figure | undefined)[],
 	accent: boolean,
 	end: string,
 	shift: number,
-	context: ChartContext
+	context: ChartContext,
+	dashed = false
 ) {
 	const { theme } = context;
 	const colour = accent ? theme.accent : theme.restLine;
@@ -42,11 +46,18 @@ function lineSeries(
 		symbol: 'circle',
 		symbolSize: accent ? 8 : 6,
 		showSymbol: true,
-		lineStyle: { color: colour, width: accent ? 2.5 : 1.75 },
+		lineStyle: {
+			color: colour,
+			width: accent ? 2.5 : 1.75,
+			...(dashed ? { type: UNFINISHED } : {})
+		},
 		data: figures.map((figure, i) => ({
 			value: [i, valueOnAxis(figure)],
 			itemStyle: {
-				color: !accent || figure?.protection === 'uncertain' ? theme.paper : colour,
+				color:
+					!accent || figure?.protection === 'uncertain' || (dashed && i === last)
+						? theme.paper
+						: colour,
 				borderColor: colour,
 				borderWidth: 1.75
 			},
@@ -54,6 +65,30 @@ function lineSeries(
 		})),
 		z: accent ? 5 : 4
 	};
+}
+
+/** A line whose way to a period that is not over is dashed. */
+function courseSeries(
+	figures: readonly (Figure | undefined)[],
+	accent: boolean,
+	end: string,
+	shift: number,
+	{ isOpen, context }: { isOpen: boolean; context: ChartContext }
+): OptionPart[] {
+	const at = figures.length - 1;
+	if (!isOpen || lastShown(figures) !== at)
+		return [lineSeries(figures, accent, end, shift, context)];
+	return [
+		lineSeries(figures.slice(0, at), accent, '', 0, context),
+		lineSeries(
+			figures.map((figure, i) => (i < at - 1 ? undefined : figure)),
+			accent,
+			end,
+			shift,
+			context,
+			true
+		)
+	];
 }
 
 /** The soft band of intervals: an unseen line at its foot, and its height stacked on that. */
@@ -122,7 +157,7 @@ function layoutOf(model: TrendModel, size: Size) {
 	const left =
 		12 + Math.max(...[scale.min, scale.max].map((v) => textWidth(String(v), theme.size.text)));
 	const plot = width - left - ends.width;
-	const marks = placeMarks(model.marks, range, plot, theme.size.small);
+	const marks = placeMarks(model.marks, range, plot, theme.size.small, plot + ends.width);
 	return { scale, ends, left, plot, marks, top: Math.max(marksHeight(marks), 10) };
 }
 
@@ -149,6 +184,7 @@ function draw(model: TrendModel, context: ChartContext): Drawing {
 	const [own = [], rest] = series.map(({ figures }) => figures);
 	const layout = layoutOf(model, context);
 	const { scale, ends, left, plot, marks, top } = layout;
+	const isOpen = model.categories.at(-1)?.until !== undefined;
 	return drawing(model, context, {
 		pointer: { type: 'line', snap: true, lineStyle: { color: theme.restLine, type: 'solid' } },
 		height: heightFrom(layout, context),
@@ -173,8 +209,8 @@ function draw(model: TrendModel, context: ChartContext): Drawing {
 				{ upright: true, thickness: 24 }
 			),
 			...bandSeries(own, context),
-			...(rest ? [lineSeries(rest, false, ends.rest, -ends.shift, context)] : []),
-			lineSeries(own, true, ends.own, ends.shift, context)
+			...(rest ? courseSeries(rest, false, ends.rest, -ends.shift, { isOpen, context }) : []),
+			...courseSeries(own, true, ends.own, ends.shift, { isOpen, context })
 		]
 	});
 }

@@ -1,4 +1,5 @@
 import type { IndicatorQueryInput } from '../domain';
+import type { YearPair } from './case-years';
 import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
 import { TOPIC_INDICES, TRENDS } from './key-figures';
 
@@ -98,25 +99,6 @@ const COMPARED_CASEWORK = [
 	['new-cases-rate', 'success-share', 'contacts-per-case', 'minutes-per-case'],
 	['averted-share']
 ];
-
-/** A year and the one before it, the earlier first. */
-export type YearPair = [number, number];
-
-/**
- * The last year that is looked at and the one before, of which neither is a part of a year where there
- * are others; undefined where there is no other.
- *
- * @param coverage first and last day of casework
- */
-export function yearPair(
-	{ from, to }: Filters,
-	coverage: { to: string } | null
-): YearPair | undefined {
-	if (from === undefined || to === undefined) return undefined;
-	const isOver = coverage === null || coverage.to >= `${to}-12-31`;
-	const last = isOver || to - 1 <= from ? to : to - 1;
-	return from < last ? [last - 1, last] : undefined;
-}
 
 /**
  * The same of casework: of the years chosen, or of one Quartier in `years`. None where there is nothing

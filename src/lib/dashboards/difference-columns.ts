@@ -1,6 +1,7 @@
 import type { IndicatorRow } from '../domain';
 import * as m from '../paraglide/messages';
-import type { Compared, YearPair } from './comparison';
+import type { YearPair } from './case-years';
+import type { Compared } from './comparison';
 import { wavePair, type Filters } from './filters';
 
 /** A column of a table of differences; the first is what the others are set against. */

@@ -5,10 +5,10 @@ export {
 	courseQuery,
 	differenceQuery,
 	itemsQuery,
-	yearPair,
 	type Compared
 } from './comparison';
 export { filtersFrom, paramsOf, questionsIn, type Choices, type Filters } from './filters';
+export { caseYears, yearPair } from './case-years';
 export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';
 export { caseColumns, surveyColumns, type Column } from './difference-columns';

@@ -1,5 +1,6 @@
 import type { IndicatorQueryInput, ItemTopic, RecordKind } from '../domain';
 import type { ChartKind } from '../presentation';
+import type { CaseYears } from './case-years';
 import type { Filters } from './filters';
 import type { Modernisation } from './modernisation';
 
@@ -12,6 +13,8 @@ export type PanelContext = {
 	waveName: (wave: string | undefined) => string;
 	/** values of the items of a topic, as queries take them */
 	itemsOf: (topic: ItemTopic) => string[];
+	/** the years of casework that are looked at; undefined where nothing is known of cases */
+	years: CaseYears | undefined;
 	/** the open question of the wave that is looked at, where it has any */
 	question?: string | undefined;
 	/** the modernisation of the Quartier, where there is one: see `modernisationOf` */

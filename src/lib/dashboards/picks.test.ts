@@ -21,7 +21,8 @@ const contextOf = (chosen: Filters): PanelContext => ({
 	quartier: 'west',
 	filters: chosen,
 	waves: ['2025'],
-	itemsOf: () => []
+	itemsOf: () => [],
+	years: undefined
 });
 const ask = (id: string) =>
 	panelQuery(

@@ -1,4 +1,5 @@
 import type { Inventory, QuartierEvent } from '../domain';
+import { caseYears } from './case-years';
 import { choicesOf } from './choices';
 import { questionsIn, type Filters } from './filters';
 import { modernisationOf } from './modernisation';
@@ -32,6 +33,7 @@ export function quartierViewOf(
 			waveName: choicesOf(inventory).waveName,
 			itemsOf: (topic) =>
 				inventory.items.filter((item) => item.topic === topic).map(({ key }) => key),
+			years: caseYears(filters, inventory.coverage),
 			question: filters.question ?? questionsIn(inventory.questions, filters.wave)[0],
 			modernisation: modernisationOf(events, inventory.waves, inventory.members.caseTopic ?? [])
 		}

@@ -28,10 +28,16 @@ export type Verdict = (typeof VERDICTS)[number];
 /** The difference to another estimate; all null (verdict `too-few`) where one of the two is hidden or missing. */
 export type Change = {
 	against:
-		'previous-wave' | 'previous-period' | 'rest' | 'quartier' | 'arrival' | `group:${string}`;
+		| 'previous-wave'
+		| 'previous-period'
+		| 'first-period'
+		| 'rest'
+		| 'quartier'
+		| 'arrival'
+		| `group:${string}`;
 	/** dimension values of the estimate it is compared with; null where there is none */
 	reference: Record<string, string> | null;
-	/** what the wave is called that it is compared with, where it is one */
+	/** what the wave or the year is called that it is compared with, where it is one */
 	since?: string;
 	/** where it is compared with several together, the dimension values of each */
 	references?: Record<string, string>[];

@@ -66,10 +66,10 @@ export const indicatorQuerySchema = z
 			.default({}),
 		/** unit of the dimension `period`; a coarser one is taken where cells are too small */
 		period: z.enum(PERIOD_UNITS).optional(),
-		/** the wave before, the period before, the other Quartiere (of one by `contrast`, of each by `quartier`; by `quartier` with `contrast` named, that one), or the other categories of a group in `by` */
+		/** the wave before, the period before, the first period, the other Quartiere (of one by `contrast`, of each by `quartier`; by `quartier` with `contrast` named, that one), or the other categories of a group in `by` */
 		compare: z
 			.union([
-				z.enum(['previous-wave', 'previous-period', 'rest', 'quartier', 'arrival']),
+				z.enum(['previous-wave', 'previous-period', 'first-period', 'rest', 'quartier', 'arrival']),
 				z.templateLiteral(['group:', z.string()])
 			])
 			.optional(),

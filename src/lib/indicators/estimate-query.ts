@@ -186,7 +186,12 @@ export function estimateQuery(
 		query,
 		(dimension) =>
 			dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value),
-		(key) => context.catalog.waves.find((wave) => wave.key === key)?.name ?? key
+		(dimension, key) =>
+			dimension === 'wave'
+				? (context.catalog.waves.find((wave) => wave.key === key)?.name ?? key)
+				: unit === 'year'
+					? key.slice(0, 4)
+					: undefined
 	);
 
 	const tests = tableTests(cells, query);

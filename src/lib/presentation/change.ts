@@ -90,11 +90,17 @@ export function sinceText(wave: string | undefined): string {
 	return m.chart_since({ wave: isYear(wave) ? wave : m.chart_wave_name({ wave }) });
 }
 
+/** Whether a change is one of casework over time. */
+const isInPeriods = ({ against }: Change): boolean =>
+	against === 'previous-period' || against === 'first-period';
+
 /** What something is compared with, for example `seit 2022`. */
 export function againstText(change: Change): string {
 	const { against } = change;
 	if (against === 'rest' || against === 'quartier') return m.chart_against_rest();
-	if (against === 'previous-period') return m.chart_since_period();
+	if (isInPeriods(change)) {
+		return change.since === undefined ? m.chart_since_period() : sinceText(change.since);
+	}
 	return sinceText(waveOf(change));
 }
 
@@ -108,7 +114,7 @@ export function otherText(change: Change, than?: string): string {
 	}
 	if (than !== undefined) return m.chart_other_named({ name: than });
 	if (against === 'rest' || against === 'quartier') return m.chart_other_rest();
-	if (against === 'previous-period') return m.chart_other_period();
+	if (isInPeriods(change)) return change.since ?? m.chart_other_period();
 	const member = change.reference?.[against];
 	return member === undefined
 		? m.chart_other_others()
@@ -140,15 +146,17 @@ export function changeSentence(
 	if (than === undefined && (against === 'rest' || against === 'quartier')) {
 		return higher ? m.chart_change_more_rest(words) : m.chart_change_less_rest(words);
 	}
-	const inTime = against === 'previous-wave' || against === 'previous-period';
-	if (!inTime) {
+	if (against !== 'previous-wave' && !isInPeriods(change)) {
 		const member = Object.entries(change.reference ?? {}).find(([name]) => name === against)?.[1];
 		const other = than ?? (member === undefined ? m.chart_others() : arrivalWord(member));
 		return higher
 			? m.chart_change_more_than({ ...words, than: other })
 			: m.chart_change_less_than({ ...words, than: other });
 	}
-	const wave = against === 'previous-wave' ? waveWord(change) : (than ?? m.chart_period_before());
+	const wave =
+		against === 'previous-wave'
+			? waveWord(change)
+			: (than ?? change.since ?? m.chart_period_before());
 	return higher
 		? m.chart_change_more_wave({ ...words, wave })
 		: m.chart_change_less_wave({ ...words, wave });

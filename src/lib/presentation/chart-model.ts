@@ -92,7 +92,7 @@ type OverTime = {
 export type CourseDimension = 'wave' | 'period' | 'elapsed';
 
 /** A course; the second series is the other Quartiere. */
-export type TrendModel = Common<'trend', Category & { short: string }> &
+export type TrendModel = Common<'trend', Category & { short: string; until: string | undefined }> &
 	OverTime & { dimension: CourseDimension };
 
 /** A period; `until` says up to which day, where the figures do not reach to its end. */

@@ -5,7 +5,8 @@ export {
 	changeMark,
 	changeSentence,
 	changeSign,
-	changeTone
+	changeTone,
+	otherText
 } from './change';
 export type {
 	CalendarModel,

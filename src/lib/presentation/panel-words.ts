@@ -21,6 +21,13 @@ function allAlike({ rows }: IndicatorResult): string | null {
 		: null;
 }
 
+/** The years that casework is about: `2025`, `2019–2026`; empty where it is about none. */
+function yearsText({ query: { filters }, coverage }: IndicatorResult): string {
+	const { from, to } = filters.period ?? coverage ?? { from: '', to: '' };
+	const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+	return first === last ? first : `${first}–${last}`;
+}
+
 /** A panel of a dashboard, as far as its words go. */
 type WordedPanel = {
 	id: string;
@@ -57,6 +64,7 @@ export function wordsOf(
 		wave: waveName(filters.wave),
 		against: waveName(filters.against) || '–',
 		quartier,
+		years: yearsText(result),
 		unit: message(`unit_${result.period ?? 'year'}`),
 		trend: definition?.name[locale()] ?? '',
 		question: question ?? '',

@@ -106,7 +106,7 @@ function linesOf(model: ChartModel, at: number): TipLine[] {
 function titleOf(model: ChartModel, at: number): string {
 	const name = model.categories[at]?.name ?? '';
 	if (model.kind === 'map') return model.categories[at]?.area ?? name;
-	if (model.kind === 'stackedBars' || model.kind === 'flow') {
+	if (model.kind === 'stackedBars' || model.kind === 'flow' || model.kind === 'trend') {
 		const until = model.categories[at]?.until;
 		return until === undefined ? name : `${name}, ${until}`;
 	}

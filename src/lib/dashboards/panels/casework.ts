@@ -1,5 +1,5 @@
 import type { Panel } from '../panel';
-import { casework, caseworkOfAll } from './queries';
+import { casework, caseworkOfAll, caseworkOfLastYear } from './queries';
 
 /** The cases of a Quartier: how many, about what, how long, and to what end. */
 export const CASEWORK_SECTION: readonly Panel[] = [
@@ -134,6 +134,21 @@ export const CASEWORK_SECTION: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'case-rate',
+		section: 'casework',
+		chart: 'trend',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases-rate'],
+			by: ['contrast', 'period'],
+			contrast: context.quartier,
+			period: 'year',
+			filters: caseworkOfAll(context),
+			compare: 'previous-period'
+		})
+	},
+	{
 		id: 'neighbours',
 		section: 'casework',
 		chart: 'dots',
@@ -142,7 +157,8 @@ export const CASEWORK_SECTION: readonly Panel[] = [
 		query: (context) => ({
 			indicators: ['new-cases-rate'],
 			by: ['quartier'],
-			filters: caseworkOfAll(context)
+			filters: caseworkOfLastYear(context),
+			compare: 'quartier'
 		})
 	}
 ];

@@ -1,4 +1,5 @@
 import { caseworkFilter, groupFilter } from '../filters';
+import { yearsFilter } from '../case-years';
 import type { PanelContext } from '../panel';
 
 /** The answers of the wave looked at. */
@@ -13,6 +14,12 @@ export const wavesUntil = ({ filters, waves }: PanelContext): string[] =>
 
 /** The cases and records of all Quartiere in the period. */
 export const caseworkOfAll = ({ filters }: PanelContext) => caseworkFilter(filters);
+
+/** The cases and records of all Quartiere in the last whole year; in the stretch that was picked, where one was. */
+export const caseworkOfLastYear = ({ filters, years }: PanelContext) =>
+	years && !filters.span
+		? { ...caseworkFilter(filters), ...yearsFilter(years.last, years.last) }
+		: caseworkFilter(filters);
 
 /** The cases and records of the Quartier in the period. */
 export const casework = (context: PanelContext) => ({

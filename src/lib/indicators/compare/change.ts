@@ -103,10 +103,10 @@ function together(cells: readonly Cell[], query: IndicatorQuery): Cell | undefin
 function dimensionOf(against: NonNullable<IndicatorQuery['compare']>): Dimension {
 	if (against === 'rest') return 'contrast';
 	if (against === 'previous-wave') return 'wave';
-	return against === 'previous-period' ? 'period' : against;
+	return against === 'previous-period' || against === 'first-period' ? 'period' : against;
 }
 
-/** The cell that each other one is compared with: the wave or period before, one Quartier, the others or the other categories. */
+/** The cell that each other one is compared with: the wave or period before, the first period, one Quartier, the others or the other categories. */
 function partners(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
@@ -130,7 +130,7 @@ function partners(
 		}
 		if (pairs || (sorted.length === 2 && left !== 'quartier')) {
 			sorted.slice(1).forEach((cell, index) => {
-				const before = sorted[index];
+				const before = query.compare === 'first-period' ? sorted[0] : sorted[index];
 				found.set(cell, { cell: before, of: before ? [before] : [] });
 			});
 			const [only] = sorted;
@@ -155,25 +155,29 @@ function partners(
  * `testFamilyKey`). Complete counts are not tested: they are what they are.
  *
  * @param cells of the whole family of what is asked for
+ * @param timeName what a wave or a period is called; undefined where it has no name in every language
  */
 export function changes(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
 	membersOf: (dimension: Dimension) => readonly string[],
-	waveName: (key: string) => string = (key) => key
+	timeName: (dimension: 'wave' | 'period', key: string) => string | undefined = (_, key) => key
 ): Map<Cell, Change> {
 	const against = query.compare;
 	if (!against) return new Map();
 	const left = dimensionOf(against);
 	const within = left === 'arrival' || left.startsWith('group:') ? [left] : [];
+	const sinceOf = (before: Cell | undefined): Pick<Change, 'since'> => {
+		if (left !== 'wave' && left !== 'period') return {};
+		const since = timeName(left, before?.dimensions[left] ?? '');
+		return before && since !== undefined ? { since } : {};
+	};
 	const tested = [...partners(cells, query, left, membersOf)]
 		.filter(([cell]) => !cell.indicator.completeCount)
 		.map(([cell, { cell: partner, of }]) => ({
 			cell,
 			reference: (of.length === 1 ? of[0]!.dimensions : null) as Change['reference'],
-			...(against === 'previous-wave' && of[0]?.dimensions.wave !== undefined
-				? { since: waveName(of[0].dimensions.wave) }
-				: {}),
+			...sinceOf(of[0]),
 			...(of.length > 1
 				? { references: of.map(({ dimensions }) => dimensions as Record<string, string>) }
 				: {}),

@@ -7,19 +7,19 @@ import { memberName, membersOf, nameOf, otherDimensions } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 import { marksOf, periodPosition } from './marks';
 
+/** The day up to which the last period is covered, where that is not its own last; undefined where it is over. */
+export function untilOf({ notes, coverage }: IndicatorResult): string | undefined {
+	if (!notes.includes('incomplete-period')) return undefined;
+	return coverage ? m.chart_until({ date: dateText(coverage.to) }) : m.chart_unfinished();
+}
+
 /** A period in words; the last one with the day up to which it is covered, where that is not its own last. */
 function categoryOf(period: string, result: IndicatorResult, isLast: boolean): PeriodCategory {
-	const isOpen = isLast && result.notes.includes('incomplete-period');
 	return {
 		name: periodText(period, result.period ?? 'year'),
 		target: { dimension: 'period', value: period },
 		period,
-		until:
-			isOpen && result.coverage
-				? m.chart_until({ date: dateText(result.coverage.to) })
-				: isOpen
-					? m.chart_unfinished()
-					: undefined
+		until: isLast ? untilOf(result) : undefined
 	};
 }
 

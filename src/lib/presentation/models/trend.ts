@@ -6,6 +6,7 @@ import { figureOf } from '../figure';
 import { labelOf, memberName, membersOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
 import { marksOf, periodPosition, wavePosition } from './marks';
+import { untilOf } from './periods';
 
 /** The dimension that a result runs along. */
 const courseDimension = ({ query }: IndicatorResult): CourseDimension =>
@@ -49,10 +50,11 @@ export function trendModel(result: IndicatorResult, context: ModelContext): Tren
 				: null;
 	return {
 		...common,
-		categories: times.map((time) => ({
+		categories: times.map((time, at) => ({
 			name: memberName(result, dimension, time, context),
 			short: dimension === 'period' ? time : labelOf(result, dimension, time),
-			target: { dimension, value: time }
+			target: { dimension, value: time },
+			until: dimension === 'period' && at === times.length - 1 ? untilOf(result) : undefined
 		})),
 		series: [
 			{ name: contrasted ? name('self') : '', figures: figures(false) },
