@@ -8,7 +8,7 @@ import {
 } from '../domain';
 import * as m from '../paraglide/messages';
 import { yearsFilter } from './case-years';
-import { caseworkFilter, groupFilter, wavePair, type Filters } from './filters';
+import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
 import type { PanelContext } from './panel';
 
 /** The indices of all topics. */
@@ -34,7 +34,7 @@ export function keyFigureQueries({ quartier, filters, years }: Asked): Indicator
 	const contrast = { by: ['contrast'], contrast: quartier } satisfies Partial<IndicatorQueryInput>;
 	const now = filters.wave === undefined ? {} : { wave: [filters.wave] };
 	const cases = { indicators: ['new-cases-rate'], contrast: quartier };
-	const { period: _, ...whom } = caseworkFilter(filters);
+	const whom = { ...groups, ...membersFilter(filters) };
 	const ofYear = (first: number, last: number) => ({ ...yearsFilter(first, last), ...whom });
 	const questions: Record<Part, IndicatorQueryInput> = {
 		change: {
