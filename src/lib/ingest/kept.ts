@@ -54,6 +54,8 @@ export function essential(column: ColumnMapping): ColumnMapping {
 			...(verbatim === undefined ? {} : { verbatim })
 		};
 	}
+	// Without them nobody could tell, when the batch is read again, what a person said who is young.
+	if (role === 'targetGroup') return column.young ? { ...base, young: column.young } : base;
 	if (role !== 'item') return base;
 	const item = { ...column };
 	delete item.group;

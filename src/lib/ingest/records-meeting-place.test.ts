@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { clean, tableOf } from './batch';
 import { confirmedItems } from './confirm';
 import { mappingSchema, type Mapping } from './mapping';
 import { interpret } from './interpret';
@@ -56,6 +57,15 @@ test('which target groups are young is suggested by their words, and holds once 
 		)
 	});
 	expect(youngOf(said)).toEqual([true, false, false, null]);
+	// A batch is read again by what it keeps of the mapping.
+	const batch = clean(table, said);
+	const again = interpret(tableOf(batch), batch.mapping, '2026-01-01');
+	expect('rows' in again && again.rows.map(({ young }) => young)).toEqual([
+		true,
+		false,
+		false,
+		null
+	]);
 });
 
 test('kinds and roles of files that are kept are read by the names that they had before', () => {
