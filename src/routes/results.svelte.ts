@@ -33,6 +33,38 @@ export class Results {
 	/** what staff may see, and the questions it answers */
 	#inside: IndicatorResult<'inside'>[] = [];
 	queries: readonly IndicatorQueryInput[] = [];
+	/** names of the questions, where they have any */
+	#names = $state.raw<readonly string[]>([]);
+	#asked = '';
+	/** the answers by the names of their questions */
+	readonly named = $derived(
+		Object.fromEntries(
+			this.#names.flatMap((name, at) => {
+				const answer = this.current[at];
+				return answer ? [[name, answer]] : [];
+			})
+		)
+	);
+
+	/** Asks questions that have names, of which some may not be asked; their answers are `named`. */
+	async askNamed(
+		queries: Partial<Record<string, IndicatorQueryInput>>,
+		about = ''
+	): Promise<boolean> {
+		const all = Object.entries(queries).flatMap(([name, query]) =>
+			query ? [{ name, query }] : []
+		);
+		const names = all.map(({ name }) => name);
+		if (names.join() !== this.#asked) {
+			this.current = [];
+			this.#names = names;
+		}
+		this.#asked = names.join();
+		return this.ask(
+			all.map(({ query }) => query),
+			about
+		);
+	}
 
 	/**
 	 * Asks all questions; only the newest call sets the answers, all at once. True where this one did.

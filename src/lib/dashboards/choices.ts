@@ -1,6 +1,6 @@
 import { waveName, type Inventory } from '../domain';
 import { yearsOf, type Choices } from './filters';
-import { TRENDS } from './key-figures';
+import { TRENDS } from './topic-indices';
 
 /** More categories than this are no filter but a list. */
 const MOST_CATEGORIES = 15;

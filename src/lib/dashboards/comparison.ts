@@ -1,7 +1,7 @@
 import type { IndicatorQueryInput } from '../domain';
 import type { YearPair } from './case-years';
 import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
-import { TOPIC_INDICES, TRENDS } from './key-figures';
+import { TOPIC_INDICES, TRENDS } from './topic-indices';
 
 /** What stands side by side: Quartiere, one and all others, or one at two times. */
 export type Compared = {

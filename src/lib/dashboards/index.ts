@@ -12,18 +12,19 @@ export { caseYears, yearPair } from './case-years';
 export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';
 export { caseColumns, surveyColumns, type Column } from './difference-columns';
+export { keyFigureQueries, keyFiguresFrom, strongestTrend, type KeyFigure } from './key-figures';
+export { Story, type StoryAnswers } from './noteworthy';
 export {
-	keyFigureQueries,
-	keyFiguresFrom,
-	strongestTrend,
-	TRENDS,
-	type KeyFigure
-} from './key-figures';
-export { noteworthy, type Noteworthy } from './noteworthy';
+	STORY_PARTS,
+	storyContext,
+	storyQueries,
+	type StoryContext,
+	type StoryPart
+} from './story';
 export {
 	OVERVIEW_CASEWORK,
+	OVERVIEW_SURVEY,
 	OVERVIEW_TREND,
-	overviewParts,
 	overviewQueries,
 	type OverviewPart
 } from './overview';
@@ -39,3 +40,5 @@ export {
 	SURVEY_PANELS,
 	openAnswerQueries
 } from './survey';
+export { TRENDS } from './topic-indices';
+export { needs, type Need } from './need';

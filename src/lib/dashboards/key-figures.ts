@@ -1,5 +1,4 @@
 import {
-	INDEX_TOPICS,
 	type Change,
 	type Estimate,
 	type IndicatorDefinition,
@@ -10,12 +9,7 @@ import * as m from '../paraglide/messages';
 import { yearsFilter } from './case-years';
 import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
 import type { PanelContext } from './panel';
-
-/** The indices of all topics. */
-export const TOPIC_INDICES = INDEX_TOPICS.map((topic) => `index-${topic}`);
-
-/** Measures that the trend can show. */
-export const TRENDS = ['satisfied-overall', 'mean-satisfaction', ...TOPIC_INDICES, 'nps'];
+import { TRENDS } from './topic-indices';
 
 /** Names of the questions behind the figures at the head of a page, in their order. */
 const PARTS = ['change', 'gap', 'responses', 'caseChange', 'caseGap'] as const;

@@ -37,3 +37,9 @@ export { wordsOf } from './panel-words';
 export { modelOf, present, type Presentation, type Subject } from './present';
 export { sourceLine } from './source-line';
 export { tipsOf, type Tip, type TipLine } from './tips';
+export {
+	noteworthyDetail,
+	noteworthySentence,
+	noteworthyTone,
+	type Noteworthy
+} from './noteworthy';

@@ -1,4 +1,9 @@
-import type { OverviewPart } from '$lib/dashboards';
+import {
+	OVERVIEW_CASEWORK,
+	OVERVIEW_SURVEY,
+	OVERVIEW_TREND,
+	type OverviewPart
+} from '$lib/dashboards';
 import {
 	isShown,
 	type Change,
@@ -10,17 +15,10 @@ import {
 import * as m from '$lib/paraglide/messages';
 import { valueText } from '$lib/words';
 
-type Parts = Partial<Record<OverviewPart, IndicatorResult>>;
+/** What stands in the table. */
+const SHOWN = [...OVERVIEW_SURVEY, ...OVERVIEW_CASEWORK];
 
-/** Whether a certain gap to the other Quartiere is good, bad, or neither; null where none is certain. */
-export function toneOf(
-	status: Change | undefined,
-	{ direction }: IndicatorDefinition
-): 'better' | 'worse' | 'neutral' | null {
-	if (status?.verdict !== 'higher' && status?.verdict !== 'lower') return null;
-	if (direction === 'neutral') return 'neutral';
-	return (status.verdict === 'higher') === (direction === 'higher-better') ? 'better' : 'worse';
-}
+type Parts = Partial<Record<OverviewPart, IndicatorResult>>;
 
 /** The figures of the overview by indicator and Quartier; where none is named, those of the whole stock. */
 export class HeatFigures {
@@ -34,17 +32,27 @@ export class HeatFigures {
 	/**
 	 * @param waves those of the courses, in order
 	 * @param wave the one that is looked at
+	 * @param year the last year of casework that is looked at
 	 */
 	constructor(
 		private readonly parts: Parts,
 		private readonly waves: readonly string[],
-		private readonly wave: string | undefined
+		private readonly wave: string | undefined,
+		private readonly year: number | undefined
 	) {
-		const all = [...(parts.change?.definitions ?? []), ...(parts.casework?.definitions ?? [])];
-		this.definitions = all.filter(({ id }) =>
-			Object.values(parts).some((result) => result.rows.some((row) => row.indicator === id))
+		const all = [parts.gap, parts.responses, parts.caseGap, parts.open].flatMap(
+			(result) => result?.definitions ?? []
 		);
-		this.#course = [...(parts.course?.rows ?? []), ...(parts.stockCourse?.rows ?? [])];
+		this.definitions = all.filter(
+			({ id }) =>
+				SHOWN.includes(id) &&
+				Object.values(parts).some((result) => result.rows.some((row) => row.indicator === id))
+		);
+		const isOfCourse = (row: IndicatorRow) => row.indicator === OVERVIEW_TREND;
+		this.#course = [
+			...(parts.course?.rows ?? []).filter(isOfCourse),
+			...(parts.stockCourse?.rows ?? [])
+		];
 		const ends = this.#course
 			.filter(({ estimate }) => isShown(estimate))
 			.flatMap(({ estimate }) => [estimate.low ?? 0, estimate.high ?? 0]);
@@ -53,13 +61,23 @@ export class HeatFigures {
 
 	/** The figure in the wave looked at. */
 	figureOf(indicator: string, quartier: string | undefined): IndicatorRow | undefined {
-		return this.#rowOf(['change', 'casework', 'stock', 'stockCasework'], indicator, quartier);
+		const parts: OverviewPart[] =
+			quartier === undefined
+				? ['stock', 'stockCases', 'stockOpen']
+				: ['gap', 'responses', 'caseGap', 'open'];
+		return this.#rowOf(parts, indicator, quartier);
 	}
 
 	/** How a Quartier stands to the others. */
 	statusOf(indicator: string, quartier: string | undefined): Change | undefined {
 		if (quartier === undefined) return undefined;
-		return this.#rowOf(['status', 'casework'], indicator, quartier)?.change;
+		return this.#rowOf(['gap', 'caseGap'], indicator, quartier)?.change;
+	}
+
+	/** What changed since the wave or year before. */
+	changeOf(indicator: string, quartier: string | undefined): Change | undefined {
+		if (quartier === undefined) return undefined;
+		return this.#rowOf(['change', 'caseChange'], indicator, quartier)?.change;
 	}
 
 	/** The course up to the wave looked at. */
@@ -97,7 +115,8 @@ export class HeatFigures {
 				(row) =>
 					row.indicator === indicator &&
 					row.dimensions.quartier === quartier &&
-					(row.dimensions.wave === undefined || row.dimensions.wave === this.wave)
+					(row.dimensions.wave === undefined || row.dimensions.wave === this.wave) &&
+					(row.dimensions.period === undefined || row.dimensions.period === `${this.year}-01-01`)
 			);
 	}
 }

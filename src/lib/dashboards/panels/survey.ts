@@ -1,5 +1,5 @@
 import { groupFilter, wavePair } from '../filters';
-import { TOPIC_INDICES } from '../key-figures';
+import { TOPIC_INDICES } from '../topic-indices';
 import type { Panel } from '../panel';
 import { casework, caseworkOfAll, surveyOfWave, wavesUntil } from './queries';
 
