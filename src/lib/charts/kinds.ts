@@ -9,6 +9,7 @@ import { likert } from './likert';
 import { map } from './map';
 import { matrix } from './matrix';
 import { stackedBars } from './stacked-bars';
+import { strip } from './strip';
 import { chartTheme } from './theme';
 import { trend } from './trend';
 import type { ChartContext, Drawing, Kind } from './types';
@@ -16,6 +17,7 @@ import type { ChartContext, Drawing, Kind } from './types';
 const KINDS: { [Of in ChartKind]: Kind<ChartModel & { kind: Of }> } = {
 	dots,
 	trend,
+	strip,
 	likert,
 	stackedBars,
 	bars,

@@ -24,7 +24,8 @@ const categoryDimensionSchema = z.enum(CATEGORY_DIMENSIONS);
  * What figures can be broken down by. `contrast` splits into the Quartier asked about (`self`) and
  * the other Quartiere (`rest`); `group:NAME` is a group of the respondents or the persons of the
  * cases, such as `group:age`. `arrival` splits the answers to overall questions into those of sheets that
- * came early and late; `elapsed` is the days since a case was opened.
+ * came early and late; `elapsed` is the days since a case was opened. Where both `wave` and `period` are asked
+ * for, figures of surveys run along waves, and those of casework and records along periods.
  */
 export const dimensionSchema = z.union([
 	z.enum([

@@ -11,6 +11,7 @@ import type {
 export const CHART_KINDS = [
 	'dots',
 	'trend',
+	'strip',
 	'likert',
 	'stackedBars',
 	'bars',
@@ -95,6 +96,23 @@ export type CourseDimension = 'wave' | 'period' | 'elapsed';
 export type TrendModel = Common<'trend', Category & { short: string; until: string | undefined }> &
 	OverTime & { dimension: CourseDimension };
 
+/** A lane of a strip: one figure, whose places are those from `from` up to `to`, which is not one of them. */
+export type Lane = { indicator: IndicatorDefinition; from: number; to: number };
+
+/**
+ * Several figures one below the other along the same years, as decimal numbers: `at` is the year of a place
+ * with the part of it that is over. The second series is the other Quartiere.
+ */
+export type StripModel = Common<
+	'strip',
+	Category & { at: number; until: string | undefined; lane: number }
+> & {
+	lanes: readonly Lane[];
+	/** ends of the axis, whole years */
+	range: readonly [number, number];
+	marks: readonly Mark[];
+};
+
 /** A period; `until` says up to which day, where the figures do not reach to its end. */
 export type PeriodCategory = Category & { period: string; until: string | undefined };
 
@@ -140,6 +158,7 @@ export type MapModel = Common<'map', Category & { area: string }> & {
 export type ChartModel =
 	| RowsModel
 	| TrendModel
+	| StripModel
 	| StackedModel
 	| FlowModel
 	| LikertModel

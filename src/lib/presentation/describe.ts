@@ -1,7 +1,7 @@
 import type { IndicatorDefinition } from '../domain';
 import * as m from '../paraglide/messages';
 import { message, number, valueText } from '../words';
-import type { Category, ChartModel, LikertModel, RowsModel } from './chart-model';
+import type { Category, ChartModel, LikertModel, RowsModel, StripModel } from './chart-model';
 import { nameOf } from './read';
 
 type Named = { name: string; value: number; unit: IndicatorDefinition['unit'] };
@@ -84,6 +84,29 @@ function courseSentence(model: ChartModel): string {
 	});
 }
 
+/** The course of each figure of a strip. */
+const lanesSentence = (model: StripModel): string =>
+	model.lanes
+		.map(({ indicator, from, to }) => {
+			const own = firstSeries({
+				...model,
+				categories: model.categories.slice(from, to),
+				series: model.series.map((one) => ({ ...one, figures: one.figures.slice(from, to) }))
+			});
+			const [first, last] = [own[0], own.at(-1)];
+			if (!first || !last) return '';
+			const [start, end] = [inWords(first), inWords(last)];
+			const text = m.chart_describe_course({
+				first: start.text,
+				start: start.name,
+				last: end.text,
+				end: end.name
+			});
+			return m.chart_describe_of({ indicator: nameOf(indicator), text });
+		})
+		.filter(Boolean)
+		.join(' ');
+
 function itemsSentence({ categories }: LikertModel): string {
 	const shown = categories.flatMap(({ name, sums: shares }) =>
 		shares ? [{ name, text: `${number(shares.positive * 100)} %` }] : []
@@ -104,6 +127,8 @@ function rangeSentence(model: ChartModel): string {
 	switch (model.kind) {
 		case 'likert':
 			return itemsSentence(model);
+		case 'strip':
+			return lanesSentence(model);
 		case 'figures':
 			return listSentence(model);
 		case 'trend':

@@ -37,8 +37,8 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 	const dimensions = namingDimensions(result).filter((dimension) => dimension !== 'period');
 	const several = new Set(result.definitions.filter((one) => one.kind !== 'distribution')).size > 1;
 	const isLast = ({ dimensions: at }: IndicatorRow) =>
-		(wave === undefined || at.wave === wave) &&
-		(period === undefined || at.period === period) &&
+		(wave === undefined || at.wave === undefined || at.wave === wave) &&
+		(period === undefined || at.period === undefined || at.period === period) &&
 		at.contrast !== 'rest';
 	return result.rows.filter(isLast).flatMap((row) => {
 		const { indicator, dimensions: at } = row;

@@ -9,6 +9,8 @@ export {
 	otherText
 } from './change';
 export type {
+	Lane,
+	StripModel,
 	CalendarModel,
 	AccentCategory,
 	ChartKind,

@@ -7,6 +7,7 @@ import { mapModel } from './models/map';
 import { matrixModel } from './models/matrix';
 import { flowModel, stackedModel } from './models/periods';
 import { rowsModel } from './models/rows';
+import { stripModel } from './models/strip';
 import { trendModel } from './models/trend';
 
 type Build = (result: IndicatorResult, context: ModelContext) => ChartModel;
@@ -16,6 +17,7 @@ const MODELS: Record<ChartKind, Build> = {
 	bars: (...of) => rowsModel('bars', ...of),
 	figures: (...of) => rowsModel('figures', ...of),
 	trend: trendModel,
+	strip: stripModel,
 	likert: likertModel,
 	stackedBars: stackedModel,
 	flow: flowModel,

@@ -24,6 +24,20 @@ export const RESULTS: Record<ChartKind, (secret: boolean[]) => IndicatorResult> 
 				)
 			)
 		),
+	strip: (secret) =>
+		resultOf(
+			secret.map((one, i) =>
+				cell(
+					i % 3 === 2 ? 'new-cases-rate' : 'index-safety',
+					i % 3 === 2
+						? { period: `${2010 + Math.floor(i / 6)}-01-01`, contrast: i % 2 ? 'rest' : 'self' }
+						: { wave: String(2010 + Math.floor(i / 6)), contrast: i % 2 ? 'rest' : 'self' },
+					one,
+					i
+				)
+			),
+			{ period: 'year' }
+		),
 	stackedBars: (secret) =>
 		resultOf(
 			secret.map((one, i) =>

@@ -4,9 +4,11 @@ import { groupText, message, number, periodText } from '../words';
 
 /** The smallest and the largest n among the shown figures of a wave, this Quartier's where the result is split. */
 function sheetsText(result: IndicatorResult, wave: string | undefined): string {
+	const ofSurvey = result.definitions.filter(({ group }) => group === 'survey');
 	const sizes = result.rows
 		.filter(
 			(row) =>
+				ofSurvey.some(({ id }) => id === row.indicator) &&
 				isShown(row.estimate) &&
 				row.dimensions.contrast !== 'rest' &&
 				(wave === undefined || (row.dimensions.wave ?? wave) === wave)
@@ -28,6 +30,26 @@ function stretch(coverage: { from: string; to: string }): string {
 		: m.source_until({ years, month: periodText(coverage.to, 'month') });
 }
 
+/** What records are counted in, by the indicator that counts them. */
+const COUNTED: Record<string, (words: { n: string }) => string> = {
+	'debt-cases': m.source_cases,
+	'benefit-advised': m.source_benefits,
+	'treff-visits': m.source_visits,
+	cooperations: m.source_cooperations
+};
+
+/** How many records stand behind a result; empty where a hidden cell could be worked out from it. */
+function countedText({ rows, definitions, notes }: IndicatorResult): string {
+	const id = definitions.map((one) => one.id).find((one) => one in COUNTED);
+	const own = rows.filter(
+		({ indicator, dimensions }) => indicator === id && dimensions.contrast !== 'rest'
+	);
+	if (id === undefined || own.length === 0 || notes.includes('hidden-cells')) return '';
+	if (own.some(({ estimate }) => estimate.value === null)) return '';
+	const sum = own.reduce((total, { estimate }) => total + (estimate.value ?? 0), 0);
+	return COUNTED[id]?.({ n: number(sum) }) ?? '';
+}
+
 /** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
 function casesText(result: IndicatorResult): string {
 	const counted = result.definitions.filter(
@@ -35,7 +57,9 @@ function casesText(result: IndicatorResult): string {
 	);
 	// Contacts, euros and visits are no cases, and several figures have several.
 	const [only, ...others] = counted;
-	if (!only || others.length > 0 || only.group !== 'casework' || only.id === 'contacts') return '';
+	if (!only || others.length > 0 || only.group !== 'casework' || only.id === 'contacts') {
+		return countedText(result);
+	}
 	// Along a duration curve those that are still open are counted again and again: all are at its start.
 	const start = result.members.elapsed?.[0]?.value;
 	const rows = result.rows.filter(
@@ -64,6 +88,12 @@ function filtersText({ query: { filters }, notes }: IndicatorResult): string {
 const uncertainText = ({ rows }: IndicatorResult): string =>
 	rows.some(({ estimate }) => estimate.protection === 'uncertain') ? m.source_uncertain() : '';
 
+/** Nobody knows how many dwellings persons of an age have: rates of their cases are by all of them. */
+const dwellingsText = ({ definitions, query: { filters } }: IndicatorResult): string =>
+	filters.groups && definitions.some(({ unit }) => unit === 'per-1000-dwellings')
+		? m.note_all_dwellings()
+		: '';
+
 /** How many questions are left out, as nobody has said yet what their answers mean. */
 function unsettledText({ unsettled }: IndicatorResult): string {
 	const questions = new Set(unsettled.map(({ item }) => item)).size;
@@ -84,17 +114,20 @@ export function sourceLine(result: IndicatorResult): string {
 			size,
 			unsettledText(result),
 			uncertainText(result),
+			dwellingsText(result),
 			...notes
 		]
 			.filter(Boolean)
 			.join(' · ');
-	if (!survey) {
-		const when = result.coverage ? stretch(result.coverage) : '';
-		const group = result.definitions[0]?.group ?? 'casework';
-		return line(`${message(`source_${group}`)} ${when}`, casesText(result));
-	}
+	const [recorded] = result.definitions.filter(({ group }) => group !== 'survey');
+	const when = result.coverage ? stretch(result.coverage) : '';
+	const records = recorded ? `${message(`source_${recorded.group}`)} ${when}`.trim() : '';
+	if (!survey) return line(records, casesText(result));
 	const waves = (result.members.wave ?? []).map((member) => member.value);
 	const wave = waves.at(-1) ?? result.query.filters.wave?.at(-1);
 	const name = wave === undefined ? '' : (result.waves[wave]?.name ?? wave);
-	return line(m.source_survey({ wave: name }), sheetsText(result, wave));
+	const sheets = sheetsText(result, wave);
+	return records === ''
+		? line(m.source_survey({ wave: name }), sheets)
+		: line(`${m.source_survey({ wave: name })} · ${sheets}`, records);
 }

@@ -97,6 +97,7 @@ function linesOf(model: ChartModel, at: number): TipLine[] {
 		case 'dots':
 		case 'bars':
 		case 'trend':
+		case 'strip':
 		case 'map':
 			return [...lines(), ...changeLine(figures[0])];
 	}
@@ -106,10 +107,9 @@ function linesOf(model: ChartModel, at: number): TipLine[] {
 function titleOf(model: ChartModel, at: number): string {
 	const name = model.categories[at]?.name ?? '';
 	if (model.kind === 'map') return model.categories[at]?.area ?? name;
-	if (model.kind === 'stackedBars' || model.kind === 'flow' || model.kind === 'trend') {
-		const until = model.categories[at]?.until;
-		return until === undefined ? name : `${name}, ${until}`;
-	}
+	const category = model.categories[at];
+	const until = category && 'until' in category ? category.until : undefined;
+	if (until !== undefined) return `${name}, ${until}`;
 	const day = model.kind === 'calendar' ? model.categories[at]?.period : undefined;
 	return day === undefined ? name : `${weekdayText(day)}, ${name}`;
 }

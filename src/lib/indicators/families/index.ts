@@ -24,6 +24,23 @@ const FAMILIES: { [F in Indicator['family']]: Family<Extract<Indicator, { family
 /** The family of an indicator, which takes that indicator. */
 const familyOf = ({ family }: Indicator) => FAMILIES[family] as Family<Indicator>;
 
+/** What figures of a family run along in time: surveys along waves, casework and records along periods. */
+const TIME: Record<Indicator['family'], 'wave' | 'period'> = {
+	answer: 'wave',
+	response: 'wave',
+	relation: 'wave',
+	case: 'period',
+	record: 'period',
+	master: 'period'
+};
+
+/** Asked along waves and periods together, figures of each family run along the one that they have. */
+function alongOwnTime(query: IndicatorQuery, family: Indicator['family']): IndicatorQuery {
+	if (!query.by.includes('wave') || !query.by.includes('period')) return query;
+	const other = TIME[family] === 'wave' ? 'period' : 'wave';
+	return { ...query, by: query.by.filter((dimension) => dimension !== other) };
+}
+
 /** The cells of indicators, those of one family together. @throws as `Family.cells` */
 export const cellsOf = (
 	indicators: readonly Indicator[],
@@ -31,10 +48,10 @@ export const cellsOf = (
 	unit: PeriodUnit | undefined,
 	context: Context
 ): Cell[] =>
-	[...new Set(indicators.map(familyOf))].flatMap((family) =>
-		family.cells(
-			indicators.filter((indicator) => familyOf(indicator) === family),
-			query,
+	[...new Set(indicators.map(({ family }) => family))].flatMap((family) =>
+		(FAMILIES[family] as Family<Indicator>).cells(
+			indicators.filter((indicator) => indicator.family === family),
+			alongOwnTime(query, family),
 			unit,
 			context
 		)

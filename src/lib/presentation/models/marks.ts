@@ -3,7 +3,8 @@ import type { Mark } from '../chart-model';
 
 const DAY = 86_400_000;
 
-const day = (iso: string): number => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY;
+/** Days since 1970. */
+export const day = (iso: string): number => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / DAY;
 
 /** Where a day stands among periods: column `i` reaches from i − 0.5 to i + 0.5. */
 export function periodPosition(
@@ -22,8 +23,8 @@ export function periodPosition(
 	};
 }
 
-/** A day as a year and the part of it that is over. */
-function decimalYear(date: number): number {
+/** A day (since 1970) as a year and the part of it that is over. */
+export function decimalYear(date: number): number {
 	const year = new Date(date * DAY).getUTCFullYear();
 	return year + (date - day(`${year}-01-01`)) / 365.25;
 }

@@ -1,4 +1,6 @@
 import type { IndicatorResult } from '../../domain';
+import * as m from '../../paraglide/messages';
+import { number } from '../../words';
 import type { RowsModel } from '../chart-model';
 import { entriesOf, isDistribution, memberName, type Entry } from '../read';
 import { commonOf, type ModelContext } from './common';
@@ -8,6 +10,19 @@ function fromMostToLeast(entries: readonly Entry[], result: IndicatorResult): re
 	const ordered = result.query.by.some((one) => one.startsWith('group:') || one === 'period');
 	if (ordered || isDistribution(result)) return entries;
 	return entries.toSorted((a, b) => (b.own?.value ?? -Infinity) - (a.own?.value ?? -Infinity) || 0);
+}
+
+/**
+ * The name of a share in a list of figures with how many it is of: a percentage says nothing without its base.
+ * Of evictions it is said too of how many cases nobody knows how they ended.
+ */
+function nameWithBase({ name, own, definition }: Entry, entries: readonly Entry[]): string {
+	if (definition.kind !== 'share' || !own || own.value === null || own.n === null) return name;
+	const base = { name, x: number(own.value * own.n), n: number(own.n) };
+	const all = entries.find((one) => one.definition.id === 'debt-cases')?.own?.value ?? null;
+	return definition.id === 'averted-share' && all !== null && all > own.n
+		? m.chart_share_of_known({ ...base, unknown: number(all - own.n) })
+		: m.chart_share_of(base);
 }
 
 /** Figures below each other: of the latest wave, for this Quartier and the others. */
@@ -22,11 +37,11 @@ export function rowsModel(
 	const name = (member: string) => memberName(result, 'contrast', member, context);
 	return {
 		...commonOf(kind, result, context),
-		categories: entries.map(({ name, definition, accent, target }) => ({
-			name,
-			target,
-			accent,
-			unit: definition.unit
+		categories: entries.map((entry) => ({
+			name: kind === 'figures' ? nameWithBase(entry, entries) : entry.name,
+			target: entry.target,
+			accent: entry.accent,
+			unit: entry.definition.unit
 		})),
 		series: [
 			{ name: contrasted ? name('self') : '', figures: entries.map(({ own }) => own) },
