@@ -2,7 +2,7 @@ import { op, table as arqueroTable } from 'arquero';
 import { localFigures, type LocalFigures } from '../src/lib/disclosure';
 import type { IndicatorQueryInput } from '../src/lib/domain';
 import {
-	keyFigureQueries,
+	headQueries,
 	overviewQueries,
 	panelQuery,
 	QUARTIER_PANELS,
@@ -156,7 +156,10 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 				itemsOf,
 				years: undefined
 			};
-			return [...keyFigureQueries(about), ...panels.map((panel) => panelQuery(panel, about))];
+			return [
+				...Object.values(headQueries(about.quartier, { ...about, visits: false })),
+				...panels.map((panel) => panelQuery(panel, about))
+			];
 		});
 		const overview = await measured(figures, (filters) =>
 			Object.values(overviewQueries({ filters, waves, years: undefined, visits: false }))

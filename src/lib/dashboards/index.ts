@@ -12,7 +12,13 @@ export { caseYears, yearPair } from './case-years';
 export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';
 export { caseColumns, surveyColumns, type Column } from './difference-columns';
-export { keyFigureQueries, keyFiguresFrom, strongestTrend, type KeyFigure } from './key-figures';
+export {
+	headQueries,
+	keyFiguresFrom,
+	strongestTrend,
+	type HeadAnswers,
+	type KeyFigure
+} from './key-figures';
 export { Story, type StoryAnswers } from './noteworthy';
 export {
 	STORY_PARTS,
@@ -42,3 +48,4 @@ export {
 } from './survey';
 export { TRENDS } from './topic-indices';
 export { needs, type Need } from './need';
+export { topicRowQueries, topicRows, topicTermsQuery, type TopicRow } from './topic-rows';

@@ -1,68 +1,55 @@
-import {
-	type Change,
-	type Estimate,
-	type IndicatorDefinition,
-	type IndicatorQueryInput,
-	type IndicatorResult
+import type {
+	Change,
+	Estimate,
+	IndicatorDefinition,
+	IndicatorQueryInput,
+	IndicatorResult
 } from '../domain';
 import * as m from '../paraglide/messages';
-import { yearsFilter } from './case-years';
-import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
-import type { PanelContext } from './panel';
+import { caseworkFilter, wavePair, type Filters } from './filters';
+import { storyQueries, type StoryContext, type StoryPart } from './story';
 import { TRENDS } from './topic-indices';
 
-/** Names of the questions behind the figures at the head of a page, in their order. */
-const PARTS = ['change', 'gap', 'responses', 'caseChange', 'caseGap'] as const;
-type Part = (typeof PARTS)[number];
+/** Names of the questions behind the head of a page. */
+export type HeadPart = StoryPart | 'responses' | 'picked';
 
-/** What the figures at the head are asked with; `years` where anything is known of cases. */
-type Asked = Pick<PanelContext, 'quartier' | 'filters' | 'years'>;
+export type HeadAnswers = Partial<Record<HeadPart, IndicatorResult>>;
 
 /**
- * The figures that matter, for the head of the page, in the order of `PARTS`: each beside the wave or year
- * before, and beside the other Quartiere. Of casework those of the last whole year, since a mean of many years
- * is like none of them; of a stretch of time that was picked, those of that stretch.
+ * The questions behind the head of the page of a Quartier: what is new and what stands apart, who answered,
+ * and of a stretch of time that was picked the cases in it.
  */
-export function keyFigureQueries({ quartier, filters, years }: Asked): IndicatorQueryInput[] {
-	const groups = groupFilter(filters);
-	const contrast = { by: ['contrast'], contrast: quartier } satisfies Partial<IndicatorQueryInput>;
-	const now = filters.wave === undefined ? {} : { wave: [filters.wave] };
-	const cases = { indicators: ['new-cases-rate'], contrast: quartier };
-	const whom = { ...groups, ...membersFilter(filters) };
-	const ofYear = (first: number, last: number) => ({ ...yearsFilter(first, last), ...whom });
-	const questions: Record<Part, IndicatorQueryInput> = {
-		change: {
-			...contrast,
-			indicators: TRENDS,
-			by: ['contrast', 'wave'],
-			filters: { wave: wavePair(filters), ...groups },
-			compare: 'previous-wave'
-		},
-		gap: { ...contrast, indicators: TRENDS, filters: { ...now, ...groups }, compare: 'rest' },
-		// Nobody knows how many households of an age were asked: it is that of all.
-		responses: {
-			...contrast,
-			indicators: ['response-rate'],
-			by: ['contrast', 'wave'],
-			filters: { wave: wavePair(filters) }
-		},
-		caseChange: {
-			...cases,
-			by: ['contrast', 'period'],
-			period: 'year',
-			filters: years
-				? ofYear(Math.max(years.first, years.last - 1), years.last)
-				: caseworkFilter(filters),
-			compare: 'previous-period'
-		},
-		caseGap: {
-			...cases,
-			by: ['contrast'],
-			filters: years && !filters.span ? ofYear(years.last, years.last) : caseworkFilter(filters),
-			compare: 'rest'
-		}
+export function headQueries(
+	quartier: string,
+	context: StoryContext
+): Partial<Record<HeadPart, IndicatorQueryInput>> {
+	const { filters, waves } = context;
+	const contrast = { contrast: quartier };
+	return {
+		...storyQueries({ quartier }, context),
+		...(waves.length > 0
+			? {
+					// Nobody knows how many households of an age were asked: it is that of all.
+					responses: {
+						...contrast,
+						indicators: ['response-rate'],
+						by: ['contrast', 'wave'],
+						filters: { wave: wavePair(filters) }
+					}
+				}
+			: {}),
+		...(filters.span
+			? {
+					picked: {
+						...contrast,
+						indicators: ['new-cases-rate'],
+						by: ['contrast'],
+						filters: caseworkFilter(filters),
+						compare: 'rest'
+					}
+				}
+			: {})
 	};
-	return PARTS.map((part) => questions[part]);
 }
 
 /** One of the figures at the head of a page. */
@@ -100,55 +87,52 @@ function noteOf(
 	if (isOpen) return m.unsettled_figure();
 	const hasGroups = Object.keys(filters.groups).length > 0;
 	if (definition.id === 'response-rate' && hasGroups) return m.note_groups_ignored();
+	if (definition.unit === 'per-1000-dwellings' && hasGroups) return m.note_all_dwellings();
 	return undefined;
 }
 
 /**
- * The five figures for the head of the page, from the answers to `keyFigureQueries`, each with the way
- * to its panel.
+ * The five figures for the head of the page, from the answers to `headQueries`, each with the way to its
+ * panel. Of casework those of the last whole year, since a mean of many years is like none of them.
  */
 export function keyFiguresFrom(
-	results: readonly IndicatorResult[],
-	{ filters, years }: Pick<PanelContext, 'filters' | 'years'>,
+	answers: HeadAnswers,
+	{ filters, years }: Pick<StoryContext, 'filters' | 'years'>,
 	hrefOf: (panel: string, filters: Filters) => string
 ): KeyFigure[] {
-	const parts = Object.fromEntries(PARTS.map((part, at) => [part, results[at]])) as Partial<
-		Record<Part, IndicatorResult>
-	>;
-	const rowsOf = (part: Part, id: string, contrast: 'self' | 'rest' = 'self') =>
-		(parts[part]?.rows ?? []).filter(
-			(row) => row.indicator === id && row.dimensions.contrast === contrast
+	const all = Object.values(answers);
+	const rowOf = (part: HeadPart, id: string, time: string | undefined, contrast = 'self') =>
+		answers[part]?.rows.find(
+			({ indicator, dimensions }) =>
+				indicator === id &&
+				dimensions.contrast === contrast &&
+				(dimensions.wave ?? dimensions.period) === time
 		);
-	const lastYear = years && `${years.last}-01-01`;
+	const year = years && `${years.last}-01-01`;
 	return SHOWN.flatMap((id): KeyFigure[] => {
-		const definition = results
-			.flatMap(({ definitions }) => definitions)
-			.find((one) => one.id === id);
+		const definition = all.flatMap(({ definitions }) => definitions).find((one) => one.id === id);
 		if (!definition) return [];
 		const isOfCases = definition.group === 'casework';
-		const gap = rowsOf('caseGap', id).at(0) ?? rowsOf('gap', id).at(0);
-		const inTime = isOfCases
-			? rowsOf('caseChange', id).find(({ dimensions }) => dimensions.period === lastYear)
-			: [...rowsOf('change', id), ...rowsOf('responses', id)].find(
-					({ dimensions }) => dimensions.wave === filters.wave
-				);
-		const own = isOfCases ? gap : (inTime ?? gap);
+		const picked = isOfCases ? rowOf('picked', id, undefined) : undefined;
+		const gap = picked ?? rowOf(isOfCases ? 'caseGap' : 'gap', id, isOfCases ? year : filters.wave);
+		const change = isOfCases
+			? picked
+				? undefined
+				: rowOf('caseChange', id, year)
+			: rowOf('change', id, filters.wave);
+		const count = rowOf('responses', id, filters.wave);
 		const isOpen =
-			!own && results.some(({ unsettled }) => unsettled.some((one) => one.indicator === id));
-		const before = rowsOf('responses', id).find(
-			({ dimensions }) => dimensions.wave === filters.against && filters.against !== undefined
-		);
-		const rest = rowsOf('responses', id, 'rest').find(
-			({ dimensions }) => dimensions.wave === filters.wave
-		);
-		const change = isOfCases && filters.span ? undefined : inTime?.change;
+			!gap && all.some(({ unsettled }) => unsettled.some((one) => one.indicator === id));
+		const before =
+			filters.against === undefined ? undefined : rowOf('responses', id, filters.against);
+		const rest = rowOf('responses', id, filters.wave, 'rest');
 		return [
 			{
 				definition,
-				year: isOfCases && !filters.span ? years?.last : undefined,
+				year: isOfCases && !picked ? years?.last : undefined,
 				isWhole: years?.isWhole ?? true,
-				estimate: own?.estimate,
-				changes: [change, gap?.change].filter((one) => one !== undefined),
+				estimate: (gap ?? count)?.estimate,
+				changes: [change?.change, gap?.change].filter((one) => one !== undefined),
 				beside: [
 					...(before ? [{ wave: filters.against ?? '', estimate: before.estimate }] : []),
 					...(rest ? [{ estimate: rest.estimate }] : [])

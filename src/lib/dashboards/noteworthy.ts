@@ -65,7 +65,7 @@ function shownIn(
 
 type Weighed = Noteworthy & { weight: number };
 const byWeight = (all: readonly Weighed[]): Noteworthy[] =>
-	all.toSorted((a, b) => b.weight - a.weight).map(({ weight: _weight, ...one }) => one);
+	all.toSorted((a, b) => b.weight - a.weight);
 
 /** What is looked for in the answers to `storyQueries`. */
 export class Story {

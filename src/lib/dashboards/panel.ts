@@ -1,4 +1,4 @@
-import type { IndicatorQueryInput, ItemTopic, RecordKind } from '../domain';
+import type { IndexTopic, IndicatorQueryInput, ItemTopic, RecordKind } from '../domain';
 import type { ChartKind } from '../presentation';
 import type { CaseYears } from './case-years';
 import type { Filters } from './filters';
@@ -21,18 +21,11 @@ export type PanelContext = {
 	modernisation?: Modernisation | undefined;
 };
 
-/** Parts of the page of a Quartier, in the order in which one asks. */
-export const SECTIONS = [
-	'profile',
-	'satisfaction',
-	'surroundings',
-	'openAnswers',
-	'casework',
-	'debts',
-	'income',
-	'treff',
-	'modernisation'
-] as const;
+/**
+ * Parts of the page of a Quartier, in the order in which one asks: how are they, where is it bad, what do we do,
+ * does it help.
+ */
+export const SECTIONS = ['wellbeing', 'trouble', 'work', 'effect'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** One panel as data: a title, a query and a chart kind. A new panel is one entry. */
@@ -41,6 +34,10 @@ export type Panel = {
 	section: SectionId;
 	/** keys of its words: `panel_<id>` is the title where nothing is certain, `panel_<id>_subtitle` the subtitle */
 	chart: ChartKind;
+	/** it stands behind „Mehr“ */
+	more?: boolean;
+	/** it opens in the row of its topic */
+	topic?: IndexTopic;
 	/** columns of twelve */
 	span: number;
 	/** what the workspace must hold for it to say anything */

@@ -20,5 +20,6 @@ export * from './release';
 export * from './response';
 export * from './result';
 export * from './scale';
+export * from './topic-words';
 export * from './versioned';
 export * from './wave';

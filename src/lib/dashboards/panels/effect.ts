@@ -1,0 +1,163 @@
+import { groupFilter } from '../filters';
+import type { Panel } from '../panel';
+import { TOPIC_INDICES } from '../topic-indices';
+import { casework, caseworkOfAll } from './queries';
+
+/** Whether it helps: how cases end, who comes, and what a modernisation did. */
+export const EFFECT: readonly Panel[] = [
+	{
+		id: 'success',
+		section: 'effect',
+		chart: 'bars',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['success-share'],
+			by: ['area'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'duration',
+		section: 'effect',
+		chart: 'dots',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['case-duration'],
+			by: ['area'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'young',
+		section: 'effect',
+		chart: 'trend',
+		span: 12,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['young-share'],
+			by: ['period'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'modernisation-course',
+		section: 'effect',
+		chart: 'trend',
+		span: 6,
+		needs: 'modernisation',
+		query: ({ quartier, filters, waves }) => ({
+			indicators: ['index-housing'],
+			by: ['contrast', 'wave'],
+			contrast: quartier,
+			filters: { wave: [...waves], ...groupFilter(filters) },
+			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'modernisation-topics',
+		section: 'effect',
+		chart: 'dots',
+		span: 6,
+		needs: 'modernisation',
+		query: ({ quartier, filters, modernisation }) => ({
+			indicators: TOPIC_INDICES,
+			by: ['wave'],
+			filters: {
+				quartier: [quartier],
+				wave: [modernisation?.before, modernisation?.after].filter((one) => one !== undefined),
+				...groupFilter(filters)
+			},
+			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'duration-curve',
+		section: 'effect',
+		more: true,
+		chart: 'trend',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['still-open'],
+			by: ['elapsed'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'outcomes',
+		section: 'effect',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['closed-cases'],
+			by: ['outcome'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'reasons',
+		section: 'effect',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'reasons',
+		query: (context) => ({
+			indicators: ['closed-cases'],
+			by: ['closingReason'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'benefit-euros',
+		section: 'effect',
+		more: true,
+		chart: 'figures',
+		span: 6,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-euros-month', 'benefit-euros-year'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'treff',
+		section: 'effect',
+		more: true,
+		chart: 'figures',
+		span: 6,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-days', 'treff-visits', 'visits-per-day', 'young-share', 'volunteers'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'modernisation-cases',
+		section: 'effect',
+		more: true,
+		chart: 'stackedBars',
+		span: 12,
+		needs: 'modernisation-topics',
+		query: (context) => {
+			const { period } = caseworkOfAll(context);
+			return {
+				indicators: ['new-cases'],
+				by: ['period'],
+				period: 'calendarQuarter',
+				filters: {
+					quartier: [context.quartier],
+					...(period ? { period } : {}),
+					...groupFilter(context.filters),
+					members: { caseTopic: context.modernisation?.caseTopics ?? [] }
+				}
+			};
+		}
+	}
+];

@@ -1,0 +1,184 @@
+import type { Panel } from '../panel';
+import { casework, caseworkOfLastYear } from './queries';
+
+/** What stands behind „Mehr“ of what is done: figures that are looked up, and not looked at every time. */
+export const WORK_MORE: readonly Panel[] = [
+	{
+		id: 'neighbours',
+		section: 'work',
+		more: true,
+		chart: 'dots',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases-rate'],
+			by: ['quartier'],
+			filters: caseworkOfLastYear(context),
+			compare: 'quartier'
+		})
+	},
+	{
+		id: 'areas',
+		section: 'work',
+		more: true,
+		chart: 'stackedBars',
+		span: 12,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases'],
+			by: ['period', 'area'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'access',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 4,
+		needs: 'casework',
+		query: (context) => ({ indicators: ['new-cases'], by: ['access'], filters: casework(context) })
+	},
+	{
+		id: 'channels',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 4,
+		needs: 'contact',
+		query: (context) => ({
+			indicators: ['contacts'],
+			by: ['channel'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'effort',
+		section: 'work',
+		more: true,
+		chart: 'figures',
+		span: 4,
+		needs: 'contact',
+		query: (context) => ({
+			indicators: ['contacts', 'contacts-per-case', 'minutes-per-case'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'debt-stages',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 4,
+		needs: 'rentDebt',
+		query: (context) => ({ indicators: ['debt-cases'], by: ['stage'], filters: casework(context) })
+	},
+	{
+		id: 'debt-solutions',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 4,
+		needs: 'rentDebt',
+		query: (context) => ({
+			indicators: ['debt-cases'],
+			by: ['solution'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'debt-course',
+		section: 'work',
+		more: true,
+		chart: 'stackedBars',
+		span: 4,
+		needs: 'rentDebt',
+		query: (context) => ({
+			indicators: ['debt-cases'],
+			by: ['period'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'benefit-kinds',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-euros-month'],
+			by: ['benefit'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'offers',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['offer'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'targets',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['targetGroup'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'treff-calendar',
+		section: 'work',
+		more: true,
+		chart: 'calendar',
+		span: 12,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['period'],
+			period: 'day',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'network-figures',
+		section: 'work',
+		more: true,
+		chart: 'figures',
+		span: 6,
+		needs: 'cooperation',
+		query: (context) => ({
+			indicators: ['cooperations', 'meeting-places'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'cooperations',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'cooperation',
+		query: (context) => ({
+			indicators: ['cooperations'],
+			by: ['partnerKind'],
+			filters: casework(context)
+		})
+	}
+];

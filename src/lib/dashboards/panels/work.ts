@@ -1,0 +1,93 @@
+import type { Panel } from '../panel';
+import { casework, caseworkOfAll } from './queries';
+import { WORK_MORE } from './work-more';
+
+/** What is done: cases, rent debts, benefits, and the work of the meeting places. */
+export const WORK: readonly Panel[] = [
+	{
+		id: 'case-rate',
+		section: 'work',
+		chart: 'trend',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases-rate'],
+			by: ['contrast', 'period'],
+			contrast: context.quartier,
+			period: 'year',
+			filters: caseworkOfAll(context),
+			compare: 'previous-period'
+		})
+	},
+	{
+		id: 'case-topics',
+		section: 'work',
+		chart: 'bars',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases'],
+			by: ['caseTopic'],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'flow',
+		section: 'work',
+		chart: 'flow',
+		span: 8,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['new-cases', 'closed-cases', 'open-cases'],
+			by: ['period'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'debts',
+		section: 'work',
+		chart: 'figures',
+		span: 4,
+		needs: 'rentDebt',
+		choice: 'eviction-cost',
+		query: (context) => ({
+			indicators: [
+				'debt-cases',
+				'debt-regulated',
+				'evictions-averted',
+				'averted-share',
+				...(context.filters.eviction ? ['eviction-cost-avoided'] : [])
+			],
+			by: [],
+			filters: casework(context),
+			...(context.filters.eviction ? { evictionCost: context.filters.eviction } : {})
+		})
+	},
+	{
+		id: 'benefit-steps',
+		section: 'work',
+		chart: 'bars',
+		span: 4,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
+		id: 'treff-visits',
+		section: 'work',
+		chart: 'stackedBars',
+		span: 8,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['period', 'targetGroup'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	...WORK_MORE
+];
