@@ -12,18 +12,22 @@ export function searchOf(filters: Filters, choices: Choices): string {
 	return params === '' ? '' : `?${params}`;
 }
 
-/** Puts filters, and what else a page keeps there, into the address, so that back and forward walk through them. */
+/**
+ * Puts filters, and what else a page keeps there, into the address, so that back and forward walk
+ * through them; with `replaceState` in place of where one is.
+ */
 export function go(
 	path: string,
 	filters: Filters,
 	choices: Choices,
-	more: Record<string, string> = {}
+	more: Record<string, string> = {},
+	{ replaceState = false }: { replaceState?: boolean } = {}
 ): Promise<void> {
 	const params = paramsOf(filters, choices);
 	for (const [name, value] of Object.entries(more)) params.set(name, value);
 	const search = params.toString();
 	// eslint-disable-next-line svelte/no-navigation-without-resolve -- the path was resolved by the caller
-	return goto(path + (search && `?${search}`), { keepFocus: true, noScroll: true });
+	return goto(path + (search && `?${search}`), { keepFocus: true, noScroll: true, replaceState });
 }
 
 /** Goes to the page of a Quartier, with the filters in force. */

@@ -18,7 +18,7 @@ import {
 	toneStyles,
 	valuesByRow
 } from './rows';
-import { boundsOf, roundScale } from './scale';
+import { scaleOfUnit } from './scale';
 import { hatchedPlaces, intervalBars, ticks } from './shapes';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
@@ -116,9 +116,8 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		...points.map(({ value }) => value[0] ?? 0)
 	];
 	const units = new Set(categories.map(({ unit }) => unit));
-	const scale = roundScale(values, {
-		steps: isCompact(context) ? 4 : 6,
-		bounds: units.size === 1 ? boundsOf([...units][0] ?? '') : [-Infinity, Infinity]
+	const scale = scaleOfUnit(units.size === 1 ? ([...units][0] ?? '') : '', values, {
+		steps: isCompact(context) ? 4 : 6
 	});
 	const withChange = anyChange(model);
 	const quiet = (row: number) => (categories[row]?.accent ? theme.accentSoft : theme.line);

@@ -1,5 +1,4 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import * as m from '../paraglide/messages';
 import {
 	describeChart,
 	tipsOf,
@@ -136,10 +135,10 @@ export function drawing(
 export const EMPTY_HEIGHT = 120;
 
 /** A word in an empty place: nothing that fits the chart is in the result. */
-export const empty = ({ theme }: ChartContext): Drawing => ({
+export const empty = ({ theme }: ChartContext, word: string): Drawing => ({
 	option: {
 		animation: false,
-		aria: { enabled: true, label: { enabled: true, description: m.chart_none() } },
+		aria: { enabled: true, label: { enabled: true, description: word } },
 		xAxis: { type: 'value', show: false, min: 0, max: 1 },
 		yAxis: { type: 'value', show: false, min: 0, max: 1 },
 		series: [
@@ -147,7 +146,7 @@ export const empty = ({ theme }: ChartContext): Drawing => ({
 				type: 'scatter',
 				silent: true,
 				symbolSize: 0,
-				data: [{ value: [0.5, 0.5], name: m.chart_none() }],
+				data: [{ value: [0.5, 0.5], name: word }],
 				label: {
 					...labelStyle(theme, 'secondary'),
 					position: 'inside',
@@ -157,7 +156,7 @@ export const empty = ({ theme }: ChartContext): Drawing => ({
 		]
 	},
 	height: EMPTY_HEIGHT,
-	description: m.chart_none(),
+	description: word,
 	tips: []
 });
 

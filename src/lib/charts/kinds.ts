@@ -1,4 +1,5 @@
-import type { ChartKind, ChartModel } from '../presentation';
+import * as m from '../paraglide/messages';
+import { absenceWord, isHidden, type ChartKind, type ChartModel } from '../presentation';
 import { bars } from './bars';
 import { calendar } from './calendar';
 import { dots } from './dots';
@@ -28,17 +29,31 @@ const KINDS: { [Of in ChartKind]: Kind<ChartModel & { kind: Of }> } = {
 	map
 };
 
+/** Whether no figure of a chart may be seen: then it would be axes around nothing. */
+const isEmpty = ({ categories, series, kind }: ChartModel): boolean =>
+	categories.length === 0 ||
+	(kind !== 'map' &&
+		series.every(({ figures }) => figures.every((figure) => (figure?.value ?? null) === null)));
+
+/** Why there is nothing to see, in the words of the first figure that says so. */
+function whyEmpty({ series }: ChartModel): string {
+	const figures = series.flatMap((one) => one.figures);
+	const hidden = figures.find(isHidden) ?? figures.find((one) => one !== undefined);
+	if (!hidden) return m.chart_none();
+	return isHidden(hidden) ? m.chart_all_hidden({ why: absenceWord(hidden) }) : absenceWord(hidden);
+}
+
 const kindOf = ({ kind }: ChartModel): Kind<ChartModel> => KINDS[kind] as Kind<ChartModel>;
 
 /** A chart model as a drawing with its words place by place. */
 export const draw = (model: ChartModel, context: ChartContext): Drawing =>
-	model.categories.length === 0 ? empty(context) : kindOf(model).draw(model, context);
+	isEmpty(model) ? empty(context, whyEmpty(model)) : kindOf(model).draw(model, context);
 
 /**
  * The height in CSS pixels that a chart needs in a width; known before anything is drawn, so that
  * nothing jumps. Events take a line or more above charts over time.
  */
 export const heightOf = (model: ChartModel, width: number): number =>
-	model.categories.length === 0
+	isEmpty(model)
 		? EMPTY_HEIGHT
 		: kindOf(model).height(model, { theme: chartTheme('light'), width });

@@ -1,3 +1,4 @@
+import * as m from '../paraglide/messages';
 import type { QuartierMap } from '../domain';
 import {
 	absenceInPicture,
@@ -85,7 +86,7 @@ const height = (_: MapModel, { width }: Size): number =>
 
 function draw(model: MapModel, context: ChartContext): Drawing {
 	const { categories, shapes, outlines } = model;
-	if (!outlines) return empty(context);
+	if (!outlines) return empty(context, m.chart_none());
 	const { theme } = context;
 	const compact = isCompact(context);
 	const figures = model.series[0]?.figures ?? [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { roundScale } from './scale';
+import { roundScale, scaleOfUnit } from './scale';
 
 it('covers the values with round ends in few steps', () => {
 	expect(roundScale([46, 78])).toEqual({ min: 40, max: 80, interval: 10 });
@@ -15,4 +15,14 @@ it('covers the values with round ends in few steps', () => {
 			expect(max).toBeGreaterThan(min);
 		})
 	);
+});
+
+it('has the same measure on the same scale, and shows little as little', () => {
+	expect(scaleOfUnit('index', [58, 72])).toEqual(scaleOfUnit('index', [64, 72]));
+	expect(scaleOfUnit('percent', [27, 32])).toEqual({ min: 0, max: 50, interval: 10 });
+	expect(scaleOfUnit('percent', [43, 71])).toEqual({ min: 0, max: 100, interval: 20 });
+	expect(scaleOfUnit('index', [12, 72])).toEqual({ min: 0, max: 100, interval: 20 });
+	expect(scaleOfUnit('nps', [-5, 28])).toEqual(scaleOfUnit('nps', [-14, 13]));
+	expect(scaleOfUnit('per-1000-dwellings', [47, 103]).min).toBe(0);
+	expect(scaleOfUnit('points', [3.1, 3.4]).min).toBeGreaterThan(2);
 });

@@ -42,3 +42,36 @@ export const boundsOf = (unit: string): [number, number] => {
 	if (unit === 'nps') return [-100, 100];
 	return unit === 'count' || unit === 'per-1000-dwellings' ? [0, Infinity] : [-Infinity, Infinity];
 };
+
+/** Axes of units that have ends of their own, the narrower first: one measure stands on the same in every chart. */
+const USUAL: Record<string, readonly AxisScale[]> = {
+	percent: [
+		{ min: 0, max: 20, interval: 5 },
+		{ min: 0, max: 50, interval: 10 },
+		{ min: 0, max: 100, interval: 20 }
+	],
+	index: [
+		{ min: 40, max: 90, interval: 10 },
+		{ min: 0, max: 100, interval: 20 }
+	],
+	nps: [
+		{ min: -50, max: 50, interval: 25 },
+		{ min: -100, max: 100, interval: 50 }
+	]
+};
+
+/**
+ * The axis of values of a unit. Of a share, an index or NPS it is one of few, so that the same measure has the
+ * same scale from chart to chart, and what differs little looks so; amounts begin at zero.
+ */
+export function scaleOfUnit(
+	unit: string,
+	values: readonly number[],
+	{ steps = 5 }: { steps?: number } = {}
+): AxisScale {
+	const fits = ({ min, max }: AxisScale) => values.every((value) => value >= min && value <= max);
+	const usual = values.length === 0 ? undefined : USUAL[unit]?.find(fits);
+	if (usual) return usual;
+	const zero = ['count', 'per-1000-dwellings', 'days', 'minutes', 'euros'].includes(unit);
+	return roundScale(values, { steps, zero, bounds: boundsOf(unit) });
+}

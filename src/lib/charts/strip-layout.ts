@@ -9,7 +9,7 @@ import {
 import { valueText } from '../words';
 import { marksHeight, placeMarks } from './events';
 import { isCompact } from './frame';
-import { boundsOf, roundScale, type AxisScale } from './scale';
+import { scaleOfUnit, type AxisScale } from './scale';
 import { textWidth } from './text';
 import { TIME_LABELS } from './time';
 import type { Size } from './types';
@@ -26,12 +26,12 @@ export const heightOfLane = (size: Size): number => LANE[isCompact(size) ? 'comp
 export const figuresOf = ({ series }: StripModel, { from, to }: Lane) =>
 	series.map(({ figures }) => figures.slice(from, to));
 
-/** Round numbers around the figures of a lane; never so near that little looks like much. */
+/** The axis of a lane, the same as that of its figure in any other chart. */
 function scaleOf(model: StripModel, lane: Lane): AxisScale {
 	const values = figuresOf(model, lane)
 		.flat()
 		.flatMap((figure) => [valueOnAxis(figure) ?? [], intervalOnAxis(figure) ?? []].flat());
-	return roundScale(values, { steps: 3, bounds: boundsOf(lane.indicator.unit) });
+	return scaleOfUnit(lane.indicator.unit, values, { steps: 3 });
 }
 
 /** What stands at the end of the lines of a lane. */

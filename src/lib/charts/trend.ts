@@ -8,7 +8,7 @@ import {
 } from '../presentation';
 import { marksHeight, markSeries, placeMarks } from './events';
 import { drawing, isCompact, labelStyle, TARGET_POINTS } from './frame';
-import { boundsOf, roundScale } from './scale';
+import { scaleOfUnit } from './scale';
 import { hatchedPlaces } from './shapes';
 import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
@@ -144,14 +144,15 @@ function layoutOf(model: TrendModel, size: Size) {
 	const { width, theme } = size;
 	const { series, indicators, range } = model;
 	const [own = [], rest = []] = series.map(({ figures }) => figures);
-	const scale = roundScale(
+	const scale = scaleOfUnit(
+		indicators[0]?.unit ?? '',
 		[
 			...own.map(valueOnAxis),
 			...own.flatMap((figure) => intervalOnAxis(figure) ?? []),
 			...rest.map(valueOnAxis),
 			...(size.extent ?? [])
 		].filter((one) => one !== null),
-		{ steps: isCompact(size) ? 4 : 5, bounds: boundsOf(indicators[0]?.unit ?? '') }
+		{ steps: isCompact(size) ? 4 : 5 }
 	);
 	const ends = endsOf(model, scale, size);
 	const left =

@@ -49,3 +49,4 @@ export {
 export { TRENDS } from './topic-indices';
 export { needs, type Need } from './need';
 export { topicRowQueries, topicRows, topicTermsQuery, type TopicRow } from './topic-rows';
+export { filledSpans } from './rows';

@@ -147,10 +147,14 @@ describe('gaps', () => {
 			['b', true],
 			['c', false]
 		]);
-		expect(story({ gap }).gaps()[0]).toMatchObject({ kind: 'standing', from: 69, panel: 'topics' });
-		// The topics do not show what is no topic; its course does, beside that of the others.
+		expect(story({ gap }).gaps()[0]).toMatchObject({
+			kind: 'standing',
+			from: 69,
+			panel: 'topic-safety'
+		});
+		// What is no topic is said at the head.
 		const nps = result('nps', [inWave('a', apart(0.001))]);
-		expect(story({ gap: nps }).gaps()[0]?.panel).toBe('trend');
+		expect(story({ gap: nps }).gaps()[0]?.panel).toBe('key-figures');
 	});
 
 	it('of one Quartier are its own, and not those of the others together', () => {

@@ -47,7 +47,7 @@ export function weightOf(change: Change, unit: IndicatorDefinition['unit'], valu
 
 export type StoryAnswers = Partial<Record<StoryPart, IndicatorResult>>;
 
-/** Where on the page of a Quartier something is shown; the course shows the others as well. */
+/** What on the page of a Quartier says it: the course what is new, the row of a topic or the head what stands apart. */
 function shownIn(
 	kind: Noteworthy['kind'],
 	{ group, id }: IndicatorDefinition
@@ -58,9 +58,10 @@ function shownIn(
 	if (group === 'casework') {
 		return { panel: kind === 'new' ? 'case-rate' : 'neighbours', trend: undefined };
 	}
-	return kind === 'standing' && TOPIC_INDICES.includes(id)
-		? { panel: 'topics', trend: undefined }
-		: { panel: 'trend', trend: id };
+	if (kind === 'new') return { panel: 'trend', trend: id };
+	return TOPIC_INDICES.includes(id)
+		? { panel: id.replace('index-', 'topic-'), trend: undefined }
+		: { panel: 'key-figures', trend: undefined };
 }
 
 type Weighed = Noteworthy & { weight: number };

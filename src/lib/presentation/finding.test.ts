@@ -26,29 +26,29 @@ describe('findingTitle against the rest', () => {
 	it('names what is above and what is below', () => {
 		const result = against({ safety: 5, neighbourhood: -11 });
 		expect(findingTitle('dots', result, {})).toBe(
-			'Sicherheit über, Nachbarschaft unter den übrigen Quartieren'
+			'Sicherheit höher, Nachbarschaft niedriger als in den übrigen Quartieren'
 		);
 		overwriteGetLocale(() => 'en');
 		expect(findingTitle('dots', result, {})).toBe(
-			'Safety above, Neighbourhood below the other Quartiere'
+			'Safety higher, Neighbourhood lower than in the other Quartiere'
 		);
 	});
 
 	it('names two, the largest first, and counts the others', () => {
 		expect(findingTitle('dots', against({ safety: 5, service: 9 }), {})).toBe(
-			'Service und Sicherheit über den übrigen Quartieren'
+			'Service und Sicherheit höher als in den übrigen Quartieren'
 		);
 		expect(
 			findingTitle('dots', against({ safety: -5, service: -9, housing: -2, environment: -3 }), {})
-		).toBe('Service, Sicherheit und 2 weitere unter den übrigen Quartieren');
+		).toBe('Service, Sicherheit und 2 weitere niedriger als in den übrigen Quartieren');
 		expect(findingTitle('dots', against({ safety: -5, service: -9, housing: -2 }), {})).toBe(
-			'Service, Sicherheit und ein weiterer Wert unter den übrigen Quartieren'
+			'Service, Sicherheit und ein weiterer Wert niedriger als in den übrigen Quartieren'
 		);
 	});
 
 	it('says how much where there is one', () => {
 		expect(findingTitle('dots', against({ safety: -5 }), {})).toBe(
-			'Sicherheit um 5 Punkte unter den übrigen Quartieren'
+			'Sicherheit um 5 Punkte niedriger als in den übrigen Quartieren'
 		);
 	});
 });

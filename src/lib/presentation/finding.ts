@@ -24,6 +24,20 @@ type Found = { name: string; change: Change; definition: IndicatorDefinition };
 
 const MOST_LETTERS = 48;
 
+/** Headings of topics before items, such as `Wohnumfeld: Müllplatz`. */
+const PREFIX = /^([^:]{1,24}): (?=\S)/;
+
+/** Names with the heading of their topic said once, where one after the other has the same. */
+function withoutRepeats(names: readonly string[]): string[] {
+	const prefixOf = (name: string | undefined) => PREFIX.exec(name ?? '')?.[0];
+	return names.map((name, at) => {
+		const prefix = prefixOf(name);
+		return prefix !== undefined && prefix === prefixOf(names[at - 1])
+			? name.slice(prefix.length)
+			: name;
+	});
+}
+
 /** A name in a title: questions and long wordings in quotation marks, cut where they are too long. */
 function inTitle(name: string): string {
 	const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
@@ -50,13 +64,15 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 		const name = [...(several || names.length === 0 ? [nameOf(definition)] : []), ...names].join(
 			' · '
 		);
-		return [{ name: inTitle(name), change, definition }];
+		const isTerm = definition.id === 'open-terms';
+		const words = isTerm ? m.finding_title_quoted({ text: name }) : inTitle(name);
+		return [{ name: words, change, definition }];
 	});
 }
 
 /** `A`, `A und B`, `A, B und 3 weitere`: at most so many are named. */
 function named(found: readonly { name: string }[], most: number): string {
-	const names = found.map(({ name }) => name);
+	const names = withoutRepeats(found.map(({ name }) => name));
 	const [first = '', second = ''] = names;
 	if (names.length === 1) return first;
 	if (names.length === 2 && most >= 2) return m.finding_title_two({ first, second });
@@ -85,9 +101,18 @@ function matrixTitle(result: IndicatorResult, context: WordContext): string | nu
 	return names.length === 0 ? null : m.finding_title_action({ names: named(names, 2) });
 }
 
+/** Terms that are named more or less often than elsewhere. */
+function termsTitle(up: readonly Found[], down: readonly Found[]): string {
+	const names = named(up.length > 0 ? up : down, 2);
+	if (up.length === 0) return m.finding_title_terms_lower({ names });
+	return down.length === 0
+		? m.finding_title_terms_higher({ names })
+		: m.finding_title_terms_both({ names, others: named(down, 2) });
+}
+
 /**
- * What the figures allow to say, as a title: „Sicherheit über, Nachbarschaft unter den übrigen
- * Quartieren“. Made from tests alone, adjusted for their number; null where nothing is certain, and
+ * What the figures allow to say, as a title: „Sicherheit höher, Nachbarschaft niedriger als in
+ * den übrigen Quartieren“. Made from tests alone, adjusted for their number; null where nothing is certain, and
  * for counts, which are not tested.
  */
 export function findingTitle(
@@ -109,6 +134,7 @@ export function findingTitle(
 	const [first] = found;
 	if (!first) return null;
 	const rest = first.change.against !== 'previous-wave';
+	if (first.definition.id === 'open-terms') return termsTitle(up, down);
 	if (up.length > 0 && down.length > 0) {
 		const words = { names: named(up, 1), others: named(down, 1) };
 		return rest

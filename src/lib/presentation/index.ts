@@ -31,7 +31,7 @@ export type {
 export { CHART_KINDS } from './chart-model';
 export { describeChart } from './describe';
 export { extentOf } from './extent';
-export { absenceInPicture, intervalOnAxis, isHidden, valueOnAxis } from './figure';
+export { absenceInPicture, absenceWord, intervalOnAxis, isHidden, valueOnAxis } from './figure';
 export { chartModel } from './model';
 export type { ModelContext } from './models/common';
 export { extentOnAxis, type Extent } from './models/matrix-points';

@@ -94,7 +94,7 @@ describe('describeChart', () => {
 		expect(describeChart(chartModel('dots', topics))).toBe(
 			'Punkte mit 95-%-Bereich: Service, Nachbarschaft, Sicherheit; ein Wert verdeckt oder nicht vorhanden. ' +
 				'Am höchsten Service mit 74, am niedrigsten Nachbarschaft mit 52. ' +
-				'Nachbarschaft um 11 Punkte unter den übrigen Quartieren.'
+				'Nachbarschaft um 11 Punkte niedriger als in den übrigen Quartieren.'
 		);
 	});
 

@@ -9,6 +9,17 @@ const plain = (text: string): string =>
 		.replace(/\p{Mark}/gu, '')
 		.replaceAll('ß', 'ss');
 
+/** Whether a question has a word that begins a word of a name. */
+export const isNamed = (name: string, question: string): boolean =>
+	plain(question)
+		.split(/\s+/)
+		.filter(({ length }) => length > 2)
+		.some((word) =>
+			plain(name)
+				.split(/[\s-]+/)
+				.some((part) => part.startsWith(word))
+		);
+
 /**
  * What contains every word of a question, the best first: beginning with it before a word beginning
  * with it before any other place.

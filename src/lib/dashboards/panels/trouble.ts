@@ -67,10 +67,26 @@ const TOPIC_COURSES: readonly Panel[] = INDEX_TOPICS.map((topic) => ({
 /** Where it is bad: item by item, and in the words of the tenants. The items of a topic open in its row. */
 export const TROUBLE: readonly Panel[] = [
 	{
+		id: 'priorities',
+		section: 'trouble',
+		chart: 'dots',
+		span: 7,
+		needs: 'survey',
+		query: (context) => ({
+			indicators: ['item-share'],
+			by: ['item', 'contrast'],
+			contrast: context.quartier,
+			filters: surveyOfWave(context),
+			compare: 'rest'
+		})
+	},
+	...OPEN_ANSWERS,
+	{
 		id: 'importance',
 		section: 'trouble',
+		more: true,
 		chart: 'matrix',
-		span: 7,
+		span: 12,
 		needs: 'survey',
 		relates: true,
 		// How items go together is worked out from all sheets of the Quartier, whatever the group.
@@ -98,7 +114,6 @@ export const TROUBLE: readonly Panel[] = [
 			compare: 'previous-wave'
 		})
 	},
-	...OPEN_ANSWERS,
 	...TOPIC_ITEMS,
 	...TOPIC_COURSES
 ];

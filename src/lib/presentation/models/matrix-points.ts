@@ -73,12 +73,9 @@ export function matrixOf(result: IndicatorResult, context: WordContext): Matrix 
 	};
 }
 
-/** Less satisfied than the mean and more important: where something should be done first. */
-export const needsAction = ({ ofChange, middle }: Matrix, { x, y }: Point): boolean =>
-	!ofChange && x.value < middle.across && y.value > middle.up;
-
-/** The same with both intervals clear of the means: more than chance. */
-export const surelyNeedsAction = (matrix: Matrix, point: Point): boolean =>
-	needsAction(matrix, point) &&
-	point.x.high < matrix.middle.across &&
-	point.y.low > matrix.middle.up;
+/**
+ * Less satisfied than the mean and more important, with both intervals clear of the means: where something should
+ * be done first, and more than chance.
+ */
+export const surelyNeedsAction = ({ ofChange, middle }: Matrix, { x, y }: Point): boolean =>
+	!ofChange && x.high < middle.across && y.low > middle.up;

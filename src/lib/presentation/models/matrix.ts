@@ -3,7 +3,7 @@ import * as m from '../../paraglide/messages';
 import type { MatrixModel } from '../chart-model';
 import { nameOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
-import { matrixOf, needsAction } from './matrix-points';
+import { matrixOf, surelyNeedsAction } from './matrix-points';
 
 /** Two figures of each item or Quartier against each other, in the order of the axis from left to right. */
 export function matrixModel(result: IndicatorResult, context: ModelContext): MatrixModel {
@@ -18,7 +18,7 @@ export function matrixModel(result: IndicatorResult, context: ModelContext): Mat
 		categories: points.map((point) => ({
 			name: point.name,
 			target: point.target,
-			accent: ofChange ? point.name === context.quartier : needsAction(found, point)
+			accent: ofChange ? point.name === context.quartier : surelyNeedsAction(found, point)
 		})),
 		series: [
 			{ name: names[0] ?? '', figures: points.map(({ across }) => across) },

@@ -5,6 +5,10 @@ import type { RowsModel } from '../chart-model';
 import { entriesOf, isDistribution, memberName, type Entry } from '../read';
 import { commonOf, type ModelContext } from './common';
 
+/** Whether items stand below each other by how many are satisfied: then those with the fewest come first. */
+const isOfItems = ({ query, definitions }: IndicatorResult): boolean =>
+	query.by.includes('item') && definitions.every(({ id }) => id === 'item-share');
+
 /** Groups such as ages, and the answers to an item, have an order of their own; everything else goes from most to least. */
 function fromMostToLeast(entries: readonly Entry[], result: IndicatorResult): readonly Entry[] {
 	const ordered = result.query.by.some((one) => one.startsWith('group:') || one === 'period');
@@ -32,7 +36,11 @@ export function rowsModel(
 	context: ModelContext
 ): RowsModel {
 	const found = entriesOf(result, context);
-	const entries = kind === 'bars' ? fromMostToLeast(found, result) : found;
+	const entries = isOfItems(result)
+		? found.toSorted((a, b) => (a.own?.value ?? Infinity) - (b.own?.value ?? Infinity) || 0)
+		: kind === 'bars'
+			? fromMostToLeast(found, result)
+			: found;
 	const contrasted = result.query.by.includes('contrast');
 	const name = (member: string) => memberName(result, 'contrast', member, context);
 	return {
