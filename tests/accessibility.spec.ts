@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
-import { atStep, findColumn, painted } from './wizard';
+import { atStep, findColumn, painted, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 300_000 });
@@ -56,13 +56,13 @@ for (const look of LOOKS) {
 		await expect(page.getByRole('button', { name: words('welcome_sample_button') })).toBeVisible();
 		await expectAccessible(page, 'the first visit');
 		await press(page, 'welcome_sample_button');
-		await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 		await expectAccessible(page, 'the overview');
 
-		await page.getByRole('table').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
+		await overviewTable(page).getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 		await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
 		await painted(page);
-		const topics = page.locator('[data-panel="topics"]');
+		const topics = await toPanel(page, 'topics');
 		await topics.locator('button[aria-expanded]').click();
 		await page.locator('summary', { hasText: words('group_age') }).click();
 		await page.getByRole('checkbox', { name: '65 und älter' }).check();
@@ -84,7 +84,7 @@ for (const look of LOOKS) {
 		await page.getByRole('dialog').getByRole('combobox').fill('a');
 		await expectAccessible(page, 'the search', 'dialog[open]');
 		await page.keyboard.press('Escape');
-		const topic = page.locator('[data-panel="topics"]');
+		const topic = await toPanel(page, 'topics');
 		await topic.getByRole('checkbox').check();
 		await expect(page.getByText(words('chosen_count', { n: 1 }))).toBeVisible();
 		// What the bar lies over was looked at before, and scrolls out from under it.

@@ -1,6 +1,15 @@
 import Papa from 'papaparse';
 import { expect, test, type Page } from './watch';
-import { atStep, filtered, findColumn, keyFigures, painted, press, setTopic } from './wizard';
+import {
+	atStep,
+	filtered,
+	findColumn,
+	keyFigures,
+	painted,
+	press,
+	setTopic,
+	toPanel
+} from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -18,12 +27,10 @@ const REFERENCE = {
 
 /** The distribution of the answers on satisfaction, from the sheet that the panel hands over. */
 async function distribution(page: Page): Promise<Record<string, number>> {
+	const panel = await toPanel(page, 'items');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
-		page
-			.locator('[data-panel="items"]')
-			.getByRole('button', { name: say('panel_csv') })
-			.click()
+		panel.getByRole('button', { name: say('panel_csv') }).click()
 	]);
 	let text = '';
 	for await (const chunk of await download.createReadStream()) text += String(chunk);

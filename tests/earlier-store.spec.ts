@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { restoreFiles } from './storage';
 import { expect, test, type Page } from './watch';
-import { loadSample, painted, panelRows } from './wizard';
+import { loadSample, painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -21,7 +21,7 @@ async function openEarlier(page: Page): Promise<void> {
 		}))
 	);
 	await page.goto('/');
-	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 }
 
 const keyFigure = async (page: Page, text: string): Promise<string> =>
@@ -60,8 +60,7 @@ test('what an earlier version kept is opened without loss', async ({ page, brows
 	await page.goto('/daten');
 	await expect(page.getByText(say('kind_meetingPlaceDay'))).toBeVisible();
 	await page.goto('/quartiere/sz-lebenstedt');
-	await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-	await expect(page.locator('[data-panel="treff"]')).toBeVisible();
+	await toPanel(page, 'treff');
 	const rows = await panelRows(page, 'treff');
 	const valueOf = (name: string) =>
 		Object.values(rows.find((row) => Object.values(row).includes(name)) ?? {}).join(' ');

@@ -48,14 +48,17 @@ export const survey = (sheets: readonly Record<string, string>[]) => ({
 		nps(sheets.map(({ NPS1 = '' }) => NPS1).flatMap((one) => (one === '' ? [] : [Number(one)])))
 });
 
-/** Cases of the three years per thousand dwellings of these years. */
+/** Cases opened in a year per thousand dwellings of that year. */
 export function caseRate(
 	cases: readonly CaseRow[],
 	master: readonly MasterRow[],
-	quartier: string
+	quartier: string,
+	year: number
 ): Expected {
-	const own = cases.filter(({ cells }) => cells['Quartier'] === quartier);
-	const homes = master.filter((row) => row.quartier === quartier);
+	const own = cases.filter(
+		({ cells, opened }) => cells['Quartier'] === quartier && opened.startsWith(`${year}-`)
+	);
+	const homes = master.filter((row) => row.quartier === quartier && row.year === year);
 	return rate(own.length, homes.reduce((sum, { dwellings }) => sum + dwellings, 0) / 1000);
 }
 

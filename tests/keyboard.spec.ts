@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { survey, type Upload } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, painted } from './wizard';
+import { atStep, painted, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 240_000 });
@@ -46,8 +46,8 @@ test('from the sample to a filtered dashboard, a chart and its explanation', asy
 	await expect(button(page, 'welcome_sample_button')).toBeVisible();
 	await expectSkipLink(page);
 	await press(page, button(page, 'welcome_sample_button'));
-	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
-	await press(page, page.getByRole('table').getByRole('link', { name: 'SZ-Lebenstedt' }));
+	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
+	await press(page, overviewTable(page).getByRole('link', { name: 'SZ-Lebenstedt' }));
 	await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
 	await painted(page);
 
@@ -58,7 +58,8 @@ test('from the sample to a filtered dashboard, a chart and its explanation', asy
 	await expect(age).toBeFocused();
 	await painted(page);
 
-	const topics = page.locator('[data-panel="topics"]');
+	const topics = await toPanel(page, 'topics');
+	await painted(page);
 	await tabTo(page, topics.locator('.chart'));
 	await expect(topics.locator('.spoken')).toBeEmpty();
 	await page.keyboard.press('ArrowRight');
@@ -90,14 +91,14 @@ test('from the sample to a filtered dashboard, a chart and its explanation', asy
 test('a table of the start page is sorted by keyboard', async ({ page }) => {
 	await page.goto('/');
 	await press(page, button(page, 'welcome_sample_button'));
-	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 	const heading = page.getByRole('columnheader', { name: 'Offene Fälle' });
 	await press(page, heading.getByRole('button'));
 	await expect(heading).toHaveAttribute('aria-sort', 'descending');
-	await expect(page.getByRole('rowheader').first()).toContainText('Weststadt');
+	await expect(overviewTable(page).getByRole('rowheader').first()).toContainText('Weststadt');
 	await page.keyboard.press('Enter');
 	await expect(heading).toHaveAttribute('aria-sort', 'ascending');
-	await expect(page.getByRole('rowheader').first()).toContainText('SZ-Thiede');
+	await expect(overviewTable(page).getByRole('rowheader').first()).toContainText('SZ-Thiede');
 });
 
 /** Chooses a file as the browser's own dialog would, opened from the keyboard. */

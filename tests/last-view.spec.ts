@@ -1,5 +1,5 @@
 import { expect, test, type Page } from './watch';
-import { loadSample, painted, press } from './wizard';
+import { loadSample, painted, press, overviewTable } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
@@ -155,7 +155,7 @@ test('the picture of a page without a chart in its first screen gives way as soo
 	await page.reload({ waitUntil: 'domcontentloaded' });
 	expect(await isPictured(page)).toBe(true);
 	letTheAppCome();
-	await expect(page.getByRole('table').first()).toBeVisible();
+	await expect(overviewTable(page)).toBeVisible();
 	// Long before the time after which it goes in any case.
 	await expect(picture(page)).toHaveCount(0, { timeout: 4000 });
 });

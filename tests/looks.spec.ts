@@ -1,6 +1,6 @@
 import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
-import { painted } from './wizard';
+import { painted, overviewTable } from './wizard';
 import { say } from './words';
 
 /**
@@ -82,7 +82,7 @@ for (const look of LOOKS) {
 		await expect(page.getByText(say('state_starting', {}, language))).toHaveCount(0);
 		await shot('welcome');
 		await page.getByRole('button', { name: say('welcome_sample_button', {}, language) }).click();
-		await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 		for (const [what, [path, whole]] of Object.entries(PAGES)) {
 			await page.goto(`/${path}`);
 			await settled(page, whole);

@@ -6,7 +6,7 @@ import { masterData, survey } from './files';
 import * as figures from './main-figures';
 import { importCases, importMasterData, importSurvey } from './main-import';
 import { expect, test, type Page } from './watch';
-import { choose, filtered, keyFigures, painted, press } from './wizard';
+import { choose, filtered, keyFigures, painted, press, toPanel } from './wizard';
 import { like, say } from './words';
 
 test.describe.configure({ timeout: 240_000 });
@@ -100,9 +100,9 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await press(page, say('batches_undo_file', { file: answers.name }));
 		await expect(page.getByText(answers.name, { exact: true })).toHaveCount(0);
 		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
-		await expect(page.locator('[data-panel="neighbours"]')).toBeVisible();
+		await expect(page.locator('[data-panel="case-rate"]')).toBeVisible();
 		await painted(page);
-		await expect(page.locator('[data-panel="topics"]')).toHaveCount(0);
+		await expect(page.locator('[data-panel="trend"]')).toHaveCount(0);
 		expect((await keyFigures(page))['Zufrieden insgesamt']).toBe(say('figure_no_base'));
 		await figures.expectRates(page, raw);
 		await page.getByRole('link', { name: say('nav_batches') }).click();
@@ -115,7 +115,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 });
 
 async function saved(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
-	const panel = page.locator('[data-panel="topics"]');
+	const panel = await toPanel(page, 'topics');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		panel.getByRole('button', { name: button }).click()

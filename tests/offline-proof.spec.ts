@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { masterData } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, loadSample, painted, press, rowsOf } from './wizard';
+import { atStep, choose, loadSample, painted, press, rowsOf, overviewTable } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -26,9 +26,9 @@ test('without a network files are imported and looked at', async ({ page, contex
 	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 	await painted(page);
 	await page.getByRole('link', { name: say('nav_overview') }).click();
-	await expect(page.getByRole('table')).toContainText('BS-Melverode');
+	await expect(overviewTable(page)).toContainText('BS-Melverode');
 	// Eight Quartiere of the sample, two new ones, and the line for all.
-	expect(await rowsOf(page, 'table')).toHaveLength(11);
+	expect(await rowsOf(page, '[data-panel="figures"] table')).toHaveLength(11);
 	expect(await page.evaluate(() => navigator.onLine)).toBe(false);
 });
 

@@ -2,7 +2,7 @@ import { truncateSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { masterData, upload, WORDS, type Upload } from './files';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, findColumn, press } from './wizard';
+import { atStep, choose, findColumn, press, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -136,7 +136,7 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(PLACE);
 	await expect(page.locator('.chart[data-painted="true"]').first()).toBeVisible();
 
-	const items = page.locator('[data-panel="items"]');
+	const items = await toPanel(page, 'items');
 	await items.locator('.chart').focus();
 	await page.keyboard.press('ArrowRight');
 	await expect(items.locator('.spoken')).toContainText(IMAGE);
@@ -152,7 +152,7 @@ test('what looks like a program is a text, in the page, in tooltips and in the a
 	await expect(page.getByRole('button', { name: /__proto__/ })).toContainText(SCRIPT);
 
 	await page.getByRole('link', { name: say('nav_overview') }).click();
-	await expect(page.getByRole('table')).toContainText(PLACE);
+	await expect(overviewTable(page)).toContainText(PLACE);
 	await page.getByRole('link', { name: say('nav_batches') }).click();
 	await expect(page.locator('li strong').getByText(hostile().name, { exact: true })).toBeVisible();
 	expect(await hacked(page)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from './watch';
-import { loadSample, panelRows } from './wizard';
+import { loadSample, panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { chart, openQuartier } from './panels';
 
@@ -10,8 +10,7 @@ test('a day of the calendar says what happened on it, to the pointer and to the 
 }) => {
 	await loadSample(page);
 	await openQuartier(page);
-	const jump = page.getByRole('navigation', { name: say('section_jump') });
-	await jump.getByRole('link', { name: say('section_treff') }).click();
+	await toPanel(page, 'treff-calendar');
 	const calendar = chart(page, 'treff-calendar');
 	await expect(calendar).toHaveAttribute('data-painted', 'true');
 	await calendar.scrollIntoViewIfNeeded();

@@ -78,9 +78,9 @@ test('a sign in the table of items is a test against the other Quartiere', async
 	// On the overview the same figure of the same Quartiere is set off, and no other.
 	const signs = await row.getByRole('cell').allTextContents();
 	const names = (await table.getByRole('columnheader').allTextContents()).slice(1);
-	const signed = names.filter((_, at) => /[▲▼]/.test(signs[at] ?? ''));
+	const signed = names.filter((_, at) => /[▲▼△▽]/.test(signs[at] ?? ''));
 	for (const at of signs.keys())
-		expect(/kein Zufall/.test(signs[at] ?? '')).toBe(/[▲▼]/.test(signs[at] ?? ''));
+		expect(/Zufall/.test(signs[at] ?? '')).toBe(/[▲▼△▽]/.test(signs[at] ?? ''));
 	expect(signed).toContain('SZ-Lebenstedt');
 	expect(signed.length).toBeLessThan(4);
 });

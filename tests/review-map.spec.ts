@@ -20,6 +20,6 @@ test('a map is loaded, refused with a reason, and taken away', async ({ page }) 
 	await press(page, say('map_remove'));
 	await expect(page.getByText(say('map_choose'))).toBeVisible();
 	await page.goto('/');
-	await expect(panel(page, 'findings')).toBeVisible();
+	await expect(panel(page, 'news')).toBeVisible();
 	await expect(panel(page, 'map')).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from './watch';
-import { loadSample } from './wizard';
+import { loadSample, toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, panel } from './panels';
 
@@ -8,9 +8,7 @@ test.describe.configure({ timeout: 180_000 });
 test('notes are written at a panel, edited, settled, taken back, and stay', async ({ page }) => {
 	await loadSample(page);
 	await openQuartier(page);
-	await panel(page, 'topics')
-		.getByRole('button', { name: /^Notizen/ })
-		.click();
+	await (await toPanel(page, 'topics')).getByRole('button', { name: /^Notizen/ }).click();
 	const dialog = page.getByRole('dialog');
 	await dialog.getByLabel(say('note_kind')).selectOption('question');
 	await dialog.getByLabel(say('note_author')).fill('Erika');

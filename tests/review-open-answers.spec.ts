@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './watch';
-import { loadSample, painted, panelRows } from './wizard';
+import { loadSample, painted, panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, panel, pickByKeys } from './panels';
 
@@ -11,8 +11,7 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 }) => {
 	await loadSample(page);
 	await openQuartier(page);
-	const jump = page.getByRole('navigation', { name: say('section_jump') });
-	await jump.getByRole('link', { name: say('section_openAnswers') }).click();
+	await toPanel(page, 'terms');
 	const terms = await panelRows(page, 'terms');
 	const own = terms.map((row) => row[say('chart_dimension_answer')]);
 	expect(own).toContain('Lärm');
@@ -44,5 +43,5 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	// Before 2022 nobody was asked.
 	await page.goto(`${page.url().split('?')[0]}?welle=2019`);
 	await painted(page);
-	await expect(page.locator('#openAnswers')).toHaveCount(0);
+	await expect(panel(page, 'terms')).toHaveCount(0);
 });

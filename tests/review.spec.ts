@@ -1,5 +1,5 @@
 import { expect, test } from './watch';
-import { loadSample, painted, panelRows } from './wizard';
+import { loadSample, painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 import { chart, openQuartier, panel, pickByKeys } from './panels';
 
@@ -9,8 +9,8 @@ test('from the overview to the cause of what changed in three clicks, and back',
 	page
 }) => {
 	await loadSample(page);
-	const findings = panel(page, 'findings').getByRole('link');
-	await expect(findings.first()).toContainText('SZ-Lebenstedt, Sicherheit');
+	const findings = panel(page, 'news').getByRole('link');
+	await expect(findings.first()).toContainText('Sicherheit“ ist in SZ-Lebenstedt');
 	// One: the surest finding leads to its chart.
 	await findings.first().click();
 	await painted(page);
@@ -18,6 +18,8 @@ test('from the overview to the cause of what changed in three clicks, and back',
 	await expect(page.locator('#trend-title')).toContainText(/Sicherheit.*2022/);
 	await expect(page.locator('#trend-title')).toBeInViewport();
 	// Two: the topic opens its items. The row is the third of five; its place is clicked in the canvas.
+	await toPanel(page, 'topics');
+	await painted(page);
 	const topics = await chart(page, 'topics').boundingBox();
 	await chart(page, 'topics').click({
 		position: { x: (topics?.width ?? 0) / 2, y: ((topics?.height ?? 0) - 30) * 0.5 }
@@ -37,6 +39,10 @@ test('from the overview to the cause of what changed in three clicks, and back',
 	await page.keyboard.press('Escape');
 	await expect(dialog).toBeHidden();
 	await expect(page).not.toHaveURL(/blick=/);
+	// Who closes it and goes back does not mean to open it again.
+	await page.goBack();
+	await expect(page).not.toHaveURL(/blick=/);
+	await expect(dialog).toBeHidden();
 });
 
 test('what is picked in a chart filters the others, and Escape lifts it', async ({ page }) => {
@@ -82,17 +88,19 @@ test('sections are jumped to, folded and stay so', async ({ page }) => {
 	await loadSample(page);
 	await openQuartier(page);
 	const jump = page.getByRole('navigation', { name: say('section_jump') });
-	await jump.getByRole('link', { name: say('section_treff') }).click();
-	await expect(page.locator('#treff-heading')).toBeInViewport();
-	const fold = page.getByRole('button', { name: say('section_casework'), exact: true });
+	const effect = jump.getByRole('link', { name: say('section_effect') });
+	await effect.click();
+	await expect(page.locator('#effect-heading')).toBeInViewport();
+	await expect(effect).toHaveAttribute('aria-current', 'location');
+	const fold = page.getByRole('button', { name: say('section_work'), exact: true });
 	await fold.click();
 	await expect(panel(page, 'flow')).toHaveCount(0);
 	await page.reload();
 	await painted(page);
 	await expect(fold).toHaveAttribute('aria-expanded', 'false');
-	await jump.getByRole('link', { name: say('section_casework') }).click();
+	await jump.getByRole('link', { name: say('section_work') }).click();
 	await expect(panel(page, 'flow')).toBeVisible();
-	await panel(page, 'topics')
+	await panel(page, 'flow')
 		.getByRole('button', { name: /vergrößern$/ })
 		.click();
 	await expect(page.getByRole('dialog').locator('.chart')).toBeVisible();
@@ -118,7 +126,7 @@ test('Ctrl+K finds a Quartier, a question and a page', async ({ page }) => {
 
 test('the order of the overview stays while one looks at a Quartier', async ({ page }) => {
 	await loadSample(page);
-	const heat = page.getByRole('table').first();
+	const heat = overviewTable(page);
 	const service = heat.getByRole('columnheader', { name: /^Service/ });
 	await service.getByRole('button').click();
 	await expect(service).toHaveAttribute('aria-sort', 'descending');

@@ -10,7 +10,8 @@ import {
 	keyFigures,
 	painted,
 	press,
-	setTopic
+	setTopic,
+	toPanel
 } from './wizard';
 import { say } from './words';
 
@@ -175,7 +176,7 @@ test('a question in other words goes on when the user says so, and the break sta
 	}
 	await page.goto('/quartiere/nord');
 	await painted(page);
-	await expect(page.locator('[data-panel="items"]')).toContainText(say('note_wording_changed'));
+	await expect(await toPanel(page, 'items')).toContainText(say('note_wording_changed'));
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	await expect(
 		page.locator('[data-panel="trend"] .paper text', { hasText: say('chart_break') })

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test, type Page } from './watch';
-import { loadSample, painted, press } from './wizard';
+import { loadSample, painted, press, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
@@ -18,7 +18,7 @@ test('a view of one’s own keeps the figure that was chosen, undoes each step, 
 }) => {
 	const trend = await openService(page);
 	await trend.getByRole('checkbox').check();
-	await page.locator('[data-panel="topics"]').getByRole('checkbox').check();
+	await (await toPanel(page, 'topics')).getByRole('checkbox').check();
 	const bar = page.getByRole('region', { name: say('chosen_label') });
 	await bar.getByLabel(say('chosen_view_name')).fill('Service');
 	await bar.getByRole('button', { name: say('chosen_collect') }).click();
@@ -72,10 +72,10 @@ test('a note at a course is about the figure that was shown, and leads back to i
 test('a finding leads to its chart though the section was folded', async ({ page }) => {
 	await page.addInitScript(() => {
 		if (!localStorage.getItem('quartierspiegel-folded'))
-			localStorage.setItem('quartierspiegel-folded', 'satisfaction casework');
+			localStorage.setItem('quartierspiegel-folded', 'wellbeing work');
 	});
 	await loadSample(page);
-	await page.locator('[data-panel="findings"]').getByRole('link').first().click();
+	await page.locator('[data-panel="news"]').getByRole('link').first().click();
 	await painted(page);
 	await expect(page.locator(':target, #trend-title').first()).toBeInViewport();
 	await expect(page.locator('[data-panel="trend"] .chart')).toBeVisible();
@@ -89,10 +89,11 @@ test('the search finds sections of a Quartier and waves', async ({ page }) => {
 		await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
 		await page.keyboard.press('Enter');
 	};
-	await search('einkommensberatung weststadt');
+	// A panel that stands behind „Mehr“ is opened for who looks for it.
+	await search('bewilligt nach leistung weststadt');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await expect(
-		page.getByRole('heading', { name: say('section_income'), exact: true })
+		page.getByRole('heading', { name: say('panel_benefit_kinds'), exact: true })
 	).toBeInViewport();
 	await search('befragung 2022');
 	await expect(page).toHaveURL(/befragungen\?welle=2022/);
@@ -126,7 +127,7 @@ test('what a filter leaves is named beside the figures', async ({ page }) => {
 	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
 	await painted(page);
 	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
-	await expect(page.locator('[data-panel="topics"] footer')).toContainText(only);
+	await expect(page.locator('[data-panel="trend"] footer')).toContainText(only);
 	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
 	// Households of an age are not known: the response is that of all, and says so.
 	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });

@@ -1,4 +1,5 @@
 import type { Upload } from './files';
+import type { Locator } from '@playwright/test';
 import { expect, type Page } from './watch';
 import { restoreFiles, storedFiles, type StoredFile } from './storage';
 import { say } from './words';
@@ -59,6 +60,10 @@ export const filtered = (page: Page, group: string, value: string, on = true): P
 /** What the browser keeps once the sample is loaded: that it loads is tried once in each process of tests. */
 let sample: StoredFile[] | undefined;
 
+/** The table of all figures on the overview. */
+export const overviewTable = (page: Page): Locator =>
+	page.locator('[data-panel="figures"]').getByRole('table');
+
 /** Loads the sample data from the start page; after the first time, puts the same files in their place. */
 export async function loadSample(page: Page): Promise<void> {
 	if (sample) {
@@ -72,7 +77,7 @@ export async function loadSample(page: Page): Promise<void> {
 		await page.goto('/');
 		await press(page, say('welcome_sample_button'));
 	}
-	await expect(page.getByRole('table')).toBeVisible({ timeout: 90_000 });
+	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 	// What was kept is marked until the database has it.
 	await expect(page.locator('.kept.shown')).toHaveCount(0);
 	// The picture of a page is no part of the data.
@@ -97,8 +102,17 @@ export async function rowsOf(page: Page, table: string): Promise<Record<string, 
 	);
 }
 
+/** Goes to a panel of the page of a Quartier, which opens it where it stands behind „Mehr“ or in its topic. */
+export async function toPanel(page: Page, id: string): Promise<Locator> {
+	await page.evaluate((anchor) => (location.hash = anchor), `#${id}-title`);
+	const panel = page.locator(`[data-panel="${id}"]`);
+	await expect(panel).toBeVisible();
+	return panel;
+}
+
 /** Opens the table of a panel, if it is not open yet, and reads it. */
 export async function panelRows(page: Page, id: string): Promise<Record<string, string>[]> {
+	if ((await page.locator(`[data-panel="${id}"]`).count()) === 0) await toPanel(page, id);
 	const panel = page.locator(`[data-panel="${id}"]`);
 	const button = panel.locator('button[aria-expanded]');
 	if ((await button.getAttribute('aria-expanded')) === 'false') await button.click();

@@ -35,7 +35,6 @@ export class Results {
 	queries: readonly IndicatorQueryInput[] = [];
 	/** names of the questions, where they have any */
 	#names = $state.raw<readonly string[]>([]);
-	#asked = '';
 	/** the answers by the names of their questions */
 	readonly named = $derived(
 		Object.fromEntries(
@@ -54,15 +53,10 @@ export class Results {
 		const all = Object.entries(queries).flatMap(([name, query]) =>
 			query ? [{ name, query }] : []
 		);
-		const names = all.map(({ name }) => name);
-		if (names.join() !== this.#asked) {
-			this.current = [];
-			this.#names = names;
-		}
-		this.#asked = names.join();
 		return this.ask(
 			all.map(({ query }) => query),
-			about
+			about,
+			all.map(({ name }) => name)
 		);
 	}
 
@@ -72,8 +66,13 @@ export class Results {
 	 *
 	 * @param about what the page says the answers are about, such as the Quartiere side by side: the
 	 * answers about something else do not stay until the new ones are there
+	 * @param names of the questions, where their answers are read by them
 	 */
-	async ask(queries: readonly IndicatorQueryInput[], about = ''): Promise<boolean> {
+	async ask(
+		queries: readonly IndicatorQueryInput[],
+		about = '',
+		names: readonly string[] = []
+	): Promise<boolean> {
 		const call = ++this.#call;
 		this.#asking.abort();
 		const { signal } = (this.#asking = new AbortController());
@@ -96,6 +95,7 @@ export class Results {
 			this.#known = Object.fromEntries(keys.map((key, at) => [key, answers[at]!]));
 			this.queries = queries;
 			this.#inside = answers;
+			this.#names = names;
 			if (!isReleased) this.current = answers;
 			this.answered = call;
 			this.problem = null;

@@ -29,15 +29,27 @@ const KINDS: { [Of in ChartKind]: Kind<ChartModel & { kind: Of }> } = {
 	map
 };
 
+/** Whether a chart of counts counts nothing: bars and columns of no height. */
+const isZero = ({ kind, series }: ChartModel): boolean =>
+	['stackedBars', 'flow', 'bars', 'calendar'].includes(kind) &&
+	series.every(({ figures }) =>
+		figures.every((figure) => !figure || figure.value === 0 || figure.protection === 'no-base')
+	);
+
 /** Whether no figure of a chart may be seen: then it would be axes around nothing. */
-const isEmpty = ({ categories, series, kind }: ChartModel): boolean =>
-	categories.length === 0 ||
-	(kind !== 'map' &&
-		series.every(({ figures }) => figures.every((figure) => (figure?.value ?? null) === null)));
+const isEmpty = (model: ChartModel): boolean =>
+	model.categories.length === 0 ||
+	isZero(model) ||
+	(model.kind !== 'map' &&
+		model.series.every(({ figures }) =>
+			figures.every((figure) => (figure?.value ?? null) === null)
+		));
 
 /** Why there is nothing to see, in the words of the first figure that says so. */
-function whyEmpty({ series }: ChartModel): string {
+function whyEmpty(model: ChartModel): string {
+	const { series } = model;
 	const figures = series.flatMap((one) => one.figures);
+	if (isZero(model) && figures.some((figure) => figure?.value === 0)) return m.chart_zero();
 	const hidden = figures.find(isHidden) ?? figures.find((one) => one !== undefined);
 	if (!hidden) return m.chart_none();
 	return isHidden(hidden) ? m.chart_all_hidden({ why: absenceWord(hidden) }) : absenceWord(hidden);

@@ -50,3 +50,4 @@ export { TRENDS } from './topic-indices';
 export { needs, type Need } from './need';
 export { topicRowQueries, topicRows, topicTermsQuery, type TopicRow } from './topic-rows';
 export { filledSpans } from './rows';
+export { meetingProposals, type Proposal } from './meeting';

@@ -46,6 +46,38 @@ describe('findingTitle against the rest', () => {
 		);
 	});
 
+	it('quotes names in which there is an “and”, and says the heading of their topic once', () => {
+		expect(findingTitle('dots', against({ safety: -5, housing: -9 }), {})).toBe(
+			'„Wohnung und Gebäude“ und Sicherheit niedriger als in den übrigen Quartieren'
+		);
+		const items = {
+			a: satisfaction('Wohnumfeld: Grün und Spiel'),
+			b: satisfaction('Wohnumfeld: Müllplatz'),
+			c: satisfaction('Service: Post')
+		};
+		const result = resultOf(
+			Object.keys(items).map((item, at) =>
+				row('item-share', { item, contrast: 'self' }, estimate(0.4, 0.05), change(-0.3 + at / 20))
+			),
+			{ items }
+		);
+		expect(findingTitle('dots', result, {})).toBe(
+			'Wohnumfeld: „Grün und Spiel“, Müllplatz und ein weiterer Wert niedriger als in den übrigen Quartieren'
+		);
+	});
+
+	it('names terms as what they are', () => {
+		const found = resultOf(
+			['Lärm', 'Nacht'].map((answer) =>
+				row('open-terms', { answer, contrast: 'self' }, estimate(0.2, 0.05), change(0.1))
+			)
+		);
+		const definitions = found.definitions.map((one) => ({ ...one, kind: 'choice' as const }));
+		expect(findingTitle('dots', { ...found, definitions }, {})).toBe(
+			'Häufiger genannt als in den übrigen Quartieren: „Lärm“, „Nacht“'
+		);
+	});
+
 	it('says how much where there is one', () => {
 		expect(findingTitle('dots', against({ safety: -5 }), {})).toBe(
 			'Sicherheit um 5 Punkte niedriger als in den übrigen Quartieren'

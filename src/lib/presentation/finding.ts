@@ -22,32 +22,35 @@ import {
 
 type Found = { name: string; change: Change; definition: IndicatorDefinition };
 
-const MOST_LETTERS = 48;
-
 /** Headings of topics before items, such as `Wohnumfeld: Müllplatz`. */
 const PREFIX = /^([^:]{1,24}): (?=\S)/;
 
-/** Names with the heading of their topic said once, where one after the other has the same. */
-function withoutRepeats(names: readonly string[]): string[] {
-	const prefixOf = (name: string | undefined) => PREFIX.exec(name ?? '')?.[0];
-	return names.map((name, at) => {
-		const prefix = prefixOf(name);
-		return prefix !== undefined && prefix === prefixOf(names[at - 1])
-			? name.slice(prefix.length)
-			: name;
-	});
+const MOST_LETTERS = 48;
+
+/** A name in a title, whose words end where the title goes on: wordings that do not are in quotation marks. */
+function quoted(name: string, isOneOfSeveral: boolean): string {
+	const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
+	const isOpen =
+		cut !== name || /[?!.]$/.test(name) || (isOneOfSeveral && / (und|and|oder|or) /.test(name));
+	return isOpen ? m.finding_title_quoted({ text: cut }) : cut;
 }
 
-/** A name in a title: questions and long wordings in quotation marks, cut where they are too long. */
-function inTitle(name: string): string {
-	const cut = name.length > MOST_LETTERS ? `${name.slice(0, MOST_LETTERS - 1).trimEnd()}…` : name;
-	return cut !== name || /[?!.]$/.test(name) ? m.finding_title_quoted({ text: cut }) : cut;
+/** Names as they stand one after the other in a title, the heading of their topic said once. */
+function inTitle(names: readonly string[]): string[] {
+	const prefixOf = (name: string | undefined) => PREFIX.exec(name ?? '')?.[0] ?? '';
+	return names.map((name, at) => {
+		const prefix = prefixOf(name);
+		const isSaid = prefix !== '' && prefix === prefixOf(names[at - 1]);
+		return `${isSaid ? '' : prefix}${quoted(name.slice(prefix.length), names.length > 1)}`;
+	});
 }
 
 /** Rows of what the chart shows last, with a difference that is more than chance. */
 function certain(result: IndicatorResult, context: WordContext): Found[] {
 	const wave = latestWave(result);
-	const period = membersOf(result, 'period').at(-1);
+	// What is so far in a period that is not over is no finding.
+	const isOpen = result.notes.includes('incomplete-period');
+	const period = membersOf(result, 'period').at(isOpen ? -2 : -1);
 	const dimensions = namingDimensions(result).filter((dimension) => dimension !== 'period');
 	const several = new Set(result.definitions.filter((one) => one.kind !== 'distribution')).size > 1;
 	const isLast = ({ dimensions: at }: IndicatorRow) =>
@@ -64,15 +67,13 @@ function certain(result: IndicatorResult, context: WordContext): Found[] {
 		const name = [...(several || names.length === 0 ? [nameOf(definition)] : []), ...names].join(
 			' · '
 		);
-		const isTerm = definition.id === 'open-terms';
-		const words = isTerm ? m.finding_title_quoted({ text: name }) : inTitle(name);
-		return [{ name: words, change, definition }];
+		return [{ name, change, definition }];
 	});
 }
 
 /** `A`, `A und B`, `A, B und 3 weitere`: at most so many are named. */
 function named(found: readonly { name: string }[], most: number): string {
-	const names = withoutRepeats(found.map(({ name }) => name));
+	const names = inTitle(found.map(({ name }) => name));
 	const [first = '', second = ''] = names;
 	if (names.length === 1) return first;
 	if (names.length === 2 && most >= 2) return m.finding_title_two({ first, second });
@@ -97,17 +98,24 @@ function matrixTitle(result: IndicatorResult, context: WordContext): string | nu
 	const names = matrix.points
 		.filter((point) => surelyNeedsAction(matrix, point))
 		.toSorted((a, b) => b.y.value - a.y.value)
-		.map(({ name }) => ({ name: inTitle(name) }));
+		.map(({ name }) => ({ name }));
 	return names.length === 0 ? null : m.finding_title_action({ names: named(names, 2) });
 }
 
 /** Terms that are named more or less often than elsewhere. */
 function termsTitle(up: readonly Found[], down: readonly Found[]): string {
-	const names = named(up.length > 0 ? up : down, 2);
+	const named = (found: readonly Found[], most: number): string => {
+		const names = found.slice(0, most).map(({ name }) => m.finding_title_quoted({ text: name }));
+		return [
+			...names,
+			...(found.length > most ? [m.finding_title_others({ n: found.length - most })] : [])
+		].join(', ');
+	};
+	const names = named(up.length > 0 ? up : down, 3);
 	if (up.length === 0) return m.finding_title_terms_lower({ names });
 	return down.length === 0
 		? m.finding_title_terms_higher({ names })
-		: m.finding_title_terms_both({ names, others: named(down, 2) });
+		: m.finding_title_terms_both({ names, others: named(down, 3) });
 }
 
 /**
