@@ -29,6 +29,8 @@ const TOP = 4;
 const VALUE = 46;
 const MARGIN = 36;
 const CHANGE = 56;
+/** Share of the width that names of rows leave to what is drawn. */
+const LABELS_LEAVE = 0.5;
 
 const ownOf = ({ series }: RowsModel) => series[0]?.figures ?? [];
 
@@ -81,7 +83,7 @@ const layoutOf = (model: RowsModel, size: Size) =>
 	rowLayout(
 		model.categories.map(({ name }) => name),
 		size,
-		{ column: columnWidth(model) }
+		{ column: columnWidth(model), reserve: LABELS_LEAVE }
 	);
 
 const height = (model: RowsModel, size: Size): number =>
@@ -127,7 +129,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		height: height(model, context),
 		grid: {
 			left: layout.labelWidth || 8,
-			right: layout.compact ? 6 : column + 6,
+			right: layout.compact ? 14 : column + 6,
 			top: TOP,
 			bottom: BOTTOM,
 			outerBoundsMode: 'none'

@@ -15,6 +15,15 @@ export type RowLayout = {
 
 const PADDING = 14;
 
+/** Height of a row with names of one line, of two, and above it; a long list stands closer together. */
+const ROW = { one: 34, two: 40, above: 46 };
+const DENSE = { one: 26, two: 33, above: 40 };
+const MANY = 10;
+
+/** A name without the heading of its topic, such as `Wohnumfeld: Müllplatz`, where there is no room for both. */
+const shortened = (name: string, room: number, size: number): string =>
+	textWidth(name, size) <= room ? name : name.replace(/^[^:]{1,24}: (?=\S)/, '');
+
 /**
  * How labels and rows share the width. `reserve` is the share that must stay
  * for the drawing, `column` what stands above the rows on the right when compact, in pixels.
@@ -26,17 +35,19 @@ export function rowLayout(
 ): RowLayout {
 	const size = theme.size.text;
 	if (isCompact({ width })) {
+		const room = width - column - 12;
 		return {
 			compact: true,
-			height: 50,
+			height: names.length > MANY ? DENSE.above : ROW.above,
 			labelWidth: 0,
-			lines: names.map((name) => wrap(name, width - column - 12, size, 1))
+			lines: names.map((name) => wrap(shortened(name, room, size), room, size, 1))
 		};
 	}
 	const wanted = Math.max(...names.map((name) => textWidth(name, size) * 1.04 + 2), 40);
 	const labelWidth = Math.min(wanted, width * (1 - reserve) - PADDING, 300);
 	const lines = names.map((name) => wrap(name, labelWidth, size, 2));
-	const height = lines.some((one) => one.length > 1) ? 40 : 34;
+	const room = names.length > MANY ? DENSE : ROW;
+	const height = lines.some((one) => one.length > 1) ? room.two : room.one;
 	return { compact: false, height, labelWidth: labelWidth + PADDING, lines };
 }
 

@@ -28,7 +28,7 @@ const one = (id: string, kind: Noteworthy['kind'], panel: string): Noteworthy =>
 
 it('proposes panels of which there are pictures, each once, what is new first', () => {
 	const changes = [
-		one('index-safety', 'new', 'trend'),
+		one('index-safety', 'new', 'safety-course'),
 		one('new-cases-rate', 'new', 'case-rate'),
 		one('young-share', 'new', 'young')
 	];
@@ -42,7 +42,7 @@ it('proposes panels of which there are pictures, each once, what is new first', 
 	const found = meetingProposals(changes, gaps, [need]);
 	expect(found.map(({ panel, indicator }) => [panel, indicator])).toEqual([
 		['strip', undefined],
-		['trend', 'index-safety'],
+		['safety-course', undefined],
 		['case-rate', undefined],
 		['trend', 'nps'],
 		['priorities', undefined],

@@ -17,6 +17,7 @@ function pictureOf(shows: Noteworthy): Proposal {
 	const { quartier, kind, definition, panel } = shows;
 	const { id, group } = definition;
 	if (group !== 'survey') return { quartier, panel, shows };
+	if (kind === 'new' && TOPIC_INDICES.includes(id)) return { quartier, panel, shows };
 	if (kind === 'standing' && TOPIC_INDICES.includes(id)) {
 		return { quartier, panel: id.replace(/^index-(.*)$/, '$1-items'), shows };
 	}

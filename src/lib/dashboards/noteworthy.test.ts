@@ -66,8 +66,8 @@ describe('changes', () => {
 			from: 72,
 			since: '2022',
 			when: '2025',
-			panel: 'trend',
-			trend: 'index-safety'
+			panel: 'safety-course',
+			trend: undefined
 		});
 	});
 

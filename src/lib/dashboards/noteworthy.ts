@@ -58,9 +58,12 @@ function shownIn(
 	if (group === 'casework') {
 		return { panel: kind === 'new' ? 'case-rate' : 'neighbours', trend: undefined };
 	}
-	if (kind === 'new') return { panel: 'trend', trend: id };
-	return TOPIC_INDICES.includes(id)
-		? { panel: id.replace('index-', 'topic-'), trend: undefined }
+	if (TOPIC_INDICES.includes(id)) {
+		const topic = id.replace('index-', '');
+		return { panel: kind === 'new' ? `${topic}-course` : `topic-${topic}`, trend: undefined };
+	}
+	return kind === 'new'
+		? { panel: 'trend', trend: id }
 		: { panel: 'key-figures', trend: undefined };
 }
 

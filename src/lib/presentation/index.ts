@@ -35,7 +35,7 @@ export { absenceInPicture, absenceWord, intervalOnAxis, isHidden, valueOnAxis } 
 export { chartModel } from './model';
 export type { ModelContext } from './models/common';
 export { extentOnAxis, type Extent } from './models/matrix-points';
-export { wordsOf } from './panel-words';
+export { panelName, wordsOf } from './panel-words';
 export { modelOf, present, type Presentation, type Subject } from './present';
 export { sourceLine } from './source-line';
 export { tipsOf, type Tip, type TipLine } from './tips';

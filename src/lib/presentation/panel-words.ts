@@ -28,6 +28,10 @@ function yearsText({ query: { filters }, coverage }: IndicatorResult): string {
 	return first === last ? first : `${first}–${last}`;
 }
 
+/** What a panel is called in a list, where nobody knows yet what it shows. */
+export const panelName = (id: string): string =>
+	id === 'trend' ? m.panel_trend_any() : message(`panel_${id.replaceAll('-', '_')}`);
+
 /** A panel of a dashboard, as far as its words go. */
 type WordedPanel = {
 	id: string;

@@ -9,7 +9,7 @@ export const EFFECT: readonly Panel[] = [
 		id: 'success',
 		section: 'effect',
 		chart: 'bars',
-		span: 6,
+		span: 4,
 		needs: 'casework',
 		query: (context) => ({
 			indicators: ['success-share'],
@@ -21,7 +21,7 @@ export const EFFECT: readonly Panel[] = [
 		id: 'duration',
 		section: 'effect',
 		chart: 'dots',
-		span: 6,
+		span: 4,
 		needs: 'casework',
 		query: (context) => ({
 			indicators: ['case-duration'],
@@ -33,7 +33,7 @@ export const EFFECT: readonly Panel[] = [
 		id: 'young',
 		section: 'effect',
 		chart: 'trend',
-		span: 12,
+		span: 4,
 		needs: 'meetingPlaceDay',
 		query: (context) => ({
 			indicators: ['young-share'],

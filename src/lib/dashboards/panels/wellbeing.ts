@@ -31,6 +31,7 @@ export const WELLBEING: readonly Panel[] = [
 	{
 		id: 'trend',
 		section: 'wellbeing',
+		more: true,
 		chart: 'trend',
 		span: 6,
 		needs: 'survey',
@@ -46,6 +47,7 @@ export const WELLBEING: readonly Panel[] = [
 	{
 		id: 'age',
 		section: 'wellbeing',
+		more: true,
 		chart: 'dots',
 		span: 6,
 		needs: 'survey',

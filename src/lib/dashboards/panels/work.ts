@@ -35,7 +35,7 @@ export const WORK: readonly Panel[] = [
 		id: 'flow',
 		section: 'work',
 		chart: 'flow',
-		span: 8,
+		span: 6,
 		needs: 'casework',
 		query: (context) => ({
 			indicators: ['new-cases', 'closed-cases', 'open-cases'],
@@ -45,10 +45,23 @@ export const WORK: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'treff-visits',
+		section: 'work',
+		chart: 'stackedBars',
+		span: 6,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['period', 'targetGroup'],
+			period: 'calendarQuarter',
+			filters: casework(context)
+		})
+	},
+	{
 		id: 'debts',
 		section: 'work',
 		chart: 'figures',
-		span: 4,
+		span: 6,
 		needs: 'rentDebt',
 		choice: 'eviction-cost',
 		query: (context) => ({
@@ -68,24 +81,11 @@ export const WORK: readonly Panel[] = [
 		id: 'benefit-steps',
 		section: 'work',
 		chart: 'bars',
-		span: 4,
+		span: 6,
 		needs: 'benefit',
 		query: (context) => ({
 			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
 			by: [],
-			filters: casework(context)
-		})
-	},
-	{
-		id: 'treff-visits',
-		section: 'work',
-		chart: 'stackedBars',
-		span: 8,
-		needs: 'meetingPlaceDay',
-		query: (context) => ({
-			indicators: ['treff-visits'],
-			by: ['period', 'targetGroup'],
-			period: 'calendarQuarter',
 			filters: casework(context)
 		})
 	},
