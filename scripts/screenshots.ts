@@ -60,7 +60,7 @@ async function all(page: Page, url: string, folder: string, look: Look): Promise
 	for (const [name, path] of Object.entries(PAGES)) {
 		await page.goto(url + path.slice(1));
 		if (name === 'ueberblick') await page.getByRole('table').waitFor();
-		if (name === 'quartier') await page.locator('.chart').nth(30).waitFor();
+		if (name === 'quartier') await page.locator('.chart').nth(10).waitFor();
 		if (name === 'import') await page.getByRole('table').waitFor();
 		await painted(page);
 		const file = `${name}-${look.language}-${look.theme}-${look.width}.png`;

@@ -13,7 +13,7 @@ test('no figure of one Quartier stands under the name of another', async ({ page
 		const look = () => {
 			const name = document.querySelector('h1')?.textContent ?? '';
 			const charts = document.querySelectorAll(
-				'[data-panel="trend"] .chart, [data-panel="key-figures"]'
+				'[data-panel="strip"] .chart, [data-panel="key-figures"]'
 			);
 			for (const chart of charts) {
 				const said =
@@ -38,7 +38,7 @@ test('no figure of one Quartier stands under the name of another', async ({ page
 	await expect(page.getByRole('heading', { level: 1, name: 'Gliesmarode' })).toBeVisible();
 	await painted(page);
 	const said = await page.evaluate<string[]>('seen.Gliesmarode');
-	const course = await page.locator('[data-panel="trend"] .chart').getAttribute('aria-label');
+	const course = await page.locator('[data-panel="strip"] .chart').getAttribute('aria-label');
 	const figures = await page.locator('[data-panel="key-figures"]').textContent();
 	const whole = [course, figures].map((words) => words?.replace(/\s+/g, ' ').trim());
 	expect(said.filter((words) => !whole.includes(words))).toEqual([]);

@@ -45,7 +45,9 @@ test('what an earlier version kept is opened without loss', async ({ page, brows
 	await today.context().close();
 
 	// A note at a panel that showed a figure, a view of one's own, the map and the events.
-	await expect(page.locator('[data-panel="trend"] .count')).toHaveText('1');
+	// It was the measure that had changed most surely, which is shown where none is chosen.
+	const course = await toPanel(page, 'trend');
+	await expect(course.locator('.count')).toHaveText('1');
 	await expect(page.locator('#notes')).toContainText('Am Verlauf: warum?');
 	await page.getByRole('navigation').getByRole('link', { name: 'Montag' }).click();
 	await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();

@@ -126,8 +126,8 @@ export async function expectCounts(page: Page, raw: Raw): Promise<void> {
 	const reasons = await panelRows(page, 'case-topics');
 	expect(reasons.length).toBeGreaterThanOrEqual(5);
 	for (const row of reasons) {
-		const count = cases.filter(({ cells }) => cells['Anlass'] === row['Thema']).length;
-		expect(row['Wert'], row['Thema']).toBe(expected.shownCount(count));
+		const count = cases.filter(({ cells }) => cells['Anlass'] === row['Anlass']).length;
+		expect(row['Wert'], row['Anlass']).toBe(expected.shownCount(count));
 	}
 	const course = await panelRows(page, 'flow');
 	expect(course.length).toBeGreaterThanOrEqual(9);

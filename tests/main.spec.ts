@@ -102,7 +102,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
 		await expect(page.locator('[data-panel="case-rate"]')).toBeVisible();
 		await painted(page);
-		await expect(page.locator('[data-panel="trend"]')).toHaveCount(0);
+		await expect(page.locator('[data-panel="strip"]')).toHaveCount(0);
 		expect((await keyFigures(page))['Zufrieden insgesamt']).toBeUndefined();
 		await figures.expectRates(page, raw);
 		await page.getByRole('link', { name: say('nav_batches') }).click();

@@ -25,6 +25,7 @@ test('a Quartier that is called otherwise keeps its address, its notes and its f
 	await loadSample(page);
 	await page.goto('/quartiere/gliesmarode');
 	const notes = page.locator('#notes');
+	await notes.getByRole('button', { name: say('note_write') }).click();
 	await notes.getByLabel(say('note_text')).fill('Treff wird gut angenommen');
 	await notes.getByRole('button', { name: say('note_add') }).click();
 	await expect(notes.getByRole('listitem')).toContainText('gut angenommen');
@@ -58,6 +59,7 @@ test('two names that are one Quartier are counted together, and apart again', as
 	await loadSample(page);
 	await page.goto('/quartiere/heidberg');
 	const notes = page.locator('#notes');
+	await notes.getByRole('button', { name: say('note_write') }).click();
 	await notes.getByLabel(say('note_text')).fill('Notiz am Heidberg');
 	await notes.getByRole('button', { name: say('note_add') }).click();
 	await expect(notes.getByRole('listitem')).toContainText('Notiz am Heidberg');

@@ -14,9 +14,9 @@ test('from the overview to the cause of what changed in three clicks, and back',
 	// One: the surest finding leads to its chart.
 	await findings.first().click();
 	await painted(page);
-	await expect(page).toHaveURL(/verlauf=index-safety#trend-title$/);
-	await expect(page.locator('#trend-title')).toContainText(/Sicherheit.*2022/);
-	await expect(page.locator('#trend-title')).toBeInViewport();
+	await expect(page).toHaveURL(/#safety-course-title$/);
+	await expect(page.locator('#safety-course-title')).toContainText(/Sicherheit.*2022/);
+	await expect(page.locator('#safety-course-title')).toBeInViewport();
 	// Two: the topic opens its items. The row is the third of five; its place is clicked in the canvas.
 	await toPanel(page, 'topics');
 	await painted(page);

@@ -61,7 +61,7 @@ test('the dashboards find what was planted and do not find what was not', async 
 		// Planted: 14 points, in each of the three.
 		expect(change, item).toMatch(/^▲ \+1[1-7] /);
 	}
-	await expect(page.locator('#trend-title')).toContainText(/Sicherheit.*2022/);
+	await expect(page.locator('#strip-title')).toContainText(/Sicherheit.*2022/);
 
 	await open(page, 'Lehndorf');
 	expect(await changedItems(page)).toEqual([]);
@@ -69,12 +69,15 @@ test('the dashboards find what was planted and do not find what was not', async 
 	expect(course).toHaveLength(6);
 	expect(course.filter((row) => MARK.test(Object.values(row).join()))).toEqual([]);
 	await expect(page.locator('#trend-title')).not.toContainText('2022');
+	await expect(page.locator('#strip-title')).not.toContainText('2022');
 });
 
 test('events stand on every time axis, and only where they belong', async ({ page }) => {
 	await loadSample(page);
 	await open(page, 'SZ-Lebenstedt');
 	await toPanel(page, 'areas');
+	await toPanel(page, 'trend');
+	await painted(page);
 	for (const panel of ['trend', 'strip', 'areas', 'flow']) {
 		for (const event of ['Treffs geschlossen', 'Treffs wieder offen', 'Start Quartiersmanage']) {
 			const found = async () =>

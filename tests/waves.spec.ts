@@ -177,6 +177,8 @@ test('a question in other words goes on when the user says so, and the break sta
 	await page.goto('/quartiere/nord');
 	await painted(page);
 	await expect(await toPanel(page, 'items')).toContainText(say('note_wording_changed'));
+	await toPanel(page, 'trend');
+	await painted(page);
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 	await expect(
 		page.locator('[data-panel="trend"] .paper text', { hasText: say('chart_break') })

@@ -72,13 +72,13 @@ test('a note at a course is about the figure that was shown, and leads back to i
 test('a finding leads to its chart though the section was folded', async ({ page }) => {
 	await page.addInitScript(() => {
 		if (!localStorage.getItem('quartierspiegel-folded'))
-			localStorage.setItem('quartierspiegel-folded', 'wellbeing work');
+			localStorage.setItem('quartierspiegel-folded', 'trouble work');
 	});
 	await loadSample(page);
 	await page.locator('[data-panel="news"]').getByRole('link').first().click();
 	await painted(page);
-	await expect(page.locator(':target, #trend-title').first()).toBeInViewport();
-	await expect(page.locator('[data-panel="trend"] .chart')).toBeVisible();
+	await expect(page.locator('#safety-course-title')).toBeInViewport();
+	await expect(page.locator('[data-panel="safety-course"] .chart')).toBeVisible();
 });
 
 test('the search finds sections of a Quartier and waves', async ({ page }) => {
@@ -127,7 +127,7 @@ test('what a filter leaves is named beside the figures', async ({ page }) => {
 	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
 	await painted(page);
 	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
-	await expect(page.locator('[data-panel="trend"] footer')).toContainText(only);
+	await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
 	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
 	// Households of an age are not known: the response is that of all, and says so.
 	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
@@ -156,23 +156,23 @@ test('back, loading again and another language come back to where one was', asyn
 	await page.goto('/quartiere/sz-lebenstedt');
 	await painted(page);
 	const top = () => page.evaluate(() => Math.round(scrollY));
-	await page.evaluate(() => scrollTo(0, 3000));
-	expect(await top()).toBe(3000);
+	await page.evaluate(() => scrollTo(0, 2400));
+	expect(await top()).toBe(2400);
 	await page.getByRole('navigation').getByRole('link', { name: 'Weststadt' }).click();
 	await painted(page);
 	expect(await top()).toBe(0);
 	await page.goBack();
 	await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
-	await expect.poll(top).toBeGreaterThan(2900);
+	await expect.poll(top).toBeGreaterThan(2300);
 	await painted(page);
-	expect(Math.abs((await top()) - 3000)).toBeLessThan(60);
+	expect(Math.abs((await top()) - 2400)).toBeLessThan(60);
 
 	await page.reload({ waitUntil: 'domcontentloaded' });
 	await expect(page.locator('html > .last-view')).toHaveCount(0);
-	await expect.poll(top).toBeGreaterThan(2900);
+	await expect.poll(top).toBeGreaterThan(2300);
 	await painted(page);
 	await press(page, 'English');
-	await expect.poll(top).toBeGreaterThan(2800);
+	await expect.poll(top).toBeGreaterThan(2200);
 
 	// A visit of its own begins at the top.
 	await page.goto('/quartiere/sz-lebenstedt');

@@ -104,6 +104,8 @@ export async function rowsOf(page: Page, table: string): Promise<Record<string, 
 
 /** Goes to a panel of the page of a Quartier, which opens it where it stands behind „Mehr“ or in its topic. */
 export async function toPanel(page: Page, id: string): Promise<Locator> {
+	// The address is heard once the page is there.
+	await expect(page.locator('[data-pending]').first()).toBeVisible();
 	await page.evaluate((anchor) => (location.hash = anchor), `#${id}-title`);
 	const panel = page.locator(`[data-panel="${id}"]`);
 	await expect(panel).toBeVisible();

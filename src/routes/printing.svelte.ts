@@ -18,6 +18,8 @@ const isBack = (): Promise<unknown> =>
 
 /** The page on its way to the printer. */
 class Printing {
+	/** whether the essentials alone go on paper, on one page */
+	board = $state(false);
 	/** whether panels that nobody has scrolled to are wanted */
 	wanted = $state(false);
 	/** true while the page shows what may be handed over: only that goes on paper */
@@ -25,9 +27,14 @@ class Printing {
 	/** why the page could not be printed */
 	problem = $state('');
 
-	/** Has every panel of the page worked out, and prints what of them may be handed over. */
-	async print(): Promise<void> {
+	/**
+	 * Has every panel of the page worked out, and prints what of them may be handed over.
+	 *
+	 * @param board the essentials alone, on one page
+	 */
+	async print({ board = false } = {}): Promise<void> {
 		if (this.wanted) return;
+		this.board = board;
 		this.wanted = true;
 		this.problem = '';
 		try {
@@ -39,6 +46,7 @@ class Printing {
 			await tick();
 			void isBack().then(() => {
 				this.released = false;
+				this.board = false;
 				goBack();
 			});
 			print();

@@ -19,14 +19,8 @@ export {
 	type HeadAnswers,
 	type KeyFigure
 } from './key-figures';
-export { Story, type StoryAnswers } from './noteworthy';
-export {
-	STORY_PARTS,
-	storyContext,
-	storyQueries,
-	type StoryContext,
-	type StoryPart
-} from './story';
+export { Story } from './noteworthy';
+export { storyContext } from './story';
 export {
 	OVERVIEW_CASEWORK,
 	OVERVIEW_SURVEY,

@@ -36,6 +36,8 @@ export type Panel = {
 	chart: ChartKind;
 	/** it stands behind „Mehr“ */
 	more?: boolean;
+	/** it is one of the essentials, for the page of the board */
+	board?: boolean;
 	/** it opens in the row of its topic */
 	topic?: IndexTopic;
 	/** columns of twelve */

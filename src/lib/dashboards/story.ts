@@ -7,19 +7,11 @@ import { TOPIC_INDICES } from './topic-indices';
 export const STORY_SURVEY = ['satisfied-overall', ...TOPIC_INDICES, 'nps'];
 
 /** Those of casework. */
-export const STORY_CASES = ['new-cases-rate', 'success-share'];
+const STORY_CASES = ['new-cases-rate', 'success-share'];
 
-/** Names of the questions behind what is new and what stands apart, in their order. */
-export const STORY_PARTS = [
-	'change',
-	'gap',
-	'course',
-	'caseChange',
-	'caseFirst',
-	'caseGap',
-	'visits'
-] as const;
-export type StoryPart = (typeof STORY_PARTS)[number];
+/** Names of the questions behind what is new and what stands apart. */
+export type StoryPart =
+	'change' | 'gap' | 'course' | 'caseChange' | 'caseFirst' | 'caseGap' | 'visits';
 
 /** Whom it is about: every Quartier, or one beside the others. */
 export type StorySubject = { quartier: string } | 'all';

@@ -47,7 +47,7 @@ describe('pictureSvg', () => {
 		expect(svg).toMatch(/^<svg [^>]*width="1280" height="720" viewBox="0 0 1280 720"/);
 		expect(svg).toContain('<title>Schulden &amp; &lt;Miete&gt; führen</title>');
 		for (const words of [
-			'<desc>Balken: Neue Fälle nach Thema',
+			'<desc>Balken: Neue Fälle nach Anlass',
 			'Neue Fälle nach Thema</text>',
 			`Lebenstedt · ${sourceLine(panel().release.results[0]!)}`,
 			'Erstellt am 22.11.2026',

@@ -132,7 +132,7 @@ export function findingTitle(
 	if (kind === 'matrix') return matrixTitle(result, context);
 	// Between groups the rows themselves say which is higher.
 	const [change] = result.rows.flatMap((row) => row.change ?? []);
-	const told = ['rest', 'quartier', 'previous-wave'];
+	const told = ['rest', 'quartier', 'previous-wave', 'previous-period', 'first-period'];
 	if (change && !told.includes(change.against)) return null;
 	const found = certain(result, context)
 		.filter(({ definition }) => kind !== 'trend' || definition === result.definitions[0])
@@ -141,7 +141,7 @@ export function findingTitle(
 	const down = found.filter(({ change }) => change.verdict === 'lower');
 	const [first] = found;
 	if (!first) return null;
-	const rest = first.change.against !== 'previous-wave';
+	const rest = first.change.against === 'rest' || first.change.against === 'quartier';
 	if (first.definition.id === 'open-terms') return termsTitle(up, down);
 	if (up.length > 0 && down.length > 0) {
 		const words = { names: named(up, 1), others: named(down, 1) };

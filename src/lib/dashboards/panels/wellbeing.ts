@@ -8,6 +8,7 @@ export const WELLBEING: readonly Panel[] = [
 	{
 		id: 'strip',
 		section: 'wellbeing',
+		board: true,
 		chart: 'strip',
 		span: 12,
 		needs: 'survey',

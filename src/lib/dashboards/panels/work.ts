@@ -7,6 +7,7 @@ export const WORK: readonly Panel[] = [
 	{
 		id: 'case-rate',
 		section: 'work',
+		board: true,
 		chart: 'trend',
 		span: 6,
 		needs: 'casework',
@@ -16,12 +17,13 @@ export const WORK: readonly Panel[] = [
 			contrast: context.quartier,
 			period: 'year',
 			filters: caseworkOfAll(context),
-			compare: 'previous-period'
+			compare: 'first-period'
 		})
 	},
 	{
 		id: 'case-topics',
 		section: 'work',
+		board: true,
 		chart: 'bars',
 		span: 6,
 		needs: 'casework',

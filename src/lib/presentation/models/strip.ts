@@ -1,5 +1,7 @@
 import type { IndicatorDefinition, IndicatorResult, IndicatorRow } from '../../domain';
-import type { Figure, StripModel } from '../chart-model';
+import * as m from '../../paraglide/messages';
+import { message } from '../../words';
+import type { Figure, Mark, StripModel } from '../chart-model';
 import { figureOf } from '../figure';
 import { memberName, nameOf } from '../read';
 import { commonOf, NOTHING, type ModelContext } from './common';
@@ -27,6 +29,21 @@ function timesOf(result: IndicatorResult, id: string): Time[] {
 		const isOpen = index === values.length - 1 && result.notes.includes('incomplete-period');
 		const end = isOpen && result.coverage ? decimalYear(day(result.coverage.to)) : year + 1;
 		return [{ dimension, value, at: (year + end) / 2, isOpen }];
+	});
+}
+
+/** Where a figure was asked in another way than before, between the two waves. */
+function breaksOf(result: IndicatorResult): Mark[] {
+	const waves = Object.entries(result.waves)
+		.map(([key, { from, to }]) => ({ key, at: decimalYear((day(from) + day(to)) / 2) }))
+		.toSorted((a, b) => a.at - b.at);
+	return result.breaks.flatMap(({ wave, indicator, of }) => {
+		const at = waves.findIndex(({ key }) => key === wave);
+		const [before, now] = [waves[at - 1], waves[at]];
+		const definition = result.definitions.find(({ id }) => id === indicator);
+		if (!before || !now || !definition) return [];
+		const title = of === undefined ? m.chart_break() : message(`chart_break_${of}`);
+		return { title: `${nameOf(definition)}: ${title}`, from: (before.at + now.at) / 2, to: null };
 	});
 }
 
@@ -78,6 +95,9 @@ export function stripModel(result: IndicatorResult, context: ModelContext): Stri
 			{ name: name('rest'), figures: figures(true) }
 		],
 		range,
-		marks: marksOf(context.events ?? [], (iso) => decimalYear(day(iso)), range)
+		marks: [
+			...marksOf(context.events ?? [], (iso) => decimalYear(day(iso)), range),
+			...breaksOf(result)
+		].sort((a, b) => a.from - b.from)
 	};
 }
