@@ -41,7 +41,7 @@ const TOLERANCE = {
 
 /** Waits until the page has all that it will have at first. */
 async function settled(page: Page, whole: string): Promise<void> {
-	await expect(page.locator(whole).first()).toBeAttached({ timeout: 20_000 });
+	await expect(page.locator(whole).first()).toBeAttached({ timeout: 90_000 });
 	if ((await page.locator('[data-pending]').count()) > 0) await painted(page);
 	// The mark of what was kept goes when the database is there: sooner or later.
 	await page.locator('.kept').evaluate((mark) => (mark.style.visibility = 'hidden'));

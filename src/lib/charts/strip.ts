@@ -17,23 +17,25 @@ import type { ChartContext, Drawing, Kind, OptionPart } from './types';
 
 type Point = { x: number; y: number | null; isOpen: boolean; isFaint: boolean };
 
-/** A line through the points of a lane; hollow points are uncertain, the others', or not over, and then it is dashed. */
+/** Between two lanes a line has a gap. */
+const GAP: Point = { x: Number.NaN, y: null, isOpen: false, isFaint: false };
+
+/** Lines through the points of all lanes; hollow points are uncertain, the others', or of a year that is not over. */
 function lineSeries(
-	points: readonly Point[],
+	lanes: readonly (readonly Point[])[],
 	accent: boolean,
 	{ theme }: ChartContext
 ): OptionPart[] {
 	const colour = accent ? theme.accent : theme.restLine;
-	const open = points.findIndex(({ isOpen }) => isOpen);
-	const line = (some: readonly Point[], dashed: boolean): OptionPart => ({
+	const line = (points: readonly Point[], dashed: boolean): OptionPart => ({
 		type: 'line',
 		silent: true,
 		symbol: 'circle',
 		symbolSize: accent ? 8 : 6,
 		showSymbol: true,
 		lineStyle: { color: colour, width: accent ? 2.5 : 1.75, ...(dashed ? { type: [4, 4] } : {}) },
-		data: some.map(({ x, y, isOpen, isFaint }) => ({
-			value: [x, y],
+		data: points.map(({ x, y, isOpen, isFaint }) => ({
+			value: [Number.isNaN(x) ? null : x, y],
 			itemStyle: {
 				color: !accent || isFaint || isOpen ? theme.paper : colour,
 				borderColor: colour,
@@ -42,26 +44,40 @@ function lineSeries(
 		})),
 		z: accent ? 5 : 4
 	});
-	if (open < 1) return [line(points, false)];
-	return [line(points.slice(0, open), false), line(points.slice(open - 1), true)];
+	const isOver = (points: readonly Point[]) => points.filter(({ isOpen }) => !isOpen);
+	const toOpen = (points: readonly Point[]) => {
+		const open = points.findIndex(({ isOpen }) => isOpen);
+		return open < 1 ? [] : points.slice(open - 1);
+	};
+	const whole = lanes.flatMap((points) => [...isOver(points), GAP]);
+	const open = lanes.flatMap((points) => {
+		const way = toOpen(points);
+		return way.length === 0 ? [] : [...way, GAP];
+	});
+	return [line(whole, false), ...(open.length === 0 ? [] : [line(open, true)])];
 }
 
-/** The soft band of the intervals of a lane, as one outline. */
+/** The soft bands of the intervals of all lanes, each as one outline. */
 function bandSeries(
-	band: readonly { x: number; low: number; high: number }[],
+	bands: readonly (readonly { x: number; low: number; high: number }[])[],
 	{ theme }: ChartContext
 ): OptionPart {
-	const outline = [
-		...band.map(({ x, high }) => [x, high]),
-		...band.toReversed().map(({ x, low }) => [x, low])
-	];
+	const outlines = bands
+		.filter(({ length }) => length > 1)
+		.map((band) => [
+			...band.map(({ x, high }) => [x, high]),
+			...band.toReversed().map(({ x, low }) => [x, low])
+		]);
 	return {
 		type: 'custom',
 		silent: true,
-		data: band.length > 1 ? [0] : [],
-		renderItem: (_: unknown, api: { coord(point: number[]): number[] }) => ({
+		data: outlines.map((_, at) => at),
+		renderItem: (
+			{ dataIndex }: { dataIndex: number },
+			api: { coord(point: number[]): number[] }
+		) => ({
 			type: 'polygon',
-			shape: { points: outline.map((point) => api.coord(point)) },
+			shape: { points: (outlines[dataIndex] ?? []).map((point) => api.coord(point)) },
 			style: { fill: theme.accentSoft, opacity: 0.75 }
 		}),
 		z: 1
@@ -78,45 +94,42 @@ function draw(model: StripModel, context: ChartContext): Drawing {
 		const value = valueOnAxis(figure);
 		return value === null ? null : y(lane, value);
 	};
-	const lanes = model.lanes.flatMap((lane, at): OptionPart[] => {
-		const own = figuresOf(model, lane);
-		const categories = model.categories.slice(lane.from, lane.to);
-		const points = own.map((figures) =>
-			figures.map((figure, i): Point => ({
-				x: categories[i]?.at ?? 0,
-				y: yOf(figure, at),
-				isOpen: categories[i]?.until !== undefined,
-				isFaint: figure?.protection === 'uncertain'
-			}))
+	const pointsOf = (which: number): Point[][] =>
+		model.lanes.map((lane, at) =>
+			(figuresOf(model, lane)[which] ?? []).map((figure, i): Point => {
+				const category = model.categories[lane.from + i];
+				return {
+					x: category?.at ?? 0,
+					y: yOf(figure, at),
+					isOpen: category?.until !== undefined,
+					isFaint: figure?.protection === 'uncertain'
+				};
+			})
 		);
-		const band = (own[0] ?? []).flatMap((figure, i) => {
+	const bands = model.lanes.map((lane, at) =>
+		(figuresOf(model, lane)[0] ?? []).flatMap((figure, i) => {
 			const interval = intervalOnAxis(figure);
-			const x = categories[i]?.at ?? 0;
+			const x = model.categories[lane.from + i]?.at ?? 0;
 			return interval ? [{ x, low: y(at, interval[0]), high: y(at, interval[1]) }] : [];
-		});
-		return [
-			bandSeries(band, context),
-			...(points[1]?.some((point) => point.y !== null)
-				? lineSeries(points[1], false, context)
-				: []),
-			...lineSeries(points[0] ?? [], true, context)
-		];
-	});
+		})
+	);
+	const rest = pointsOf(1);
 	const small = { color: theme.secondary, ...fontOf(theme, 'small') };
-	const gridLines = model.lanes.map((_, at) => ({
+	const gridLines = {
 		type: 'line',
 		silent: true,
 		symbol: 'none',
 		lineStyle: { color: theme.line, width: 1 },
-		data: [
+		data: model.lanes.flatMap((_, at) => [
 			[start, foot(at)],
 			[end, foot(at)],
 			[null, null],
 			[start, head(at)],
-			[end, head(at)]
-		],
+			[end, head(at)],
+			[null, null]
+		]),
 		z: 0
-	}));
+	};
 	const ticks = model.lanes.flatMap((_, at) => {
 		const { min, max } = scales[at] ?? { min: 0, max: 0 };
 		return [
@@ -191,8 +204,10 @@ function draw(model: StripModel, context: ChartContext): Drawing {
 					return [at, yOf(figure, lane) ?? (foot(lane) + head(lane)) / 2] as const;
 				})
 			),
-			...gridLines,
-			...lanes,
+			gridLines,
+			bandSeries(bands, context),
+			...(rest.flat().some((point) => point.y !== null) ? lineSeries(rest, false, context) : []),
+			...lineSeries(pointsOf(0), true, context),
 			labels(ticks, { ...small, position: 'left', distance: 6 }),
 			labels(names, {
 				...labelStyle(theme, 'ink'),

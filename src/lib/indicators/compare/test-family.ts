@@ -1,7 +1,7 @@
 import { INDEX_TOPICS, type Dimension, type IndicatorQuery } from '../../domain';
 import { benjaminiHochberg } from '../../statistics';
 import { grouped, type Cell } from '../cell';
-import type { Indicator } from '../definitions';
+import { indicatorById, type Indicator } from '../definitions';
 
 /**
  * Figures that are looked at together, and so tested together: those that sum up a survey, and those of
@@ -27,6 +27,15 @@ const familyOf = (id: string): readonly string[] =>
 const tests = ({ compare, by }: IndicatorQuery): boolean =>
 	compare !== undefined || by.includes('wave');
 
+/** Whether a query tests a figure: those of surveys change from wave to wave, all others from period to period. */
+function isTested(id: string, { compare }: IndicatorQuery): boolean {
+	if (compare === 'previous-period' || compare === 'first-period')
+		return indicatorById(id).family !== 'answer';
+	return compare === undefined || compare === 'previous-wave'
+		? indicatorById(id).family === 'answer'
+		: true;
+}
+
 /**
  * The query for all that is tested together with what a query asks for, whatever part of it that is: the
  * same figure gets the same verdict wherever it stands. Its cells include those of the query.
@@ -37,7 +46,12 @@ export function withTestFamily(query: IndicatorQuery): IndicatorQuery {
 	return {
 		...query,
 		indicators: isShared
-			? [...new Set([...query.indicators, ...query.indicators.flatMap(familyOf)])]
+			? [
+					...new Set([
+						...query.indicators,
+						...query.indicators.filter((id) => isTested(id, query)).flatMap(familyOf)
+					])
+				]
 			: query.indicators,
 		filters: query.by.includes('item') ? { ...query.filters, item: undefined } : query.filters
 	};

@@ -41,8 +41,45 @@ function alongOwnTime(query: IndicatorQuery, family: Indicator['family']): Indic
 	return { ...query, by: query.by.filter((dimension) => dimension !== other) };
 }
 
-/** The cells of indicators, those of one family together. @throws as `Family.cells` */
-export const cellsOf = (
+/** What of a comparison the cells themselves depend on: between groups they keep the rows they were made from. */
+const ofCells = (compare: IndicatorQuery['compare']) =>
+	compare?.startsWith('group:') || compare === 'arrival' ? compare : undefined;
+
+/** How many sets of cells are kept: those that the page of a Quartier asks for at a time. */
+const MOST_KEPT = 12;
+const kept = new WeakMap<Context, Map<string, readonly Cell[]>>();
+
+/**
+ * The cells of indicators, those of one family together. The same cells set against the wave before, the first
+ * period and the others are worked out once.
+ *
+ * @throws as `Family.cells`
+ */
+export function cellsOf(
+	indicators: readonly Indicator[],
+	query: IndicatorQuery,
+	unit: PeriodUnit | undefined,
+	context: Context
+): readonly Cell[] {
+	const key = JSON.stringify([
+		indicators.map(({ id }) => id),
+		{ ...query, compare: ofCells(query.compare) },
+		unit
+	]);
+	const known = kept.get(context) ?? new Map<string, readonly Cell[]>();
+	kept.set(context, known);
+	const cells = known.get(key) ?? workedOut(indicators, query, unit, context);
+	// The one used last is the last to go.
+	known.delete(key);
+	known.set(key, cells);
+	for (const oldest of known.keys()) {
+		if (known.size <= MOST_KEPT) break;
+		known.delete(oldest);
+	}
+	return cells;
+}
+
+const workedOut = (
 	indicators: readonly Indicator[],
 	query: IndicatorQuery,
 	unit: PeriodUnit | undefined,
