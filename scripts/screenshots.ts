@@ -48,7 +48,7 @@ async function complete(page: Page): Promise<void> {
 async function loadSample(page: Page, url: string): Promise<void> {
 	await page.goto(url);
 	await page.getByRole('button', { name: /Beispieldaten laden|Load the sample data/ }).click();
-	await page.getByRole('table').waitFor({ timeout: 60_000 });
+	await page.locator('[data-panel="figures"] table').waitFor({ timeout: 60_000 });
 }
 
 async function all(page: Page, url: string, folder: string, look: Look): Promise<void> {
@@ -59,7 +59,7 @@ async function all(page: Page, url: string, folder: string, look: Look): Promise
 	}, look);
 	for (const [name, path] of Object.entries(PAGES)) {
 		await page.goto(url + path.slice(1));
-		if (name === 'ueberblick') await page.getByRole('table').waitFor();
+		if (name === 'ueberblick') await page.locator('[data-panel="figures"] table').waitFor();
 		if (name === 'quartier') await page.locator('.chart').nth(10).waitFor();
 		if (name === 'import') await page.getByRole('table').waitFor();
 		await painted(page);
