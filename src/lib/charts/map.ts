@@ -9,7 +9,8 @@ import {
 } from '../presentation';
 import { marginText, valueText } from '../words';
 import { drawing, empty, hatch, isCompact, TARGET_POINTS } from './frame';
-import { shorten } from './text';
+import { fittingVariants } from './map-labels';
+import { shorten, textWidth } from './text';
 import { between, fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
@@ -69,23 +70,71 @@ function aspectOf(shapes: readonly Shape[]): number {
 
 const HEIGHT = { least: 260, most: 460 };
 
+/** Of the shorter side, how much a map takes. */
+const SHARE = 0.98;
+
 /** Pixels of a name on a narrow page, where every Quartier is to keep its own. */
 const NARROW = 66;
 
-/** What stands below the name of an area. */
-function figureText(figure: Figure | undefined, compact: boolean): string {
+/** What stands below the name of an area; without its interval where there is no room for it. */
+function figureText(figure: Figure | undefined, brief: boolean): string {
 	if (!figure) return '';
 	const { value, indicator } = figure;
 	if (value === null) return absenceInPicture(figure);
 	const text = valueText(value, indicator.unit);
-	return compact ? text : `${text} ${marginText(figure, indicator.unit)}`.trim();
+	return brief ? text : `${text} ${marginText(figure, indicator.unit)}`.trim();
+}
+
+/** Where the middle of a shape stands in pixels, as ECharts lays out a map: as large as the shorter side has room for. */
+function placer(
+	shapes: readonly Shape[],
+	{ width, height: high }: { width: number; height: number }
+) {
+	const points = pointsOf(shapes);
+	const aspect = aspectOf(shapes);
+	const [xs, ys] = [points.map(([x]) => x * aspect), points.map(([, y]) => y)];
+	const [left, top] = [Math.min(...xs), Math.max(...ys)];
+	const scale =
+		(SHARE * Math.min(width, high)) / Math.max(Math.max(...xs) - left, top - Math.min(...ys));
+	return ([x, y]: readonly [number, number]): [number, number] => [
+		(x * aspect - left) * scale,
+		(top - y) * scale
+	];
+}
+
+/** Name and figure of each Quartier, in the middle of its first outline, each as full as there is room. */
+function labelsOf(model: MapModel, outlines: QuartierMap, context: ChartContext) {
+	const { theme, width } = context;
+	const compact = isCompact(context);
+	const small = theme.size.small;
+	const place = placer(outlines.shapes, { width, height: height(model, context) });
+	const all = model.categories.map(({ area }, at) => {
+		const shape = outlines.shapes[model.shapes.indexOf(at)];
+		const middle = shape && middleOf(shape);
+		const figure = model.series[0]?.figures[at];
+		const say = (name: string, brief: boolean) => `${name}\n${figureText(figure, brief)}`;
+		const short = shorten(area, NARROW, small);
+		return {
+			middle,
+			at: middle ? place(middle) : ([0, 0] as const),
+			variants: compact ? [say(short, true)] : [say(area, false), say(area, true), say(short, true)]
+		};
+	});
+	const taken = fittingVariants(all, (text) => ({
+		width: Math.max(...text.split('\n').map((line) => textWidth(line, small) * 1.05)) + 10,
+		height: 2 * small + 12
+	}));
+	return all.map(({ middle, variants }, at) => {
+		const [name = '', figure = ''] = (variants[taken[at] ?? 0] ?? '').split('\n');
+		return { value: middle, name: `{name|${name}}\n{figure|${figure}}` };
+	});
 }
 
 const height = (_: MapModel, { width }: Size): number =>
 	Math.round(Math.min(Math.max(width * 0.62, HEIGHT.least), HEIGHT.most));
 
 function draw(model: MapModel, context: ChartContext): Drawing {
-	const { categories, shapes, outlines } = model;
+	const { shapes, outlines } = model;
 	if (!outlines) return empty(context, m.chart_none());
 	const { theme } = context;
 	const compact = isCompact(context);
@@ -110,7 +159,7 @@ function draw(model: MapModel, context: ChartContext): Drawing {
 			map: shown.name,
 			aspectScale: aspectOf(outlines.shapes),
 			layoutCenter: ['50%', '50%'],
-			layoutSize: '98%',
+			layoutSize: `${SHARE * 100}%`,
 			boundingCoords: undefined,
 			silent: true,
 			roam: false,
@@ -131,13 +180,7 @@ function draw(model: MapModel, context: ChartContext): Drawing {
 				symbolSize: 1,
 				itemStyle: { color: 'transparent', opacity: 1 },
 				tooltip: { trigger: 'item' },
-				data: categories.map(({ area }, at) => {
-					const name = compact ? shorten(area, NARROW, theme.size.small) : area;
-					const figure = figureText(figures[at], compact);
-					// A Quartier with several outlines is named in its first one.
-					const shape = outlines.shapes[shapes.indexOf(at)];
-					return { value: shape && middleOf(shape), name: `{name|${name}}\n{figure|${figure}}` };
-				}),
+				data: labelsOf(model, outlines, context),
 				label: {
 					show: true,
 					position: 'inside',
