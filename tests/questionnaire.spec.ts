@@ -122,7 +122,10 @@ test('full texts of LimeSurvey with the questionnaire beside them: its scales, p
 	await page
 		.getByLabel(say('codebook_add'))
 		.setInputFiles(upload('umfrage.lss', new TextEncoder().encode(structure)));
-	await expect(page.getByText('umfrage.lss')).toBeVisible();
+	// Read, and not chosen alone: until then nothing is to be gone on with.
+	await expect(
+		page.getByText(say('codebook_used', { name: 'umfrage.lss', n: '3', of: '9' }))
+	).toBeVisible();
 	await press(page, say('recognised_continue'));
 
 	await atStep(page, 'columns');
