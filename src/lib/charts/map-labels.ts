@@ -2,7 +2,7 @@
 export type MapLabel = { at: readonly [number, number]; variants: readonly string[] };
 
 /** Pixels that a label needs. */
-type Measure = (text: string) => { width: number; height: number };
+type TextSize = (text: string) => { width: number; height: number };
 
 /**
  * Which of its variants each label takes, so that none lies over another where that can be helped: of two that
@@ -10,9 +10,9 @@ type Measure = (text: string) => { width: number; height: number };
  *
  * @returns places among the variants, in the order of the labels
  */
-export function fittingVariants(labels: readonly MapLabel[], measure: Measure): number[] {
+export function fittingVariants(labels: readonly MapLabel[], sizeOfText: TextSize): number[] {
 	const taken = labels.map(() => 0);
-	const sizeOf = (label: number) => measure(labels[label]?.variants[taken[label] ?? 0] ?? '');
+	const sizeOf = (label: number) => sizeOfText(labels[label]?.variants[taken[label] ?? 0] ?? '');
 	const overlap = (a: number, b: number): boolean => {
 		const [one, other] = [sizeOf(a), sizeOf(b)];
 		const [x1 = 0, y1 = 0] = labels[a]?.at ?? [];
