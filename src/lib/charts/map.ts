@@ -193,7 +193,6 @@ function draw(model: MapModel, context: ChartContext): Drawing {
 						figure: { ...fontOf(theme, 'small'), color: theme.ink }
 					}
 				},
-				labelLayout: { hideOverlap: true },
 				z: 5
 			}
 		]
