@@ -200,6 +200,10 @@ export const caseworkFilter = (filters: Filters) => ({
 	...membersFilter(filters)
 });
 
+/** Of all waves those up to the one that is looked at. */
+export const wavesUpTo = (waves: readonly string[], { wave }: Pick<Filters, 'wave'>): string[] =>
+	waves.slice(0, wave === undefined ? undefined : waves.indexOf(wave) + 1);
+
 /** The wave looked at with the one it is compared with, oldest first. */
 export const wavePair = ({ wave, against }: Filters): string[] =>
 	[against, wave].filter((one) => one !== undefined);

@@ -1,5 +1,5 @@
 import { isShown, type IndicatorResult } from '../domain';
-import type { Noteworthy } from '../presentation';
+import { noteworthyTone, type Noteworthy } from '../presentation';
 import { weightOf, type StoryAnswers } from './noteworthy';
 import { STORY_SURVEY } from './story';
 
@@ -18,11 +18,6 @@ export type Need = {
 	n: number | null;
 };
 
-const isWorse = ({ definition: { direction }, now, from }: Noteworthy): boolean =>
-	direction !== 'neutral' && now.value > from === (direction === 'lower-better');
-
-const isNeutral = ({ definition }: Noteworthy): boolean => definition.direction === 'neutral';
-
 const weigh = ({ change, definition, now }: Noteworthy): number =>
 	change ? weightOf(change, definition.unit, now.value) : 0;
 
@@ -39,9 +34,10 @@ export function needs(
 	wave: string | undefined
 ): Need[] {
 	const weighed = quartiere.map((quartier) => {
-		const own = gaps.filter((one) => one.quartier === quartier && !isNeutral(one));
-		const worse = own.filter(isWorse);
-		const better = own.filter((one) => !isWorse(one));
+		const own = gaps.filter((one) => one.quartier === quartier);
+		const [worse, better] = (['worse', 'better'] as const).map((tone) =>
+			own.filter((one) => noteworthyTone(one) === tone)
+		) as [Noteworthy[], Noteworthy[]];
 		const sum = (all: readonly Noteworthy[]) => all.reduce((total, one) => total + weigh(one), 0);
 		const compared = (gap?.rows ?? []).filter(
 			({ dimensions, change, indicator }) =>

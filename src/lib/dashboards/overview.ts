@@ -1,6 +1,6 @@
 import type { IndicatorQueryInput } from '../domain';
 import { yearsFilter } from './case-years';
-import { caseworkFilter, groupFilter, membersFilter, wavePair } from './filters';
+import { caseworkFilter, groupFilter, membersFilter, wavePair, wavesUpTo } from './filters';
 import { STORY_SURVEY, storyQueries, type StoryContext, type StoryPart } from './story';
 import { TRENDS } from './topic-indices';
 
@@ -34,10 +34,6 @@ export function overviewQueries(
 	const { filters, years, waves } = context;
 	const groups = groupFilter(filters);
 	const now = filters.wave === undefined ? {} : { wave: [filters.wave] };
-	const upTo = waves.slice(
-		0,
-		filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1
-	);
 	const shown = filters.trend ?? OVERVIEW_TREND;
 	const cases = { indicators: ['open-cases'], filters: caseworkFilter(filters) };
 	return {
@@ -49,7 +45,7 @@ export function overviewQueries(
 					stockCourse: {
 						indicators: [OVERVIEW_TREND],
 						by: ['wave'],
-						filters: { wave: upTo, ...groups }
+						filters: { wave: wavesUpTo(waves, filters), ...groups }
 					},
 					matrix: {
 						indicators: [TRENDS.includes(shown) ? shown : OVERVIEW_TREND],

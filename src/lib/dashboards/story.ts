@@ -1,6 +1,6 @@
 import type { IndicatorQueryInput, Inventory } from '../domain';
 import { caseYears, yearsFilter, type CaseYears } from './case-years';
-import { groupFilter, membersFilter, wavePair, type Filters } from './filters';
+import { groupFilter, membersFilter, wavePair, wavesUpTo, type Filters } from './filters';
 import { TOPIC_INDICES } from './topic-indices';
 
 /** The figures of a survey that are looked through for what is new and what stands apart. */
@@ -33,10 +33,6 @@ export const storyContext = (inventory: Inventory, filters: Filters): StoryConte
 	visits: inventory.records.includes('meetingPlaceDay')
 });
 
-/** The waves up to the one that is looked at. */
-const wavesUntil = ({ waves, filters: { wave } }: StoryContext): string[] =>
-	waves.slice(0, wave === undefined ? undefined : waves.indexOf(wave) + 1);
-
 /**
  * The questions behind what is new and what stands apart: the survey since the wave before and beside the other
  * Quartiere, now and then, and over all waves; casework year by year, against the first year and beside the
@@ -65,7 +61,7 @@ export function storyQueries(
 					course: {
 						...survey,
 						by: [place, 'wave'],
-						filters: { wave: wavesUntil(context), ...groups }
+						filters: { wave: wavesUpTo(waves, filters), ...groups }
 					}
 				}
 			: {}),

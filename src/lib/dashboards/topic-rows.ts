@@ -11,7 +11,7 @@ import { yearsFilter } from './case-years';
 import { groupFilter, membersFilter } from './filters';
 import type { HeadAnswers } from './key-figures';
 import type { PanelContext } from './panel';
-import { surveyOfWave } from './panels/queries';
+import { openAnswers, surveyOfWave } from './panels/queries';
 
 /** What cases are about, by the words of their topic, beside the words that name a topic of the survey itself. */
 const CASE_WORDS: readonly [IndexTopic, RegExp][] = [
@@ -59,16 +59,8 @@ export const topicRowQueries = ({
 });
 
 /** The question behind the words of the tenants, which takes longer than a click may. */
-export const topicTermsQuery = (context: PanelContext): IndicatorQueryInput => ({
-	indicators: ['open-terms'],
-	by: ['contrast'],
-	contrast: context.quartier,
-	filters: {
-		...surveyOfWave(context),
-		...(context.question === undefined ? {} : { question: context.question })
-	},
-	compare: 'rest'
-});
+export const topicTermsQuery = (context: PanelContext): IndicatorQueryInput =>
+	openAnswers(context, 'open-terms');
 
 /** All that is known of one topic, in one place. */
 export type TopicRow = {

@@ -42,6 +42,7 @@ export { tipsOf, type Tip, type TipLine } from './tips';
 export {
 	noteworthyDetail,
 	noteworthySentence,
+	noteworthySign,
 	noteworthyTone,
 	type Noteworthy
 } from './noteworthy';

@@ -101,6 +101,10 @@ export function noteworthyDetail({ definition, change, now, from }: Noteworthy):
 	return [`${difference} (${range})`, size].filter(Boolean).join(' · ');
 }
 
+/** ▲ or ▼: whether the figure is above or below what it is set against. */
+export const noteworthySign = ({ now, from }: Noteworthy): '▲' | '▼' =>
+	now.value > from ? '▲' : '▼';
+
 /** Whether what stands out is good or bad news; null where neither. */
 export function noteworthyTone({
 	definition: { direction },

@@ -1,4 +1,5 @@
-import { caseworkFilter, groupFilter } from '../filters';
+import type { IndicatorQueryInput } from '../../domain';
+import { caseworkFilter, groupFilter, wavesUpTo } from '../filters';
 import { yearsFilter } from '../case-years';
 import type { PanelContext } from '../panel';
 
@@ -9,8 +10,7 @@ export const surveyOfWave = ({ filters }: PanelContext) => ({
 });
 
 /** The waves up to the one looked at. */
-export const wavesUntil = ({ filters, waves }: PanelContext): string[] =>
-	waves.slice(0, filters.wave === undefined ? undefined : waves.indexOf(filters.wave) + 1);
+export const wavesUntil = ({ filters, waves }: PanelContext): string[] => wavesUpTo(waves, filters);
 
 /** The cases and records of all Quartiere in the period. */
 export const caseworkOfAll = ({ filters }: PanelContext) => caseworkFilter(filters);
@@ -25,4 +25,19 @@ export const caseworkOfLastYear = ({ filters, years }: PanelContext) =>
 export const casework = (context: PanelContext) => ({
 	quartier: [context.quartier],
 	...caseworkOfAll(context)
+});
+
+/** What people write in their own words in answer to the question that is looked at, beside the other Quartiere. */
+export const openAnswers = (
+	context: PanelContext,
+	indicator: 'open-answered' | 'open-terms'
+): IndicatorQueryInput => ({
+	indicators: [indicator],
+	by: ['contrast'],
+	contrast: context.quartier,
+	filters: {
+		...surveyOfWave(context),
+		...(context.question === undefined ? {} : { question: context.question })
+	},
+	compare: 'rest'
 });

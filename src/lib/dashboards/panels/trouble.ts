@@ -1,7 +1,7 @@
 import { INDEX_TOPICS } from '../../domain';
 import { groupFilter, wavePair } from '../filters';
 import type { Panel } from '../panel';
-import { surveyOfWave, wavesUntil } from './queries';
+import { openAnswers, surveyOfWave, wavesUntil } from './queries';
 
 /** What people write in their own words. */
 const OPEN_ANSWERS: readonly Panel[] = (
@@ -18,16 +18,7 @@ const OPEN_ANSWERS: readonly Panel[] = (
 	needs: 'questions',
 	relates: true,
 	...(id === 'terms' ? { choice: 'question' as const, sentences: true } : {}),
-	query: (context) => ({
-		indicators: [indicator],
-		by: ['contrast'],
-		contrast: context.quartier,
-		filters: {
-			...surveyOfWave(context),
-			...(context.question === undefined ? {} : { question: context.question })
-		},
-		compare: 'rest'
-	})
+	query: (context) => openAnswers(context, indicator)
 }));
 
 /** The items of a topic beside the other Quartiere. */
