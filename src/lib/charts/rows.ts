@@ -1,4 +1,10 @@
-import { intervalOnAxis, valueOnAxis, type Figure, type RowsModel } from '../presentation';
+import {
+	intervalOnAxis,
+	valueOnAxis,
+	withoutHeading,
+	type Figure,
+	type RowsModel
+} from '../presentation';
 import { isCompact } from './frame';
 import { textWidth, wrap } from './text';
 import { fontOf } from './theme';
@@ -22,7 +28,7 @@ const MANY = 10;
 
 /** A name without the heading of its topic, such as `Wohnumfeld: Müllplatz`, where there is no room for both. */
 const shortened = (name: string, room: number, size: number): string =>
-	textWidth(name, size) <= room ? name : name.replace(/^[^:]{1,24}: (?=\S)/, '');
+	textWidth(name, size) <= room ? name : withoutHeading(name);
 
 /**
  * How labels and rows share the width. `reserve` is the share that must stay

@@ -12,6 +12,7 @@ import { figureOf } from './figure';
 import { matrixOf, surelyNeedsAction } from './models/matrix-points';
 import {
 	definitionIn,
+	headingOf,
 	latestWave,
 	memberName,
 	membersOf,
@@ -21,9 +22,6 @@ import {
 } from './read';
 
 type Found = { name: string; change: Change; definition: IndicatorDefinition };
-
-/** Headings of topics before items, such as `Wohnumfeld: Müllplatz`. */
-const PREFIX = /^([^:]{1,24}): (?=\S)/;
 
 const MOST_LETTERS = 48;
 
@@ -37,10 +35,9 @@ function quoted(name: string, isOneOfSeveral: boolean): string {
 
 /** Names as they stand one after the other in a title, the heading of their topic said once. */
 function inTitle(names: readonly string[]): string[] {
-	const prefixOf = (name: string | undefined) => PREFIX.exec(name ?? '')?.[0] ?? '';
 	return names.map((name, at) => {
-		const prefix = prefixOf(name);
-		const isSaid = prefix !== '' && prefix === prefixOf(names[at - 1]);
+		const prefix = headingOf(name);
+		const isSaid = prefix !== '' && prefix === headingOf(names[at - 1] ?? '');
 		return `${isSaid ? '' : prefix}${quoted(name.slice(prefix.length), names.length > 1)}`;
 	});
 }

@@ -37,6 +37,7 @@ export type { ModelContext } from './models/common';
 export { extentOnAxis, type Extent } from './models/matrix-points';
 export { panelName, wordsOf } from './panel-words';
 export { modelOf, present, type Presentation, type Subject } from './present';
+export { withoutHeading } from './read';
 export { sourceLine } from './source-line';
 export { tipsOf, type Tip, type TipLine } from './tips';
 export {

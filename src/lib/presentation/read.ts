@@ -24,6 +24,12 @@ export function definitionIn(result: IndicatorResult, id: string): IndicatorDefi
 /** A definition's name in the language of the page. */
 export const nameOf = ({ name }: IndicatorDefinition): string => name[locale()];
 
+/** The heading of a topic before the name of an item, such as `Wohnumfeld: ` of „Wohnumfeld: Müllplatz“; '' without. */
+export const headingOf = (name: string): string => /^[^:]{1,24}: (?=\S)/.exec(name)?.[0] ?? '';
+
+/** The name of an item without that heading. */
+export const withoutHeading = (name: string): string => name.slice(headingOf(name).length);
+
 /** Members of a dimension, in order; none where the result is not about it. */
 export const membersOf = (result: IndicatorResult, dimension: Dimension): string[] =>
 	(result.members[dimension] ?? []).map(({ value }) => value);
