@@ -52,6 +52,9 @@ export async function loadSample(
 	const client = new IngestClient();
 	try {
 		const files = FILES.map((one) => ({ ...one, file: fetchFile(one.url) }));
+		const outlines = fetchFile(mapUrl).then((file) => file.text());
+		// Where the files cannot be loaded, nobody asks for it.
+		outlines.catch(() => undefined);
 		const uploads = files.map(({ kind, name, file }): Upload => ({
 			kind,
 			name,
@@ -67,9 +70,8 @@ export async function loadSample(
 			onStep: (step) => step === 'loading' && onLoading()
 		});
 		await workspace.records.put('events', ...(events as QuartierEvent[]));
-		const outlines = await (await fetchFile(mapUrl)).text();
 		await workspace.records.setMap(
-			readMap(outlines, 'beispiel-karte.geojson', workspace.inventory.quartiere)
+			readMap(await outlines, 'beispiel-karte.geojson', workspace.inventory.quartiere)
 		);
 	} finally {
 		client.close();

@@ -6,6 +6,9 @@ import type { Connection, Engine, SqlRow } from './engine';
 
 const absolute = (url: string): string => new URL(url, document.baseURI).href;
 
+const rowsOf = (rows: { toArray(): { toJSON(): SqlRow }[] }): SqlRow[] =>
+	rows.toArray().map((row) => row.toJSON());
+
 /**
  * The engine in the browser: DuckDB-WASM in a worker. The worker is started from a blob, because the
  * page's content security policy binds a blob worker but not one that is started from an address.
@@ -21,21 +24,21 @@ export async function openBrowserEngine(): Promise<Engine> {
 		const connection = await database.connect();
 		return {
 			async run(sql, signal) {
+				// What nobody takes back comes in one message.
+				if (!signal) return rowsOf(await connection.query(sql));
 				const cancel = () => void connection.cancelSent();
-				signal?.addEventListener('abort', cancel, { once: true });
+				signal.addEventListener('abort', cancel, { once: true });
 				try {
 					const reader = await connection.send(sql);
 					const rows: SqlRow[] = [];
-					for await (const batch of reader) {
-						for (const row of batch.toArray()) rows.push(row.toJSON());
-					}
-					signal?.throwIfAborted();
+					for await (const batch of reader) rows.push(...rowsOf(batch));
+					signal.throwIfAborted();
 					return rows;
 				} catch (error) {
-					signal?.throwIfAborted();
+					signal.throwIfAborted();
 					throw error;
 				} finally {
-					signal?.removeEventListener('abort', cancel);
+					signal.removeEventListener('abort', cancel);
 				}
 			},
 			columns: async (sql) => numbersOf(await connection.query(sql)),

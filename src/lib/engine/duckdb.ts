@@ -53,10 +53,8 @@ export async function createEngine(
 			const stage = `stage_${++staged}`;
 			await writer.insertIpc(stage, ipc, true);
 			const sorted = orderBy.map(identifier).join(', ');
-			await writer.run(
-				`INSERT INTO ${identifier(table)} BY NAME SELECT * FROM ${stage} ORDER BY ${sorted}`
-			);
-			await writer.run(`DROP TABLE ${stage}`);
+			const into = `INSERT INTO ${identifier(table)} BY NAME SELECT * FROM ${stage} ORDER BY ${sorted}`;
+			await writer.run(`${into}; DROP TABLE ${stage}`);
 		}
 	};
 

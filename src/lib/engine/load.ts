@@ -13,9 +13,10 @@ const ORDER = {
 	calibration_cell: ['wave', 'margin', 'member'],
 	item: ['id'],
 	item_wording: ['item', 'wave'],
-	category: ['id'],
-	profile: ['id', 'category'],
-	// These two come sorted: by Quartier and wave, answers then by item.
+	// Numbered on from what there is, so they come sorted.
+	category: undefined,
+	profile: undefined,
+	// By Quartier and wave, answers then by item.
 	response: undefined,
 	answer: undefined,
 	open_answer: ['response'],
