@@ -21,8 +21,8 @@ export type RowLayout = {
 
 const PADDING = 14;
 
-/** Height of a row with names of one line, of two, and above it; a long list stands closer together. */
-const ROW = { one: 34, two: 40, above: 46 };
+/** Height of a row with names of one line, of two, and the same above it; a long list stands closer together. */
+const ROW = { one: 34, two: 40, above: 46, aboveInTwo: 62 };
 const DENSE = { one: 26, two: 33, above: 40 };
 const MANY = 10;
 
@@ -42,12 +42,11 @@ export function rowLayout(
 	const size = theme.size.text;
 	if (isCompact({ width })) {
 		const room = width - column - 12;
-		return {
-			compact: true,
-			height: names.length > MANY ? DENSE.above : ROW.above,
-			labelWidth: 0,
-			lines: names.map((name) => wrap(shortened(name, room, size), room, size, 1))
-		};
+		const isMany = names.length > MANY;
+		const lines = names.map((name) => wrap(shortened(name, room, size), room, size, isMany ? 1 : 2));
+		const isHigh = lines.some((one) => one.length > 1);
+		const height = isMany ? DENSE.above : isHigh ? ROW.aboveInTwo : ROW.above;
+		return { compact: true, height, labelWidth: 0, lines };
 	}
 	const wanted = Math.max(...names.map((name) => textWidth(name, size) * 1.04 + 2), 40);
 	const labelWidth = Math.min(wanted, width * (1 - reserve) - PADDING, 300);
