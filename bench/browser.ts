@@ -54,7 +54,7 @@ export const longestTask = async (page: Page): Promise<number> =>
 	Number(await page.evaluate('Math.max(0, ...globalThis.longTasks)'));
 
 /** Charts on the dashboard of a Quartier with the sample data. */
-const CHARTS = 11;
+const CHARTS = 9;
 
 /** Resolves when every chart of the dashboard says that it is painted; in ms since `performance.timeOrigin`. */
 export async function painted(page: Page, least = CHARTS): Promise<number> {

@@ -3,7 +3,7 @@ import type { Panel } from '../panel';
 import { TOPIC_INDICES } from '../topic-indices';
 import { casework, caseworkOfAll } from './queries';
 
-/** Whether it helps: how cases end, who comes, and what a modernisation did. */
+/** Whether it helps: how cases end, which evictions were averted, who comes, and what a modernisation did. */
 export const EFFECT: readonly Panel[] = [
 	{
 		id: 'success',
@@ -18,15 +18,23 @@ export const EFFECT: readonly Panel[] = [
 		})
 	},
 	{
-		id: 'duration',
+		id: 'debts',
 		section: 'effect',
-		chart: 'dots',
+		chart: 'figures',
 		span: 4,
-		needs: 'casework',
+		needs: 'rentDebt',
+		choice: 'eviction-cost',
 		query: (context) => ({
-			indicators: ['case-duration'],
-			by: ['area'],
-			filters: casework(context)
+			indicators: [
+				'debt-cases',
+				'debt-regulated',
+				'evictions-averted',
+				'averted-share',
+				...(context.filters.eviction ? ['eviction-cost-avoided'] : [])
+			],
+			by: [],
+			filters: casework(context),
+			...(context.filters.eviction ? { evictionCost: context.filters.eviction } : {})
 		})
 	},
 	{
@@ -71,6 +79,19 @@ export const EFFECT: readonly Panel[] = [
 				...groupFilter(filters)
 			},
 			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'duration',
+		section: 'effect',
+		more: true,
+		chart: 'dots',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['case-duration'],
+			by: ['area'],
+			filters: casework(context)
 		})
 	},
 	{

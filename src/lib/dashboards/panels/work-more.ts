@@ -103,6 +103,19 @@ export const WORK_MORE: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'benefit-steps',
+		section: 'work',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'benefit',
+		query: (context) => ({
+			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
+			by: [],
+			filters: casework(context)
+		})
+	},
+	{
 		id: 'benefit-kinds',
 		section: 'work',
 		more: true,

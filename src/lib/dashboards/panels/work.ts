@@ -2,7 +2,7 @@ import type { Panel } from '../panel';
 import { casework, caseworkOfAll } from './queries';
 import { WORK_MORE } from './work-more';
 
-/** What is done: cases, rent debts, benefits, and the work of the meeting places. */
+/** What is done: cases, and the work of the meeting places. */
 export const WORK: readonly Panel[] = [
 	{
 		id: 'case-rate',
@@ -56,38 +56,6 @@ export const WORK: readonly Panel[] = [
 			indicators: ['treff-visits'],
 			by: ['period', 'targetGroup'],
 			period: 'calendarQuarter',
-			filters: casework(context)
-		})
-	},
-	{
-		id: 'debts',
-		section: 'work',
-		chart: 'figures',
-		span: 6,
-		needs: 'rentDebt',
-		choice: 'eviction-cost',
-		query: (context) => ({
-			indicators: [
-				'debt-cases',
-				'debt-regulated',
-				'evictions-averted',
-				'averted-share',
-				...(context.filters.eviction ? ['eviction-cost-avoided'] : [])
-			],
-			by: [],
-			filters: casework(context),
-			...(context.filters.eviction ? { evictionCost: context.filters.eviction } : {})
-		})
-	},
-	{
-		id: 'benefit-steps',
-		section: 'work',
-		chart: 'bars',
-		span: 6,
-		needs: 'benefit',
-		query: (context) => ({
-			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
-			by: [],
 			filters: casework(context)
 		})
 	},
