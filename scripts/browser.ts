@@ -17,7 +17,7 @@ const COMMANDS = [
 	'microsoft-edge'
 ];
 
-const TARGET_POINTS: Partial<Record<NodeJS.Platform, string[]>> = {
+const INSTALLED: Partial<Record<NodeJS.Platform, string[]>> = {
 	linux: [
 		'/usr/lib/chromium/chromium',
 		'/snap/bin/chromium',
@@ -47,7 +47,7 @@ function candidates(): string[] {
 	return [
 		process.env['CHROMIUM_PATH'] ?? '',
 		...(onWindows ? [] : COMMANDS.flatMap((name) => folders.map((folder) => join(folder, name)))),
-		...(TARGET_POINTS[process.platform] ?? []),
+		...(INSTALLED[process.platform] ?? []),
 		chromium.executablePath()
 	].filter((path) => path !== '' && existsSync(path));
 }

@@ -43,7 +43,9 @@ export function rowLayout(
 	if (isCompact({ width })) {
 		const room = width - column - 12;
 		const isMany = names.length > MANY;
-		const lines = names.map((name) => wrap(shortened(name, room, size), room, size, isMany ? 1 : 2));
+		const lines = names.map((name) =>
+			wrap(shortened(name, room, size), room, size, isMany ? 1 : 2)
+		);
 		const isHigh = lines.some((one) => one.length > 1);
 		const height = isMany ? DENSE.above : isHigh ? ROW.aboveInTwo : ROW.above;
 		return { compact: true, height, labelWidth: 0, lines };
