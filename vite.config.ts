@@ -33,14 +33,8 @@ const fewerChunks = {
 	})
 };
 
-/** Tests that open the engine, of which there is one to a process, or put something in a module's place. */
-const ALONE = [
-	'src/cli/**/*.test.ts',
-	'src/lib/{engine,indicators,disclosure}/**/*.test.ts',
-	'src/lib/ingest/{hostile,records}.test.ts',
-	'src/lib/ingest/scales/proof.test.ts',
-	'src/routes/results.test.ts'
-];
+/** Tests that put something in a module's place. */
+const ALONE = ['src/cli/**/*.test.ts', 'src/routes/results.test.ts'];
 
 export default defineConfig(({ mode }) => ({
 	plugins: [
