@@ -1,13 +1,12 @@
+import { openQuartier } from './panels';
 import { expect, test } from './watch';
-import { loadSample, painted } from './wizard';
+import { painted } from './wizard';
 
 test.describe.configure({ timeout: 120_000 });
 
 test('no figure of one Quartier stands under the name of another', async ({ page }) => {
-	await loadSample(page);
 	// With the measure in the address, nothing waits for the figures at the head.
-	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
-	await painted(page);
+	await openQuartier(page, 'sz-lebenstedt?verlauf=index-service');
 	await page.evaluate(() => {
 		const seen: Record<string, string[]> = {};
 		const look = () => {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { restoreFiles } from './storage';
+import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
-import { loadSample, painted, panelRows, overviewTable, toPanel } from './wizard';
+import { painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -37,9 +38,7 @@ test('what an earlier version kept is opened without loss', async ({ page, brows
 	await page.goto('/quartiere/sz-lebenstedt');
 	await painted(page);
 	const today = await (await browser.newContext()).newPage();
-	await loadSample(today);
-	await today.goto('/quartiere/sz-lebenstedt');
-	await painted(today);
+	await openQuartier(today);
 	for (const figure of ['Zufrieden insgesamt', 'Weiterempfehlung (NPS)'])
 		expect(await keyFigure(page, figure)).toBe(await keyFigure(today, figure));
 	await today.context().close();

@@ -1,3 +1,4 @@
+import { toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press, overviewTable } from './wizard';
 import { say } from './words';
@@ -34,8 +35,7 @@ const keptPage = async (page: Page): Promise<string | undefined> =>
 
 /** Visits a dashboard until its picture is kept. */
 async function visit(page: Page): Promise<void> {
-	await page.getByRole('navigation').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
-	await painted(page);
+	await toQuartier(page, 'SZ-Lebenstedt');
 	await expect.poll(() => keptPage(page)).toBe(DASHBOARD);
 }
 

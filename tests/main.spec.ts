@@ -5,6 +5,7 @@ import { survey as surveyFigures, validCases, validSheets } from './expected';
 import { masterData, survey } from './files';
 import * as figures from './main-figures';
 import { importCases, importMasterData, importSurvey } from './main-import';
+import { toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { choose, filtered, keyFigures, painted, press, toPanel } from './wizard';
 import { like, say } from './words';
@@ -45,8 +46,7 @@ test('from three files of one’s own to the dashboard and a chart in the hand',
 	});
 
 	await test.step('figures and intervals are those of the raw rows', async () => {
-		await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
-		await painted(page);
+		await toQuartier(page, 'SZ-Lebenstedt');
 		await figures.expectKeyFigures(page, raw);
 		await figures.expectIndices(page, raw);
 		await figures.expectAges(page, raw);

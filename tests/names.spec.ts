@@ -22,8 +22,7 @@ async function rename(page: Page, name: string, to: string): Promise<void> {
 test('a Quartier that is called otherwise keeps its address, its notes and its figures', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/gliesmarode');
+	await loadSample(page, '/quartiere/gliesmarode');
 	const notes = page.locator('#notes');
 	await notes.getByRole('button', { name: say('note_write') }).click();
 	await notes.getByLabel(say('note_text')).fill('Treff wird gut angenommen');
@@ -56,8 +55,7 @@ test('a Quartier that is called otherwise keeps its address, its notes and its f
 });
 
 test('two names that are one Quartier are counted together, and apart again', async ({ page }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/heidberg');
+	await loadSample(page, '/quartiere/heidberg');
 	const notes = page.locator('#notes');
 	await notes.getByRole('button', { name: say('note_write') }).click();
 	await notes.getByLabel(say('note_text')).fill('Notiz am Heidberg');

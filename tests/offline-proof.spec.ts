@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { masterData } from './files';
+import { toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, loadSample, painted, press, rowsOf, overviewTable } from './wizard';
+import { atStep, choose, loadSample, press, rowsOf, overviewTable } from './wizard';
 import { say } from './words';
 
 test.describe.configure({ timeout: 180_000 });
@@ -11,8 +12,7 @@ test('without a network files are imported and looked at', async ({ page, contex
 	// The browser asks again for the picture of the tab, whatever the page does.
 	watch.allow(/ERR_INTERNET_DISCONNECTED .*\/icon\.svg/);
 	await loadSample(page);
-	await page.getByRole('link', { name: 'Lehndorf' }).first().click();
-	await painted(page);
+	await toQuartier(page, 'Lehndorf');
 	await page.getByRole('link', { name: say('nav_import') }).click();
 	await atStep(page, 'choose');
 
@@ -23,8 +23,7 @@ test('without a network files are imported and looked at', async ({ page, contex
 	await press(page, say('columns_continue'));
 	await press(page, say('checks_load_quartierYear', { n: 9 }));
 	await atStep(page, 'done');
-	await page.getByRole('link', { name: 'SZ-Lebenstedt' }).click();
-	await painted(page);
+	await toQuartier(page, 'SZ-Lebenstedt');
 	await page.getByRole('link', { name: say('nav_overview') }).click();
 	await expect(overviewTable(page)).toContainText('BS-Melverode');
 	// Eight Quartiere of the sample, two new ones, and the line for all.

@@ -1,5 +1,5 @@
 import { expect, type Page } from './watch';
-import { painted } from './wizard';
+import { loadSample, painted } from './wizard';
 
 /** A panel of a page, by its id. */
 export const panel = (page: Page, id: string) => page.locator(`[data-panel="${id}"]`);
@@ -19,8 +19,15 @@ export async function pickByKeys(page: Page, id: string, place: string): Promise
 	await page.keyboard.press('Enter');
 }
 
-export async function openQuartier(page: Page, name = 'SZ-Lebenstedt'): Promise<void> {
-	await page.getByRole('navigation').getByRole('link', { name }).click();
-	await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+/** Opens the page of a Quartier with the sample data, whole. */
+export async function openQuartier(page: Page, path = 'sz-lebenstedt'): Promise<void> {
+	await loadSample(page, `/quartiere/${path}`);
+	await painted(page);
+}
+
+/** Goes to the page of a Quartier, and waits until all of it is painted: the page before may be so already. */
+export async function toQuartier(page: Page, name: string): Promise<void> {
+	await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 	await painted(page);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from './watch';
-import { loadSample, panelRows, toPanel } from './wizard';
+import { panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { chart, openQuartier } from './panels';
 
@@ -8,7 +8,6 @@ test.describe.configure({ timeout: 180_000 });
 test('a day of the calendar says what happened on it, to the pointer and to the keys', async ({
 	page
 }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	await toPanel(page, 'treff-calendar');
 	const calendar = chart(page, 'treff-calendar');

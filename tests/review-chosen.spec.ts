@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './watch';
-import { loadSample, painted, press, toPanel } from './wizard';
+import { painted, press, toPanel } from './wizard';
 import { say } from './words';
-import { openQuartier } from './panels';
+import { openQuartier, toQuartier } from './panels';
 
 test.describe.configure({ timeout: 180_000 });
 
 test('chosen panels become pictures in one zip and a view of one’s own', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	for (const id of ['topics', 'flow'])
 		await (await toPanel(page, id)).getByRole('checkbox').check();
-	await openQuartier(page, 'Weststadt');
+	await toQuartier(page, 'Weststadt');
 	await (await toPanel(page, 'topics')).getByRole('checkbox').check();
 	const bar = page.getByRole('region', { name: say('chosen_label') });
 	await expect(bar).toContainText(say('chosen_count', { n: 3 }));

@@ -8,8 +8,7 @@ test.describe.configure({ timeout: 180_000 });
 test('Quartiere stand side by side, with differences, standardised on request', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/vergleich?mit=sz-lebenstedt&mit=weststadt');
+	await loadSample(page, '/vergleich?mit=sz-lebenstedt&mit=weststadt');
 	await painted(page);
 	const differences = page.locator('[data-panel="differences"]');
 	const safety = differences.getByRole('row', { name: /^Nachbarschaft/ });
@@ -28,8 +27,7 @@ test('Quartiere stand side by side, with differences, standardised on request', 
 test('casework stands side by side: Quartiere, one and the rest, a year and the one before', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/vergleich?mit=sz-lebenstedt&mit=weststadt');
+	await loadSample(page, '/vergleich?mit=sz-lebenstedt&mit=weststadt');
 	await painted(page);
 	const differences = page.locator('[data-panel="case-differences"]');
 	const rate = differences.getByRole('row', { name: /^Neue Fälle je 1\.000/ });
@@ -70,8 +68,7 @@ test('casework stands side by side: Quartiere, one and the rest, a year and the 
 });
 
 test('a sign in the table of items is a test against the other Quartiere', async ({ page }) => {
-	await loadSample(page);
-	await page.goto('/vergleich?mit=sz-lebenstedt&art=rest');
+	await loadSample(page, '/vergleich?mit=sz-lebenstedt&art=rest');
 	await painted(page);
 	const table = page.locator('[data-panel="item-table"]');
 	const row = table.getByRole('row', { name: /^Zufriedenheit insgesamt/ });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './watch';
-import { loadSample, painted, panelRows, toPanel } from './wizard';
+import { painted, panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, panel, pickByKeys } from './panels';
 
@@ -9,7 +9,6 @@ test.describe.configure({ timeout: 180_000 });
 test('open answers: terms against the other Quartiere, sentences that stay in the house', async ({
 	page
 }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	await toPanel(page, 'terms');
 	const terms = await panelRows(page, 'terms');

@@ -6,7 +6,6 @@ import { openQuartier, panel } from './panels';
 test.describe.configure({ timeout: 180_000 });
 
 test('what nobody has scrolled to goes on paper as well', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	await page.evaluate(() => {
 		window.print = () => document.body.setAttribute('data-printed', 'true');
@@ -25,8 +24,7 @@ test('what nobody has scrolled to goes on paper as well', async ({ page }) => {
 test('paper shows what may be handed over, and the browser’s own command none of it', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/vergleich?von=2025&bis=2025');
+	await loadSample(page, '/vergleich?von=2025&bis=2025');
 	await painted(page);
 	await page.evaluate(() => {
 		window.print = () => document.body.setAttribute('data-printed', 'true');

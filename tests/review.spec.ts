@@ -1,7 +1,7 @@
 import { expect, test } from './watch';
 import { loadSample, painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
-import { chart, openQuartier, panel, pickByKeys } from './panels';
+import { chart, openQuartier, panel, pickByKeys, toQuartier } from './panels';
 
 test.describe.configure({ timeout: 180_000 });
 
@@ -46,7 +46,6 @@ test('from the overview to the cause of what changed in three clicks, and back',
 });
 
 test('what is picked in a chart filters the others, and Escape lifts it', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	const sum = async (id: string) =>
 		(await panelRows(page, id)).reduce(
@@ -85,7 +84,6 @@ test('what is picked in a chart filters the others, and Escape lifts it', async 
 });
 
 test('sections are jumped to, folded and stay so', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	const jump = page.getByRole('navigation', { name: say('section_jump') });
 	const effect = jump.getByRole('link', { name: say('section_effect') });
@@ -130,7 +128,7 @@ test('the order of the overview stays while one looks at a Quartier', async ({ p
 	const service = heat.getByRole('columnheader', { name: /^Service/ });
 	await service.getByRole('button').click();
 	await expect(service).toHaveAttribute('aria-sort', 'descending');
-	await openQuartier(page);
+	await toQuartier(page, 'SZ-Lebenstedt');
 	await page.goBack();
 	await expect(service).toHaveAttribute('aria-sort', 'descending');
 });

@@ -74,7 +74,6 @@ test('what is permanently different names both figures, the interval and the cer
 });
 
 test('each topic is one row that opens in place', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	const row = panel(page, 'topic-rows').getByRole('group', { name: 'Nachbarschaft' });
 	await row.scrollIntoViewIfNeeded();
@@ -111,7 +110,6 @@ test('five pictures for the meeting are proposed, changed and saved in four clic
 });
 
 test('the page for the board is one page', async ({ page }) => {
-	await loadSample(page);
 	await openQuartier(page);
 	await page.evaluate(() => {
 		window.print = () => document.body.setAttribute('data-printed', 'true');

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, press, rowsOf } from './wizard';
 import { say } from './words';
@@ -16,14 +17,6 @@ const valuesOf = async (page: Page, panel: string): Promise<Record<string, strin
 		})
 	);
 
-async function openSurveys(page: Page): Promise<void> {
-	await page
-		.getByRole('navigation')
-		.getByRole('link', { name: say('nav_surveys') })
-		.click();
-	await painted(page);
-}
-
 /** The shares of the age groups in the weighting form: stock, respondents, weighted. */
 const ages = async (page: Page): Promise<string[][]> =>
 	(await rowsOf(page, '[data-panel="weighting"] fieldset:nth-of-type(2) table')).map((row) =>
@@ -31,8 +24,8 @@ const ages = async (page: Page): Promise<string[][]> =>
 	);
 
 test('a wave is weighted to the ages of the stock, everywhere, and back', async ({ page }) => {
-	await loadSample(page);
-	await openSurveys(page);
+	await loadSample(page, '/befragungen');
+	await painted(page);
 	const before = await valuesOf(page, 'group-share');
 	const overall = await valuesOf(page, 'stock');
 	expect(Object.keys(overall)).toHaveLength(8);
@@ -76,8 +69,8 @@ test('a wave is weighted to the ages of the stock, everywhere, and back', async 
 test('what goes with satisfaction, how reliable it is, and where groups differ', async ({
 	page
 }) => {
-	await loadSample(page);
-	await openSurveys(page);
+	await loadSample(page, '/befragungen');
+	await painted(page);
 	await expect(card(page, 'drivers').locator('.chart[data-painted="true"]')).toBeVisible();
 	const drivers = await panelRows(page, 'drivers');
 	const shares = drivers.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
@@ -90,8 +83,8 @@ test('what goes with satisfaction, how reliable it is, and where groups differ',
 test('a wave has its response as a whole, and the answers behind each figure; the first one none before it', async ({
 	page
 }) => {
-	await loadSample(page);
-	await openSurveys(page);
+	await loadSample(page, '/befragungen');
+	await painted(page);
 	const whole = await valuesOf(page, 'whole');
 	const [rates, margins] = [await valuesOf(page, 'response'), await valuesOf(page, 'margin')];
 	const numbers = (of: Record<string, string>) =>
@@ -132,9 +125,7 @@ test('the calculator plans a sample by the rule of the standard', async ({ page 
 });
 
 test('records have figures; what an eviction costs is the user’s own', async ({ page }) => {
-	await loadSample(page);
-	await page.getByRole('navigation').getByRole('link', { name: 'SZ-Lebenstedt' }).click();
-	await painted(page);
+	await openQuartier(page);
 	const debts = card(page, 'debts');
 	expect(Object.keys(await valuesOf(page, 'debts'))).not.toContain('Vermiedene Räumungskosten');
 	await debts.getByLabel(say('eviction_from')).fill('8000');

@@ -36,8 +36,7 @@ async function sweep(page: Page): Promise<string[]> {
 
 for (const path of ['quartiere/sz-lebenstedt', 'befragungen', 'vergleich?mit=sz-lebenstedt', '']) {
 	test(`the pointer meets no error in any chart of /${path}`, async ({ page }) => {
-		await loadSample(page);
-		await page.goto(`/${path}`);
+		await loadSample(page, `/${path}`);
 		await painted(page);
 		// Errors in the console fail every test.
 		expect(await sweep(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { openQuartier, toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press, toPanel } from './wizard';
 import { say } from './words';
@@ -7,9 +8,7 @@ test.describe.configure({ timeout: 120_000 });
 
 /** Opens a Quartier of the sample with the course of the service index, and says which panel that is. */
 async function openService(page: Page): Promise<Locator> {
-	await loadSample(page);
-	await page.goto('/quartiere/sz-lebenstedt?verlauf=index-service');
-	await painted(page);
+	await openQuartier(page, 'sz-lebenstedt?verlauf=index-service');
 	return page.locator('[data-panel="trend"]');
 }
 
@@ -102,9 +101,7 @@ test('the search finds sections of a Quartier and waves', async ({ page }) => {
 test('Escape closes an open filter list and lifts nothing; a click elsewhere closes it too', async ({
 	page
 }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
-	await painted(page);
+	await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
 	const chip = page.getByRole('button', {
 		name: say('filter_remove', { name: say('group_age'), value: '65 und älter' })
 	});
@@ -123,9 +120,7 @@ test('Escape closes an open filter list and lifts nothing; a click elsewhere clo
 });
 
 test('what a filter leaves is named beside the figures', async ({ page }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/sz-lebenstedt?alter=65+und+%C3%A4lter');
-	await painted(page);
+	await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
 	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
 	await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
 	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
@@ -152,14 +147,11 @@ test('without data each page says what to import, and an unknown address that it
 });
 
 test('back, loading again and another language come back to where one was', async ({ page }) => {
-	await loadSample(page);
-	await page.goto('/quartiere/sz-lebenstedt');
-	await painted(page);
+	await openQuartier(page);
 	const top = () => page.evaluate(() => Math.round(scrollY));
 	await page.evaluate(() => scrollTo(0, 2400));
 	expect(await top()).toBe(2400);
-	await page.getByRole('navigation').getByRole('link', { name: 'Weststadt' }).click();
-	await painted(page);
+	await toQuartier(page, 'Weststadt');
 	expect(await top()).toBe(0);
 	await page.goBack();
 	await expect(page.getByRole('heading', { level: 1, name: 'SZ-Lebenstedt' })).toBeVisible();
@@ -181,8 +173,7 @@ test('back, loading again and another language come back to where one was', asyn
 });
 
 test('an event is said to be taken away once it is, and not before', async ({ page }) => {
-	await loadSample(page);
-	await page.goto('/daten');
+	await loadSample(page, '/daten');
 	const removal = page.getByRole('button', {
 		name: say('events_remove_one', { title: 'Treffs geschlossen' })
 	});

@@ -64,24 +64,31 @@ let sample: StoredFile[] | undefined;
 export const overviewTable = (page: Page): Locator =>
 	page.locator('[data-panel="figures"]').getByRole('table');
 
-/** Loads the sample data from the start page; after the first time, puts the same files in their place. */
-export async function loadSample(page: Page): Promise<void> {
-	if (sample) {
+/**
+ * Opens a page with the sample data: loaded from the start page the first time, after that from the same files,
+ * put in their place. What is kept is shown before the database is there, so nothing waits for that.
+ */
+export async function loadSample(page: Page, path = '/'): Promise<void> {
+	if (!sample) {
+		await page.goto('/');
+		await press(page, say('welcome_sample_button'));
+		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
+		// The figures are kept once nobody waits for others; the picture of a page is no part of the data.
+		const kept = async () =>
+			(await storedFiles(page)).filter((file) => !file.path.includes('last-view'));
+		await expect
+			.poll(async () => (sample = await kept()).some((file) => file.path.includes('cache')))
+			.toBe(true);
+		if (path !== '/') await page.goto(path);
+	} else {
 		// A page of the same origin, in which no program runs.
 		const empty = { contentType: 'text/html', body: '<link rel="icon" href="data:,">' };
 		await page.route('/leer', (route) => route.fulfill(empty), { times: 1 });
 		await page.goto('/leer');
 		await restoreFiles(page, sample);
-		await page.goto('/');
-	} else {
-		await page.goto('/');
-		await press(page, say('welcome_sample_button'));
+		await page.goto(path);
+		if (path === '/') await expect(overviewTable(page)).toBeVisible();
 	}
-	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
-	// What was kept is marked until the database has it.
-	await expect(page.locator('.kept.shown')).toHaveCount(0);
-	// The picture of a page is no part of the data.
-	sample ??= (await storedFiles(page)).filter(({ path }) => !path.includes('last-view'));
 }
 
 /** A text with plain blanks only, so that no kind of blank is a matter of taste. */
