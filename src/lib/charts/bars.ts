@@ -22,7 +22,6 @@ function endText(figure: Figure | undefined): string {
 }
 
 const HIDDEN_SHARE = 0.12;
-const TOP = 4;
 const BOTTOM = 8;
 
 const layoutOf = ({ categories }: RowsModel, size: Size) =>
@@ -31,8 +30,10 @@ const layoutOf = ({ categories }: RowsModel, size: Size) =>
 		size
 	);
 
-const height = (model: RowsModel, size: Size): number =>
-	model.categories.length * layoutOf(model, size).height + TOP + BOTTOM;
+function height(model: RowsModel, size: Size): number {
+	const { height: row, top } = layoutOf(model, size);
+	return model.categories.length * row + top + BOTTOM;
+}
 
 function draw(model: RowsModel, context: ChartContext): Drawing {
 	const { theme } = context;
@@ -69,7 +70,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		grid: {
 			left: layout.labelWidth || 1,
 			right,
-			top: TOP,
+			top: layout.top,
 			bottom: BOTTOM,
 			outerBoundsMode: 'none'
 		},

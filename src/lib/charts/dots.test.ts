@@ -84,4 +84,15 @@ describe('dots', () => {
 		expect(axis(narrow, 'yAxis')).toMatchObject({ axisLabel: { inside: true } });
 		expect(narrow.height).toBeGreaterThan(drawing.height);
 	});
+
+	it('gives a long name above its row a second line, and room for it', () => {
+		const long = 'Abends auf dem Weg nach Hause zu Fuß durch das Quartier';
+		const rows = (name: string) =>
+			resultOf([row('index-safety', { quartier: name }, estimate(74, 4, 312))]);
+		const [two, one] = [long, 'Kurz'].map((name) =>
+			drawn('dots', rows(name), context({ width: 340 }))
+		);
+		expect(names(two!)[0]).toContain('\n');
+		expect(two!.height).toBeGreaterThan(one!.height + 16);
+	});
 });

@@ -1,12 +1,11 @@
 import { absenceInPicture, type Figure, type RowsModel } from '../presentation';
 import { intervalText, marginText, valueText } from '../words';
-import { drawing, isCompact, places } from './frame';
+import { drawing, places } from './frame';
 import { rowAxis, rowColumn, rowLayout, type RowLayout } from './rows';
 import { textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
-const TOP = 4;
 const BOTTOM = 8;
 const GAP = 10;
 
@@ -54,10 +53,10 @@ function layoutOf({ categories, series }: RowsModel, size: Size) {
 	return { words, valueWidth, marginWidth, column, rows };
 }
 
-const height = (model: RowsModel, size: Size): number =>
-	model.categories.length * (isCompact(size) ? 46 : layoutOf(model, size).rows.height) +
-	TOP +
-	BOTTOM;
+function height(model: RowsModel, size: Size): number {
+	const { rows } = layoutOf(model, size);
+	return model.categories.length * (rows.compact ? 46 : rows.height) + rows.top + BOTTOM;
+}
 
 function draw(model: RowsModel, context: ChartContext): Drawing {
 	const { theme } = context;
@@ -70,7 +69,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		grid: {
 			left: rows.labelWidth || 8,
 			right: rows.compact ? 6 : column + 6,
-			top: TOP,
+			top: rows.top,
 			bottom: BOTTOM,
 			outerBoundsMode: 'none'
 		},

@@ -14,6 +14,8 @@ import type { ChartContext, OptionPart } from './types';
 export type RowLayout = {
 	compact: boolean;
 	height: number;
+	/** pixels above the first row */
+	top: number;
 	/** pixels on the left that belong to the labels */
 	labelWidth: number;
 	lines: string[][];
@@ -22,9 +24,11 @@ export type RowLayout = {
 const PADDING = 14;
 
 /** Height of a row with names of one line, of two, and the same above it; a long list stands closer together. */
-const ROW = { one: 34, two: 40, above: 46, aboveInTwo: 62 };
+const ROW = { one: 34, two: 40, above: 46, aboveInTwo: 58 };
 const DENSE = { one: 26, two: 33, above: 40 };
 const MANY = 10;
+/** Above the first row, and what a second line of its name takes there. */
+const TOP = { one: 4, two: 20 };
 
 /** A name without the heading of its topic, such as `Wohnumfeld: Müllplatz`, where there is no room for both. */
 const shortened = (name: string, room: number, size: number): string =>
@@ -48,14 +52,15 @@ export function rowLayout(
 		);
 		const isHigh = lines.some((one) => one.length > 1);
 		const height = isMany ? DENSE.above : isHigh ? ROW.aboveInTwo : ROW.above;
-		return { compact: true, height, labelWidth: 0, lines };
+		const top = (lines[0]?.length ?? 0) > 1 ? TOP.two : TOP.one;
+		return { compact: true, height, top, labelWidth: 0, lines };
 	}
 	const wanted = Math.max(...names.map((name) => textWidth(name, size) * 1.04 + 2), 40);
 	const labelWidth = Math.min(wanted, width * (1 - reserve) - PADDING, 300);
 	const lines = names.map((name) => wrap(name, labelWidth, size, 2));
 	const room = names.length > MANY ? DENSE : ROW;
 	const height = lines.some((one) => one.length > 1) ? room.two : room.one;
-	return { compact: false, height, labelWidth: labelWidth + PADDING, lines };
+	return { compact: false, height, top: TOP.one, labelWidth: labelWidth + PADDING, lines };
 }
 
 /** Where labels stand when compact: on top of their row. */
