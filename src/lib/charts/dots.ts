@@ -25,7 +25,6 @@ import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
 
 const BOTTOM = 26;
-const TOP = 4;
 const VALUE = 46;
 const MARGIN = 36;
 const CHANGE = 56;
@@ -86,8 +85,10 @@ const layoutOf = (model: RowsModel, size: Size) =>
 		{ column: columnWidth(model), reserve: LABELS_LEAVE }
 	);
 
-const height = (model: RowsModel, size: Size): number =>
-	model.categories.length * layoutOf(model, size).height + TOP + BOTTOM;
+function height(model: RowsModel, size: Size): number {
+	const { height: row, top } = layoutOf(model, size);
+	return model.categories.length * row + top + BOTTOM;
+}
 
 function draw(model: RowsModel, context: ChartContext): Drawing {
 	const { theme } = context;
@@ -115,7 +116,8 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 	const values = [
 		...intervals.flatMap(([low, high]) => [low, high]),
 		...rest.map(([value]) => value),
-		...points.map(({ value }) => value[0] ?? 0)
+		...points.map(({ value }) => value[0] ?? 0),
+		...(context.extent ?? [])
 	];
 	const units = new Set(categories.map(({ unit }) => unit));
 	const scale = scaleOfUnit(units.size === 1 ? ([...units][0] ?? '') : '', values, {
@@ -130,7 +132,7 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		grid: {
 			left: layout.labelWidth || 8,
 			right: layout.compact ? 14 : column + 6,
-			top: TOP,
+			top: layout.top,
 			bottom: BOTTOM,
 			outerBoundsMode: 'none'
 		},

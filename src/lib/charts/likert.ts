@@ -53,6 +53,12 @@ const height = (model: LikertModel, size: Size): number =>
 const startOf = ({ sums }: ItemCategory): number => (sums ? -(sums.negative + sums.middle / 2) : 0);
 const endOf = ({ sums }: ItemCategory): number => (sums ? sums.positive + sums.middle / 2 : 0);
 
+/** How far the bars reach to both sides of zero. */
+export const spanOf = ({ categories }: LikertModel): [number, number] => [
+	Math.min(...categories.map(startOf), -0.02),
+	Math.max(...categories.map(endOf), 0.02)
+];
+
 /** Light strokes on the negative side, so that paper without colour tells the sides apart. */
 const printDecal: OptionPart = {
 	symbol: 'rect',
@@ -80,8 +86,8 @@ function draw(model: LikertModel, context: ChartContext): Drawing {
 			: 0;
 	const left = layout.labelWidth || 1;
 	const plot = width - left - column - 6;
-	const least = Math.min(...categories.map(startOf), -0.02);
-	const most = Math.max(...categories.map(endOf), 0.02);
+	const reach = [...spanOf(model), ...(context.extent ?? [])];
+	const [least, most] = [Math.min(...reach), Math.max(...reach)];
 	// Room for the sums at both ends.
 	const room = ((most - least) * 34) / Math.max(plot - 68, 60);
 	const colours = likertSteps(theme, answers.length);

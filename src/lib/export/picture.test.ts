@@ -84,6 +84,27 @@ describe('pictureSvg', () => {
 		expect(svg).toContain('…</text>');
 	});
 
+	it('gives a long list two columns on the same scale, and its text the size to be read', async () => {
+		const shares = Array.from({ length: 24 }, (_, i) =>
+			row('index-safety', { quartier: `Q${i}` }, estimate(41 + 2 * i, 2))
+		);
+		const svg = await pictureSvg(
+			panel({ ...released(resultOf(shares)), subject: { chart: 'dots' } })
+		);
+		const places = [...svg.matchAll(/<g transform="translate\((\d+) \d+\) scale\(([\d.]+)\)">/g)];
+		const scales = places.map(([, , scale]) => Number(scale));
+		expect(scales).toHaveLength(2);
+		expect(new Set(scales).size).toBe(1);
+		expect(scales[0]! * 13.5).toBeGreaterThan(14);
+		const [left = '', right = ''] = svg.split(places[1]![0]);
+		const ends = (half: string) => [...half.matchAll(/>(\d+)<\/text>/g)].map(([, end]) => end);
+		expect(left).toContain('Q0</text>');
+		expect(left).not.toContain('Q12</text>');
+		expect(right).toContain('Q23</text>');
+		for (const half of [left, right])
+			expect(ends(half)).toEqual(expect.arrayContaining(['0', '100']));
+	});
+
 	it('has room for many rows and for events', async () => {
 		const many = Array.from({ length: 40 }, (_, i) =>
 			row('index-safety', { quartier: `Q${i}` }, estimate(i, 2))

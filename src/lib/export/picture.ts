@@ -3,12 +3,13 @@ import {
 	type ChartTheme,
 	draw,
 	escaped,
+	halvesOf,
 	heightOf,
 	loadECharts,
 	shorten,
 	wrap
 } from '../charts';
-import type { Presentation } from '../presentation';
+import type { ChartModel, Presentation } from '../presentation';
 import * as m from '../paraglide/messages';
 import { presentReleased, type ReleasedPanel } from './types';
 
@@ -21,7 +22,12 @@ const TITLE = { size: 34, line: 41, lines: 2 };
 const SUBTITLE = { size: 21, line: 27, lines: 2 };
 const FOOTER = { size: 17, line: 23, lines: 2 };
 /** Narrowest width that a chart is drawn for; from there it is enlarged to be read from afar. */
-const CHART_WIDTH = 780;
+const NARROWEST = { chart: 780, figures: 600, half: 520 };
+/** A plane of points can be drawn less high than on a page: any narrower, its names would be too small. */
+const WIDEST: Partial<Record<ChartModel['kind'], number>> = { matrix: 900 };
+/** A long list that would be enlarged by less than this is read more easily in two columns. */
+const SMALL = 1.15;
+const BETWEEN = 32;
 
 type Line = { text: string; x: number; y: number; size: number; style: string };
 
@@ -44,24 +50,50 @@ const paragraph = (
 	};
 };
 
-/** The chart without its outer `<svg>`, at the size at which its text is meant to be read. */
-async function chartMarkup(
-	{ model }: Presentation,
-	theme: ChartTheme,
-	box: { width: number; height: number }
-) {
+type Box = { width: number; height: number };
+
+/** The width to draw charts for, so that all of them fit into a box, and what they are enlarged by. */
+function fit(models: readonly ChartModel[], box: Box, narrowest: number) {
+	let width = narrowest;
 	// Grows in its own proportions until all of it fits: many rows make small rows, but lose none.
-	let width = CHART_WIDTH;
 	for (let i = 0; i < 8; i++) {
-		const needed = heightOf(model, width) * (box.width / box.height);
+		const heights = models.map((model) => heightOf(model, width));
+		const needed = Math.max(...heights) * (box.width / box.height);
 		if (needed <= width) break;
 		width = Math.ceil(needed);
 	}
-	const height = Math.round(width * (box.height / box.width));
+	width = Math.min(width, ...models.map(({ kind }) => WIDEST[kind] ?? Infinity));
+	return { width, scale: box.width / width };
+}
+
+/** The chart at the size at which its text is meant to be read: a long list in two columns. */
+async function chartMarkup({ model }: Presentation, theme: ChartTheme, box: Box, top: number) {
 	const { svgOf } = await loadECharts();
-	const svg = svgOf(draw(model, { theme, width, animate: false, decal: true }), { width, height });
-	const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
-	return { body, scale: box.width / width };
+	const place = (
+		part: ChartModel,
+		{ width, scale }: ReturnType<typeof fit>,
+		left: number,
+		extent?: readonly number[]
+	) => {
+		const height = Math.round(box.height / scale);
+		const drawing = draw(part, { theme, width, animate: false, decal: true, extent });
+		const svg = svgOf(drawing, { width, height });
+		// Without its outer `<svg>`.
+		const body = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
+		return `<g transform="translate(${left} ${top}) scale(${scale.toFixed(4)})">${body}</g>`;
+	};
+	const whole = fit([model], box, model.kind === 'figures' ? NARROWEST.figures : NARROWEST.chart);
+	const halves = whole.scale < SMALL ? halvesOf(model) : null;
+	if (halves) {
+		const half = { ...box, width: (box.width - BETWEEN) / 2 };
+		const size = fit(halves.parts, half, NARROWEST.half);
+		if (size.scale > whole.scale) {
+			return halves.parts
+				.map((part, at) => place(part, size, MARGIN + at * (half.width + BETWEEN), halves.extent))
+				.join('');
+		}
+	}
+	return place(model, whole, MARGIN);
 }
 
 /** Quartier and source on the left of the footer, the day on the right. */
@@ -101,7 +133,7 @@ export async function pictureSvg(panel: ReleasedPanel): Promise<string> {
 	const footer = footerMarkup(shown, panel.date, theme);
 	const top = subtitle.bottom + 22;
 	const box = { width: INNER, height: footer.top - 16 - top };
-	const { body, scale } = await chartMarkup(shown, theme, box);
+	const chart = await chartMarkup(shown, theme, box, top);
 	const { width, height } = PICTURE;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${escaped(theme.font)}">`,
@@ -110,7 +142,7 @@ export async function pictureSvg(panel: ReleasedPanel): Promise<string> {
 		`<rect width="${width}" height="${height}" fill="${theme.paper}"/>`,
 		title.svg,
 		subtitle.svg,
-		`<g transform="translate(${MARGIN} ${top}) scale(${scale.toFixed(4)})">${body}</g>`,
+		chart,
 		footer.svg,
 		'</svg>'
 	].join('');
