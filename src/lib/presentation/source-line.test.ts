@@ -42,3 +42,7 @@ it('adds up the cases of parts, and says nothing where a part is hidden', () => 
 	expect(sourceLine(result('new-cases', 'area', [800, 600]))).toContain('1.400 Fälle');
 	expect(sourceLine(result('new-cases', 'area', [800, null]))).not.toContain('Fälle');
 });
+
+it('says how many visits a share of them is about', () => {
+	expect(sourceLine(result('young-share', 'area', [883, 889]))).toContain('1.772 Besuche');
+});

@@ -30,24 +30,26 @@ function stretch(coverage: { from: string; to: string }): string {
 		: m.source_until({ years, month: periodText(coverage.to, 'month') });
 }
 
-/** What records are counted in, by the indicator that counts them. */
-const COUNTED: Record<string, (words: { n: string }) => string> = {
-	'debt-cases': m.source_cases,
-	'benefit-advised': m.source_benefits,
-	'treff-visits': m.source_visits,
-	cooperations: m.source_cooperations
+/** What records are counted in, by the indicator that counts them or whose base they are. */
+const COUNTED: Record<string, { of: 'value' | 'n'; words: (inputs: { n: string }) => string }> = {
+	'debt-cases': { of: 'value', words: m.source_cases },
+	'benefit-advised': { of: 'value', words: m.source_benefits },
+	'treff-visits': { of: 'value', words: m.source_visits },
+	'young-share': { of: 'n', words: m.source_visits },
+	cooperations: { of: 'value', words: m.source_cooperations }
 };
 
 /** How many records stand behind a result; empty where a hidden cell could be worked out from it. */
 function countedText({ rows, definitions, notes }: IndicatorResult): string {
 	const id = definitions.map((one) => one.id).find((one) => one in COUNTED);
+	const counted = COUNTED[id ?? ''];
 	const own = rows.filter(
 		({ indicator, dimensions }) => indicator === id && dimensions.contrast !== 'rest'
 	);
-	if (id === undefined || own.length === 0 || notes.includes('hidden-cells')) return '';
+	if (!counted || own.length === 0 || notes.includes('hidden-cells')) return '';
 	if (own.some(({ estimate }) => estimate.value === null)) return '';
-	const sum = own.reduce((total, { estimate }) => total + (estimate.value ?? 0), 0);
-	return COUNTED[id]?.({ n: number(sum) }) ?? '';
+	const sum = own.reduce((total, { estimate }) => total + (estimate[counted.of] ?? 0), 0);
+	return counted.words({ n: number(sum) });
 }
 
 /** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
