@@ -5,7 +5,7 @@ import type { Inventory, QuartierEvent } from '../lib/domain';
 import { localFigures, type LocalFigures } from '../lib/disclosure';
 import { appendRows, emptyCatalog } from '../lib/engine';
 import { openNodeEngine } from '../lib/engine/node';
-import { confirmedItems, interpret, readText, toTables, type Mapping } from '../lib/ingest';
+import { confirmedItems, interpret, readText, toTables, withOpenAnswers } from '../lib/ingest';
 
 const FOLDER = join(import.meta.dirname, '../../datasets');
 const FILES = [
@@ -18,14 +18,6 @@ const FILES = [
 	'treff',
 	'kooperationen'
 ];
-
-/** What people wrote comes in as well. */
-const withTexts = (mapping: Mapping): Mapping => ({
-	...mapping,
-	columns: mapping.columns.map((column) =>
-		column.role === 'text' ? { ...column, role: 'opentext' as const } : column
-	)
-});
 
 export type Sample = {
 	figures: LocalFigures;
@@ -41,7 +33,7 @@ export async function loadSample(): Promise<Sample> {
 		const { table, mapping } = readText(
 			new Uint8Array(await readFile(join(FOLDER, `beispiel-${name}.csv`)))
 		);
-		records.push(interpret(table, confirmedItems(withTexts(mapping)), '2026-11-22'));
+		records.push(interpret(table, confirmedItems(withOpenAnswers(mapping)), '2026-11-22'));
 	}
 	await appendRows(engine, toTables(records, emptyCatalog()).tables, { replace: true });
 	const figures = localFigures(engine);

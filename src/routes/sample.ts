@@ -10,7 +10,7 @@ import quartiereUrl from '../../datasets/beispiel-quartiere.csv?url';
 import surveyUrl from '../../datasets/beispiel-mieterbefragung.csv?url';
 import copenhagenUrl from '../../datasets/kopenhagen-1976.csv?url';
 import type { QuartierEvent } from '$lib/domain';
-import { confirmedItems, type Mapping } from '$lib/ingest';
+import { confirmedItems, withOpenAnswers } from '$lib/ingest';
 import { IngestClient, type Upload } from '$lib/workspace';
 import { readMap } from '$lib/steering';
 import { workspace } from './workspace';
@@ -33,14 +33,6 @@ const fetchFile = async (url: string): Promise<Blob> => {
 	return response.blob();
 };
 
-/** What people wrote comes in as well: in the sample it is made up. */
-const withTexts = (mapping: Mapping): Mapping => ({
-	...mapping,
-	columns: mapping.columns.map((column) =>
-		column.role === 'text' ? { ...column, role: 'opentext' as const } : column
-	)
-});
-
 /**
  * Loads the sample data through the same import as any file, with what is suggested taken as
  * confirmed. `onFile` hears which file is under way, `onLoading` when the database takes them all.
@@ -62,7 +54,7 @@ export async function loadSample(
 				onFile(name);
 				const content = await file;
 				const { mapping } = await client.api.open(content, {});
-				return { client, mapping: confirmedItems(withTexts(mapping)), size: content.size };
+				return { client, mapping: confirmedItems(withOpenAnswers(mapping)), size: content.size };
 			}
 		}));
 		await workspace.imports.load(uploads, {

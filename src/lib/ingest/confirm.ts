@@ -18,3 +18,11 @@ export const confirmedItems = (mapping: Mapping): Mapping => ({
 		column.role === 'item' || column.young ? confirmed(column) : column
 	)
 });
+
+/** The mapping with what people wrote in their own words taken in as open answers: for files in which it is made up. */
+export const withOpenAnswers = (mapping: Mapping): Mapping => ({
+	...mapping,
+	columns: mapping.columns.map((column) =>
+		column.role === 'text' ? { ...column, role: 'opentext' as const } : column
+	)
+});

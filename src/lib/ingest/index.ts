@@ -1,7 +1,7 @@
 export type { FileView } from './file-view';
 export { answerSets, groupProposals, isOpen, wordsBelow, type AnswerSet } from './answer-sets';
 export { BATCH_FORMAT, batchMetaSchema, type BatchMeta } from './batch';
-export { confirmed, confirmedItems } from './confirm';
+export { confirmed, confirmedItems, withOpenAnswers } from './confirm';
 export { codebookSchema, readCodebooks, type Codebook } from './codebooks';
 export { ENCODINGS } from './decode';
 export { draftMapping, isInDraft } from './draft';
