@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { problemOf, sentence } from '$lib/words';
 import { showReleased } from './results.svelte';
+import { workspace } from './workspace';
 
 /** Milliseconds after which a page is printed though a panel is still being worked out. */
 const LONGEST = 6000;
@@ -9,6 +10,8 @@ const LONGEST = 6000;
 const NEXT = ['afterprint', 'pointerdown', 'keydown'] as const;
 
 const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100));
+
+const isStarting = (): boolean => !workspace.figures.confirmed && workspace.status !== 'failed';
 
 /** Resolves when somebody is back at the page. */
 const isBack = (): Promise<unknown> =>
@@ -38,9 +41,12 @@ class Printing {
 		this.wanted = true;
 		this.problem = '';
 		try {
-			const start = performance.now();
-			do await pause();
-			while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
+			let start = performance.now();
+			do {
+				await pause();
+				// What single sheets say cannot be worked out before the database is there.
+				if (isStarting()) start = performance.now();
+			} while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
 			const goBack = await showReleased();
 			this.released = true;
 			await tick();
