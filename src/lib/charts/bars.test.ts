@@ -36,5 +36,9 @@ describe('bars', () => {
 			[expect.closeTo(40), expect.closeTo(60), 0],
 			[expect.closeTo(75), expect.closeTo(85), 1]
 		]);
+		// A share says what it is one of; a count is that itself.
+		const ends = (of: typeof drawing) => JSON.stringify(seriesOf(of, { type: 'scatter' }).at(-1));
+		expect(ends(drawing)).toMatch(/50 % ± 10\{base\|n = \d+\}/);
+		expect(ends(drawn('bars', result, context()))).not.toContain('{base|');
 	});
 });

@@ -1,4 +1,3 @@
-import { marginText, valueText } from '../words';
 import {
 	absenceInPicture,
 	isHidden,
@@ -6,6 +5,8 @@ import {
 	type Figure,
 	type RowsModel
 } from '../presentation';
+import * as m from '../paraglide/messages';
+import { marginText, number, valueText } from '../words';
 import { drawing, FAINT, hatch, isCompact, isFaint, labels, places } from './frame';
 import { intervalsByRow, rowAxis, rowLayout, setOff, valuesByRow } from './rows';
 import { boundsOf, roundScale } from './scale';
@@ -14,14 +15,19 @@ import { textWidth } from './text';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, Size } from './types';
 
-function endText(figure: Figure | undefined): string {
-	if (!figure) return '';
-	const { value, indicator } = figure;
-	if (value === null) return absenceInPicture(figure);
-	return `${valueText(value, indicator.unit)} ${marginText(figure, indicator.unit)}`.trim();
+/** Value and interval at the end of a bar, and of a share the number that it is one of. */
+function endText(figure: Figure | undefined): { value: string; base: string } {
+	if (!figure) return { value: '', base: '' };
+	const { value, indicator, n } = figure;
+	if (value === null) return { value: absenceInPicture(figure), base: '' };
+	return {
+		value: `${valueText(value, indicator.unit)} ${marginText(figure, indicator.unit)}`.trim(),
+		base: indicator.unit === 'percent' && n !== null ? m.source_n({ n: number(n) }) : ''
+	};
 }
 
 const HIDDEN_SHARE = 0.12;
+const GAP = 8;
 const BOTTOM = 8;
 
 const layoutOf = ({ categories }: RowsModel, size: Size) =>
@@ -63,7 +69,15 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 		const bar = isHidden(figures[row]) ? max * HIDDEN_SHARE : (own[row] ?? 0);
 		return Math.max(interval?.[1] ?? 0, bar, tick);
 	};
-	const right = 14 + Math.max(...texts.map((text) => textWidth(text, theme.size.text) * 1.08));
+	const { text, small } = theme.size;
+	const right =
+		14 +
+		Math.max(
+			...texts.map(
+				({ value, base }) =>
+					textWidth(value, text) * 1.08 + (base ? textWidth(base, small) * 1.08 + GAP : 0)
+			)
+		);
 	return drawing(model, context, {
 		pointer: { type: 'shadow', shadowStyle: { color: theme.secondary, opacity: 0.08 } },
 		height: height(model, context),
@@ -102,15 +116,26 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 			ticks(rest, theme, 22),
 			whiskers(intervals, theme),
 			labels(
-				texts.map((name, row) => ({
+				texts.map(({ value, base }, row) => ({
 					value: [end(row), row],
-					name,
+					name: base === '' ? value : `${value}{base|${base}}`,
 					label:
 						own[row] === null
 							? { color: theme.secondary, fontWeight: 400 }
 							: { color: theme.ink, fontWeight: 600 }
 				})),
-				{ position: 'right', ...fontOf(theme, 'text') }
+				{
+					position: 'right',
+					...fontOf(theme, 'text'),
+					rich: {
+						base: {
+							...fontOf(theme, 'small'),
+							color: theme.secondary,
+							fontWeight: 400,
+							padding: [0, 0, 0, GAP]
+						}
+					}
+				}
 			)
 		]
 	});
