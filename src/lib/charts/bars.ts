@@ -20,9 +20,11 @@ function endText(figure: Figure | undefined): { value: string; base: string } {
 	if (!figure) return { value: '', base: '' };
 	const { value, indicator, n } = figure;
 	if (value === null) return { value: absenceInPicture(figure), base: '' };
+	// Of a complete count n is what was counted, not what it is a share of.
+	const isShare = indicator.unit === 'percent' && !indicator.completeCount;
 	return {
 		value: `${valueText(value, indicator.unit)} ${marginText(figure, indicator.unit)}`.trim(),
-		base: indicator.unit === 'percent' && n !== null ? m.source_n({ n: number(n) }) : ''
+		base: isShare && n !== null ? m.source_n({ n: number(n) }) : ''
 	};
 }
 
