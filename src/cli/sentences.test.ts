@@ -160,6 +160,11 @@ function expectVerdict(change: Change, now: number, then: number): void {
 		expect(change.low * change.high).toBeGreaterThan(0);
 }
 
+/** The item of overall satisfaction. */
+const overallItem = () =>
+	sample.inventory.items.find(({ topic, scale }) => topic === 'overall' && scale.kind === 'ordinal')
+		?.key;
+
 let verdicts = 0;
 /** Of each figure and comparison the one verdict that it has, wherever it is reached. */
 const known = new Map<string, string>();
@@ -182,9 +187,11 @@ function check(quartier: string) {
 			} = row.dimensions;
 			const isOther = contrast === 'rest' || (rest.quartier ?? quartier) !== quartier;
 			if (isOther || change.against === 'first-period') continue;
+			// The share of satisfied is one figure, among the figures and among the items.
+			const isOverall = row.indicator === 'item-share' && rest.item === overallItem();
 			const figure = [
-				row.indicator,
-				rest.item,
+				isOverall ? 'satisfied-overall' : row.indicator,
+				isOverall ? undefined : rest.item,
 				rest.answer,
 				Object.entries(rest).filter(([name]) => name.startsWith('group:'))
 			];

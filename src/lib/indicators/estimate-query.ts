@@ -24,7 +24,7 @@ import { periodsOf } from './cube/period';
 import { canStandardise } from './families/answers/standardised';
 import { inOrder, itemsIn, membersIn, wavesIn } from './result-parts';
 import { tableTests, trendTests } from './compare/hypothesis-tests';
-import { isAsked, withTestFamily } from './compare/test-family';
+import { isAsked, primaryItems, withTestFamily } from './compare/test-family';
 import { unsettledOf } from './families/answers/unsettled';
 
 /** What figures are before it is decided who may see them. */
@@ -107,6 +107,7 @@ export function estimateQuery(
 		query,
 		(dimension) =>
 			dimension === 'period' ? starts : membersOf(dimension, context).map(({ value }) => value),
+		primaryItems(context.catalog),
 		(dimension, key) =>
 			dimension === 'wave'
 				? (context.catalog.waves.find((wave) => wave.key === key)?.name ?? key)

@@ -155,12 +155,14 @@ function partners(
  * `testFamilyKey`). Complete counts are not tested: they are what they are.
  *
  * @param cells of the whole family of what is asked for
+ * @param primary see `primaryItems`
  * @param timeName what a wave or a period is called; undefined where it has no name in every language
  */
 export function changes(
 	cells: readonly Cell[],
 	query: IndicatorQuery,
 	membersOf: (dimension: Dimension) => readonly string[],
+	primary: ReadonlySet<string>,
 	timeName: (dimension: 'wave' | 'period', key: string) => string | undefined = (_, key) => key
 ): Map<Cell, Change> {
 	const against = query.compare;
@@ -184,7 +186,7 @@ export function changes(
 			test: partner ? difference(cell, partner) : null
 		}));
 	const adjusted = adjustedWithin(
-		tested.map(({ cell, test }) => ({ family: testFamilyKey(cell, within), p: test?.p }))
+		tested.map(({ cell, test }) => ({ family: testFamilyKey(cell, within, primary), p: test?.p }))
 	);
 	const result = new Map<Cell, Change>();
 	tested.forEach(({ cell, test, ...compared }, index) => {

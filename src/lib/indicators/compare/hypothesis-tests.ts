@@ -3,7 +3,7 @@ import { linearTrend, raoScottTest } from '../../statistics';
 import { grouped, keyWithout, type Cell } from '../cell';
 import type { Context } from '../cube/context';
 import { united } from '../design/cells';
-import { adjustedWithin, testFamilyKey } from './test-family';
+import { adjustedWithin, primaryItems, testFamilyKey } from './test-family';
 import { verdictOf } from './verdict';
 
 const without = (dimensions: DimensionValues, ...names: string[]): DimensionValues =>
@@ -66,8 +66,12 @@ export function trendTests(
 		const [first] = line as [Cell];
 		return points.length < 3 ? [] : [{ first, points, trend: linearTrend(points) }];
 	});
+	const primary = primaryItems(context.catalog);
 	const adjusted = adjustedWithin(
-		lines.map(({ first, trend }) => ({ family: testFamilyKey(first, ['wave']), p: trend?.p }))
+		lines.map(({ first, trend }) => ({
+			family: testFamilyKey(first, ['wave'], primary),
+			p: trend?.p
+		}))
 	);
 	return lines.map(({ first, points, trend }, at): TrendTest => {
 		const pValue = adjusted[at] ?? null;

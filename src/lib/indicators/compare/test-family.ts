@@ -1,21 +1,33 @@
 import { INDEX_TOPICS, type Dimension, type IndicatorQuery } from '../../domain';
+import type { Catalog } from '../../engine';
 import { benjaminiHochberg } from '../../statistics';
 import { grouped, type Cell } from '../cell';
 import { indicatorById, type Indicator } from '../definitions';
 
 /**
- * Figures that are looked at together, and so tested together: those that sum up a survey, and those of
- * casework. Any other figure is tested with itself alone: with all items, answers or terms that it has.
+ * Figures that are looked at together, and so tested together: those that sum up the topics of a survey, and
+ * those of casework. Any other figure is tested with itself alone: with all items, answers or terms that it has.
  */
 const TESTED_TOGETHER: readonly (readonly string[])[] = [
-	[
-		'satisfied-overall',
-		'mean-satisfaction',
-		...INDEX_TOPICS.map((topic) => `index-${topic}`),
-		'nps'
-	],
+	['mean-satisfaction', ...INDEX_TOPICS.map((topic) => `index-${topic}`), 'nps'],
 	['new-cases-rate', 'success-share', 'contacts-per-case', 'minutes-per-case', 'averted-share']
 ];
+
+/**
+ * What a survey asks before all else, its primary endpoint: tested by itself, whether it stands among the
+ * figures or, as the share of its item, among all items.
+ */
+const PRIMARY = { figure: 'satisfied-overall', ofItems: 'item-share' };
+
+/** The keys of the items that the primary endpoint is about. */
+export const primaryItems = ({ items }: Pick<Catalog, 'items'>): ReadonlySet<string> =>
+	new Set(
+		items
+			.filter(
+				({ topic, derived, scale }) => topic === 'overall' && !derived && scale.kind === 'ordinal'
+			)
+			.map(({ key }) => key)
+	);
 
 /** Dimensions that all figures of a family have. */
 const SHARED: readonly Dimension[] = ['quartier', 'contrast', 'wave', 'period'];
@@ -77,13 +89,23 @@ export function isAsked(
  * each figure is a family of its own.
  *
  * @param left dimensions that the family has several members of
+ * @param primary see `primaryItems`
  */
-export function testFamilyKey({ indicator, dimensions }: Cell, left: readonly Dimension[]): string {
+export function testFamilyKey(
+	{ indicator, dimensions }: Cell,
+	left: readonly Dimension[],
+	primary: ReadonlySet<string>
+): string {
 	const group = left.some((dimension) => dimension === 'arrival' || dimension.startsWith('group:'));
 	const within = group ? left : [...left, 'item', 'answer'];
+	const isPrimary =
+		indicator.id === PRIMARY.ofItems &&
+		dimensions.item !== undefined &&
+		primary.has(dimensions.item);
+	const family = isPrimary ? PRIMARY.figure : familyOf(indicator.id)[0];
 	const common = Object.entries(dimensions).filter(([name]) => !within.some((one) => one === name));
 	return JSON.stringify([
-		group ? indicator.id : familyOf(indicator.id)[0],
+		group ? indicator.id : family,
 		common.sort(([a], [b]) => (a < b ? -1 : 1))
 	]);
 }
