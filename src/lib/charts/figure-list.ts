@@ -83,8 +83,9 @@ function draw(model: RowsModel, context: ChartContext): Drawing {
 				{
 					rich: {
 						value: { ...style, width: valueWidth, align: 'right' },
-						gap: { ...quiet, width: GAP },
-						margin: { ...quiet, width: marginWidth, align: 'left' }
+						// All of them to the right: what stands between two sides would be centred.
+						gap: { ...quiet, width: GAP, align: 'right' },
+						margin: { ...quiet, width: marginWidth, align: 'right' }
 					},
 					width: column
 				}
