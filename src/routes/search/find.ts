@@ -21,8 +21,8 @@ export const isNamed = (name: string, question: string): boolean =>
 		);
 
 /**
- * What contains every word of a question, the best first: beginning with it before a word beginning
- * with it before any other place.
+ * What contains every word of a question, the best first: what is called so, what begins with it, what has
+ * a word that begins with it, and then any other place.
  */
 export function find(all: readonly Found[], question: string, most = 30): Found[] {
 	const words = plain(question).split(/\s+/).filter(Boolean);
@@ -35,7 +35,8 @@ export function find(all: readonly Found[], question: string, most = 30): Found[
 			];
 			if (!words.every((word) => rest.includes(word))) return [];
 			const first = words[0] ?? '';
-			const rank = text.startsWith(first) ? 0 : text.includes(` ${first}`) ? 1 : 2;
+			const begins = text.startsWith(first) ? 1 : text.includes(` ${first}`) ? 2 : 3;
+			const rank = text === words.join(' ') ? 0 : begins;
 			return [{ found, rank }];
 		})
 		.toSorted((a, b) => a.rank - b.rank)
