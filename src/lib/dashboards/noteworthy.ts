@@ -171,6 +171,8 @@ export class Story {
 
 	/** Shares of complete counts in the last year against the first one in which there was anything to count. */
 	#counted(result: IndicatorResult | undefined): Weighed[] {
+		// Where only some persons are looked at, what is not about them is no news.
+		if (result?.notes.includes('groups-ignored')) return [];
 		return (result?.rows ?? []).flatMap((row) => {
 			const definition = result?.definitions.find(({ id }) => id === row.indicator);
 			const quartier = this.#quartierOf(row);
