@@ -56,7 +56,9 @@ function rawFigures(figure: Figure, compared: boolean): (string | number | null)
 /** What the differences of a table are set against, for its heading. */
 function differenceHeading({ against }: ChartModel['table']): string {
 	if (against === 'rest' || against === 'quartier') return m.chart_table_change_rest();
-	return against === 'previous-wave' ? m.chart_table_change_wave() : m.chart_table_change_group();
+	if (against === 'previous-wave') return m.chart_table_change_wave();
+	if (against === 'previous-period') return m.chart_table_change_period();
+	return against === 'first-period' ? m.chart_table_change_first() : m.chart_table_change_group();
 }
 
 /** One row per figure of the result, with everything that is known of it, in words and in numbers. */
