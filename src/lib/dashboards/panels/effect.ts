@@ -46,7 +46,7 @@ export const EFFECT: readonly Panel[] = [
 		query: (context) => ({
 			indicators: ['young-share'],
 			by: ['period'],
-			period: 'calendarQuarter',
+			period: 'year',
 			filters: casework(context)
 		})
 	},
