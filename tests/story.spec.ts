@@ -69,8 +69,11 @@ test('what is permanently different names both figures, the interval and the cer
 	});
 	expect(Object.values(rows[0] ?? {}).join(' ')).toMatch(/−21 \(−\d+ bis −\d+\)/);
 	expect((await table.innerText()).match(/sehr wahrscheinlich/g)).toHaveLength(1);
-	await table.getByRole('button').click();
-	expect(await rowsOf(page, '[data-panel="standing"] table')).toHaveLength(24);
+	const more = table.getByRole('button');
+	const all = Number(/\d+/.exec(await more.innerText())?.[0]);
+	expect(all).toBeGreaterThan(20);
+	await more.click();
+	expect(await rowsOf(page, '[data-panel="standing"] table')).toHaveLength(all);
 });
 
 test('each topic is one row that opens in place', async ({ page }) => {
