@@ -1,5 +1,5 @@
 import type { IndicatorQueryInput } from '../domain';
-import type { YearPair } from './case-years';
+import { yearsFilter, type CaseYears, type YearPair } from './case-years';
 import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
 import { TOPIC_INDICES, TRENDS } from './topic-indices';
 
@@ -100,18 +100,25 @@ const COMPARED_CASEWORK = [
 	['averted-share']
 ];
 
+/** The last whole year of casework, unless a stretch of time was picked: a mean of many years is like none of them. */
+const lastYear = (filters: Filters, years: CaseYears | undefined) => ({
+	...caseworkFilter(filters),
+	...(years && !filters.span ? yearsFilter(years.last, years.last) : {})
+});
+
 /**
- * The same of casework: of the years chosen, or of one Quartier in `years`. None where there is nothing
- * to set it against.
+ * The same of casework: of the last year of `years`, or of one Quartier in `pair`. None where there is
+ * nothing to set it against.
  */
 export function caseDifferenceQueries(
 	compared: Compared,
 	filters: Filters,
-	years: YearPair | undefined
+	years: CaseYears | undefined,
+	pair: YearPair | undefined
 ): IndicatorQueryInput[] {
 	const asked = compared.periods
-		? yearsOfCasework(compared, filters, years)
-		: places(compared, caseworkFilter(filters));
+		? yearsOfCasework(compared, filters, pair)
+		: places(compared, lastYear(filters, years));
 	return asked ? COMPARED_CASEWORK.map((indicators) => ({ indicators, ...asked })) : [];
 }
 
