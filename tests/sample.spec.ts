@@ -1,3 +1,4 @@
+import { toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, rowsOf, paperTexts, toPanel } from './wizard';
 import { say } from './words';
@@ -11,13 +12,6 @@ const SAFETY = [
 	'Sicherheit: Im Haus',
 	'Sicherheit: In der Wohnung'
 ];
-
-/** Follows a Quartier in the navigation and waits for its charts. */
-async function open(page: Page, quartier: string): Promise<void> {
-	await page.getByRole('navigation').getByRole('link', { name: quartier }).click();
-	await expect(page.getByRole('heading', { level: 1, name: quartier })).toBeVisible();
-	await painted(page);
-}
 
 /** The items whose share of satisfied tenants changed since the last wave, with what is said of it. */
 async function changedItems(page: Page): Promise<[string, string][]> {
@@ -54,7 +48,7 @@ test('one click loads the sample, and the overview marks what was planted and no
 
 test('the dashboards find what was planted and do not find what was not', async ({ page }) => {
 	await loadSample(page);
-	await open(page, 'SZ-Lebenstedt');
+	await toQuartier(page, 'SZ-Lebenstedt');
 	const risen = await changedItems(page);
 	expect(risen.map(([item]) => item)).toEqual(SAFETY);
 	for (const [item, change] of risen) {
@@ -63,7 +57,7 @@ test('the dashboards find what was planted and do not find what was not', async 
 	}
 	await expect(page.locator('#strip-title')).toContainText(/Sicherheit.*2022/);
 
-	await open(page, 'Lehndorf');
+	await toQuartier(page, 'Lehndorf');
 	expect(await changedItems(page)).toEqual([]);
 	const course = await panelRows(page, 'trend');
 	expect(course).toHaveLength(6);
@@ -74,7 +68,7 @@ test('the dashboards find what was planted and do not find what was not', async 
 
 test('events stand on every time axis, and only where they belong', async ({ page }) => {
 	await loadSample(page);
-	await open(page, 'SZ-Lebenstedt');
+	await toQuartier(page, 'SZ-Lebenstedt');
 	await toPanel(page, 'areas');
 	await toPanel(page, 'trend');
 	await painted(page);
@@ -85,7 +79,7 @@ test('events stand on every time axis, and only where they belong', async ({ pag
 			await expect.poll(found, { message: `${event} in ${panel}` }).toBe(1);
 		}
 	}
-	await open(page, 'Lehndorf');
+	await toQuartier(page, 'Lehndorf');
 	const elsewhere = await paperTexts(page, 'flow');
 	expect(elsewhere).toContain('Treffs geschlossen');
 	expect(elsewhere.filter((text) => text.startsWith('Start Quartiersm'))).toEqual([]);
@@ -97,7 +91,7 @@ test('a panel that says it takes a coarser period does, and the others do not', 
 	await loadSample(page);
 	let coarser = 0;
 	for (const quartier of ['SZ-Lebenstedt', 'Gliesmarode']) {
-		await open(page, quartier);
+		await toQuartier(page, quartier);
 		for (const id of ['areas', 'flow']) {
 			const rows = await panelRows(page, id);
 			const says = await page

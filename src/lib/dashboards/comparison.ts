@@ -1,6 +1,7 @@
 import type { IndicatorQueryInput } from '../domain';
-import { yearsFilter, type CaseYears, type YearPair } from './case-years';
+import type { CaseYears, YearPair } from './case-years';
 import { caseworkFilter, groupFilter, membersFilter, wavePair, type Filters } from './filters';
+import { caseworkOfLastYear } from './panels/queries';
 import { TOPIC_INDICES, TRENDS } from './topic-indices';
 
 /** What stands side by side: Quartiere, one and all others, or one at two times. */
@@ -100,12 +101,6 @@ const COMPARED_CASEWORK = [
 	['averted-share']
 ];
 
-/** The last whole year of casework, unless a stretch of time was picked: a mean of many years is like none of them. */
-const lastYear = (filters: Filters, years: CaseYears | undefined) => ({
-	...caseworkFilter(filters),
-	...(years && !filters.span ? yearsFilter(years.last, years.last) : {})
-});
-
 /**
  * The same of casework: of the last year of `years`, or of one Quartier in `pair`. None where there is
  * nothing to set it against.
@@ -118,7 +113,7 @@ export function caseDifferenceQueries(
 ): IndicatorQueryInput[] {
 	const asked = compared.periods
 		? yearsOfCasework(compared, filters, pair)
-		: places(compared, lastYear(filters, years));
+		: places(compared, caseworkOfLastYear({ filters, years }));
 	return asked ? COMPARED_CASEWORK.map((indicators) => ({ indicators, ...asked })) : [];
 }
 

@@ -16,7 +16,7 @@ export const wavesUntil = ({ filters, waves }: PanelContext): string[] => wavesU
 export const caseworkOfAll = ({ filters }: PanelContext) => caseworkFilter(filters);
 
 /** The cases and records of all Quartiere in the last whole year; in the stretch that was picked, where one was. */
-export const caseworkOfLastYear = ({ filters, years }: PanelContext) =>
+export const caseworkOfLastYear = ({ filters, years }: Pick<PanelContext, 'filters' | 'years'>) =>
 	years && !filters.span
 		? { ...caseworkFilter(filters), ...yearsFilter(years.last, years.last) }
 		: caseworkFilter(filters);
