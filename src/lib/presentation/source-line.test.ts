@@ -46,3 +46,22 @@ it('adds up the cases of parts, and says nothing where a part is hidden', () => 
 it('says how many visits a share of them is about', () => {
 	expect(sourceLine(result('young-share', 'area', [883, 889]))).toContain('1.772 Besuche');
 });
+
+it('counts the cases of the Quartier alone, as it does with answers', () => {
+	const split = result('new-cases-rate', 'area', [132, 500]);
+	const [own, rest] = split.rows;
+	const rows = [
+		{ ...own!, dimensions: { contrast: 'sz-lebenstedt' } },
+		{ ...rest!, dimensions: { contrast: 'rest' } }
+	];
+	expect(sourceLine({ ...split, rows })).toContain('132 Fälle');
+});
+
+it.each([
+	['contacts', '853 Kontakte'],
+	['closed-cases', '853 geschlossene Fälle'],
+	['benefit-euros-month', '853 Bewilligungen']
+])('says what %s are counted in', (indicator, words) => {
+	expect(sourceLine(result(indicator, 'area', [800, 53]))).toContain(words);
+	expect(sourceLine(result(indicator, 'area', [800, null]))).not.toMatch(/ · \d/);
+});

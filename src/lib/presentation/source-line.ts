@@ -36,7 +36,10 @@ const COUNTED: Record<string, { of: 'value' | 'n'; words: (inputs: { n: string }
 	'benefit-advised': { of: 'value', words: m.source_benefits },
 	'treff-visits': { of: 'value', words: m.source_visits },
 	'young-share': { of: 'n', words: m.source_visits },
-	cooperations: { of: 'value', words: m.source_cooperations }
+	cooperations: { of: 'value', words: m.source_cooperations },
+	contacts: { of: 'value', words: m.source_contacts },
+	'benefit-euros-month': { of: 'n', words: m.source_granted },
+	'closed-cases': { of: 'value', words: m.source_closed_cases }
 };
 
 /** How many records stand behind a result; empty where a hidden cell could be worked out from it. */
@@ -55,7 +58,7 @@ function countedText({ rows, definitions, notes }: IndicatorResult): string {
 /** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
 function casesText(result: IndicatorResult): string {
 	const counted = result.definitions.filter(
-		({ id }) => id !== 'open-cases' && id !== 'closed-cases'
+		({ id, group }) => group !== 'survey' && id !== 'open-cases' && id !== 'closed-cases'
 	);
 	// Contacts, euros and visits are no cases, and several figures have several.
 	const [only, ...others] = counted;
@@ -65,7 +68,8 @@ function casesText(result: IndicatorResult): string {
 	// Along a duration curve those that are still open are counted again and again: all are at its start.
 	const start = result.members.elapsed?.[0]?.value;
 	const rows = result.rows.filter(
-		({ indicator, dimensions }) => indicator === only.id && dimensions.elapsed === start
+		({ indicator, dimensions }) =>
+			indicator === only.id && dimensions.elapsed === start && dimensions.contrast !== 'rest'
 	);
 	if (rows.some((row) => row.estimate.n === null) || rows.length === 0) return '';
 	const sum = rows.reduce((total, row) => total + (row.estimate.n ?? 0), 0);
@@ -131,5 +135,5 @@ export function sourceLine(result: IndicatorResult): string {
 	const sheets = sheetsText(result, wave);
 	return records === ''
 		? line(m.source_survey({ wave: name }), sheets)
-		: line(`${m.source_survey({ wave: name })} · ${sheets}`, records);
+		: line(`${m.source_survey({ wave: name })} · ${sheets} · ${records}`, casesText(result));
 }

@@ -18,6 +18,14 @@ export type DataTable = {
 /** Four decimals are more than any survey knows, and keep the noise of floating point out. */
 const rounded = (value: number): number => Number(value.toFixed(4));
 
+/** n in words: behind visits and volunteers stand entries of a list, neither persons nor visits. */
+function nText(n: number, { group, id }: Figure['indicator']): string {
+	const text = number(n);
+	return group === 'meetingPlace' && id !== 'young-share'
+		? m.chart_table_entries({ n: text })
+		: text;
+}
+
 /** Value, interval, n and change in words; for what is hidden the reason in place of the value. */
 function figureCells(figure: Figure, compared: boolean): string[] {
 	const { value, n, change, indicator } = figure;
@@ -32,7 +40,7 @@ function figureCells(figure: Figure, compared: boolean): string[] {
 			: shown && indicator.completeCount
 				? m.chart_complete_count()
 				: '',
-		shown && n !== null ? number(n) : '',
+		shown && n !== null ? nText(n, indicator) : '',
 		...(compared ? [change && mark ? `${mark} (${verdictWord(change)})` : sentence] : [])
 	];
 }
