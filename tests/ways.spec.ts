@@ -80,14 +80,20 @@ test('a finding leads to its chart though the section was folded', async ({ page
 	await expect(page.locator('[data-panel="safety-course"] .chart')).toBeVisible();
 });
 
-test('the search finds sections of a Quartier and waves', async ({ page }) => {
+test('the search finds what a Quartier shows, waves, and what tenants wrote', async ({ page }) => {
 	await loadSample(page);
-	const search = async (text: string) => {
+	const search = async (text: string, first?: string) => {
 		await page.keyboard.press('Control+k');
 		await page.getByRole('dialog').getByRole('combobox').fill(text);
-		await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+		const found = page.getByRole('dialog').getByRole('option').first();
+		await (first ? expect(found).toHaveText(first) : expect(found).toBeVisible());
 		await page.keyboard.press('Enter');
 	};
+	// Words of the tenants come once the database is there.
+	await search('lärm', `Lärm ${say('search_term')} · Was sollten wir als Erstes verbessern?`);
+	await expect(page).toHaveURL(/befragungen\?begriff=/);
+	const sentences = page.locator('[data-panel="terms"]').getByRole('listitem');
+	await expect(sentences.first().locator('mark')).toHaveText('Lärm');
 	// A panel that stands behind „Mehr“ is opened for who looks for it.
 	await search('bewilligt nach leistung weststadt');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
@@ -96,6 +102,10 @@ test('the search finds sections of a Quartier and waves', async ({ page }) => {
 	).toBeInViewport();
 	await search('befragung 2022');
 	await expect(page).toHaveURL(/befragungen\?welle=2022/);
+	// From a page about all of them it is a panel of the Quartier that was looked at last.
+	await search('besuche nach angebot');
+	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
+	await expect(page.locator('#offers-title')).toBeInViewport();
 });
 
 test('Escape closes an open filter list and lifts nothing; a click elsewhere closes it too', async ({

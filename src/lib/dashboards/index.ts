@@ -38,7 +38,8 @@ export {
 	groupTestQuery,
 	relationQueries,
 	SURVEY_PANELS,
-	openAnswerQueries
+	openAnswerQueries,
+	openTermsQuery
 } from './survey';
 export { TRENDS } from './topic-indices';
 export { needs, type Need } from './need';

@@ -113,6 +113,13 @@ export const relationQueries = (wave: string): { id: string; query: IndicatorQue
 	];
 };
 
+/** The terms in the answers to an open question of a wave, all Quartiere together. */
+export const openTermsQuery = (wave: string, question: string): IndicatorQueryInput => ({
+	indicators: ['open-terms'],
+	by: [],
+	filters: { wave: [wave], question }
+});
+
 /** What people wrote in a wave, all Quartiere together. */
 export const openAnswerQueries = (
 	wave: string,
@@ -123,9 +130,5 @@ export const openAnswerQueries = (
 		sentences: false,
 		query: { indicators: ['open-answered'], by: [], filters: { wave: [wave] } }
 	},
-	{
-		id: 'terms',
-		sentences: true,
-		query: { indicators: ['open-terms'], by: [], filters: { wave: [wave], question } }
-	}
+	{ id: 'terms', sentences: true, query: openTermsQuery(wave, question) }
 ];
