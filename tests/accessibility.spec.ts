@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import { go } from './go';
 import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
 import { atStep, findColumn, painted, overviewTable, toPanel } from './wizard';
@@ -74,7 +75,7 @@ for (const look of LOOKS) {
 		await expectAccessible(page, 'the explanation of a figure', 'dialog[open]');
 		await page.keyboard.press('Escape');
 
-		await page.goto('/quartiere/weststadt?blick=index-safety&angebotsbereich=Sicheres+Wohnen');
+		await go(page, '/quartiere/weststadt?blick=index-safety&angebotsbereich=Sicheres+Wohnen');
 		await expect(page.getByRole('dialog').locator('.chart[data-painted="true"]')).toBeVisible();
 		await expectAccessible(page, 'the way into depth', 'dialog[open]');
 		await page.keyboard.press('Escape');
@@ -94,16 +95,16 @@ for (const look of LOOKS) {
 		await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();
 		await painted(page);
 		await expectAccessible(page, 'a view of one’s own');
-		await page.goto('/vergleich');
+		await go(page, '/vergleich');
 		await painted(page);
 		await expectAccessible(page, 'the comparison');
-		await page.goto('/notizen');
+		await go(page, '/notizen');
 		await page.getByLabel(words('note_text')).fill('Nachfragen');
 		await press(page, 'note_add');
 		await expect(page.getByRole('listitem').filter({ hasText: 'Nachfragen' })).toBeVisible();
 		await expectAccessible(page, 'the notes');
 
-		await page.goto('/daten');
+		await go(page, '/daten');
 		await expect(page.getByText('beispiel-faelle.csv', { exact: true })).toBeVisible();
 		await expectAccessible(page, 'the holdings');
 		await page.locator('main details summary').nth(1).click();
@@ -111,13 +112,13 @@ for (const look of LOOKS) {
 		await expectAccessible(page, 'how a file was read');
 		await press(page, 'batches_delete');
 		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
-		await page.goto('/hilfe');
+		await go(page, '/hilfe');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('help_title'));
 		await expectAccessible(page, 'the help');
-		await page.goto('/hilfe/kennzahlen');
+		await go(page, '/hilfe/kennzahlen');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('catalogue_title'));
 		await expectAccessible(page, 'the catalogue of indicators');
-		await page.goto('/befragungen');
+		await go(page, '/befragungen');
 		await painted(page);
 		await expect(page.locator('[data-panel="drivers"] .chart')).toBeVisible();
 		await expectAccessible(page, 'the surveys');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
+import { go } from './go';
 import { restoreFiles } from './storage';
 import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
@@ -35,7 +36,7 @@ test('what an earlier version kept is opened without loss', async ({ page, brows
 	await expect(page.getByRole('alert')).toHaveCount(0);
 
 	// The figures are those of the same files loaded today.
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await painted(page);
 	const today = await (await browser.newContext()).newPage();
 	await openQuartier(today);
@@ -52,15 +53,15 @@ test('what an earlier version kept is opened without loss', async ({ page, brows
 	await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();
 	await painted(page);
 	await expect(page.locator('.chart')).toHaveCount(2);
-	await page.goto('/notizen');
+	await go(page, '/notizen');
 	await expect(page.getByRole('listitem').filter({ hasText: 'Am Verlauf' })).toContainText(
 		'SZ-Lebenstedt'
 	);
 
 	// The files by their kinds of today; what nobody had confirmed then is not taken for confirmed.
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await expect(page.getByText(say('kind_meetingPlaceDay'))).toBeVisible();
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await toPanel(page, 'treff');
 	const rows = await panelRows(page, 'treff');
 	const valueOf = (name: string) =>

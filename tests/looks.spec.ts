@@ -1,3 +1,4 @@
+import { go } from './go';
 import { wear, type Look } from './look';
 import { expect, test, type Page } from './watch';
 import { painted, overviewTable } from './wizard';
@@ -84,7 +85,7 @@ for (const look of LOOKS) {
 		await page.getByRole('button', { name: say('welcome_sample_button', {}, language) }).click();
 		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
 		for (const [what, [path, whole]] of Object.entries(PAGES)) {
-			await page.goto(`/${path}`);
+			await go(page, `/${path}`);
 			await settled(page, whole);
 			await shot(what);
 		}

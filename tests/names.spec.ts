@@ -1,3 +1,4 @@
+import { go } from './go';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted } from './wizard';
 import { say } from './words';
@@ -9,7 +10,7 @@ const link = (page: Page, name: string) =>
 
 /** Opens what names can be corrected with. */
 async function openNames(page: Page): Promise<void> {
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await page.getByText(say('names_title')).click();
 }
 
@@ -36,7 +37,7 @@ test('a Quartier that is called otherwise keeps its address, its notes and its f
 	await expect(link(page, 'Gliesmarode und Riddagshausen')).toBeVisible();
 	await expect(link(page, 'Gliesmarode')).toHaveCount(0);
 
-	await page.goto('/quartiere/gliesmarode');
+	await go(page, '/quartiere/gliesmarode');
 	await expect(
 		page.getByRole('heading', { level: 1, name: 'Gliesmarode und Riddagshausen' })
 	).toBeVisible();
@@ -71,17 +72,17 @@ test('two names that are one Quartier are counted together, and apart again', as
 	await expect(link(page, 'Heidberg')).toHaveCount(0);
 
 	// What was written and sent leads to where its figures are now.
-	await page.goto('/quartiere/heidberg');
+	await go(page, '/quartiere/heidberg');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await expect(notes.getByRole('listitem')).toContainText('Notiz am Heidberg');
 
 	await openNames(page);
 	await page.getByRole('button', { name: say('names_undo_of', { name: 'heidberg' }) }).click();
 	await expect(link(page, 'Heidberg')).toBeVisible();
-	await page.goto('/quartiere/heidberg');
+	await go(page, '/quartiere/heidberg');
 	await expect(page.getByRole('heading', { level: 1, name: 'Heidberg' })).toBeVisible();
 	await expect(notes.getByRole('listitem')).toContainText('Notiz am Heidberg');
-	await page.goto('/quartiere/weststadt');
+	await go(page, '/quartiere/weststadt');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await expect(notes).toContainText(say('note_none'));
 });
@@ -90,11 +91,11 @@ test('a wave is called otherwise everywhere, and its address stays', async ({ pa
 	await loadSample(page);
 	await openNames(page);
 	await rename(page, '2022', 'Frühjahr 2022');
-	await page.goto('/befragungen?welle=2022');
+	await go(page, '/befragungen?welle=2022');
 	await expect(page.getByLabel(say('filter_wave')).locator('option:checked')).toHaveText(
 		'Frühjahr 2022'
 	);
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await painted(page);
 	await expect(page.locator('main')).toContainText('Frühjahr 2022');
 	await expect(page.locator('main')).not.toContainText('seit 2022');

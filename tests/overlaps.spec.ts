@@ -1,3 +1,4 @@
+import { go } from './go';
 import { upload } from './files';
 import { expect, test, type Page } from './watch';
 import { atStep, choose, findColumn, press } from './wizard';
@@ -56,7 +57,7 @@ test('a corrected file under a new name takes the place of the first, and the fi
 	await load(page, 12);
 	await press(page, say('done_undo'));
 	await expect(page.getByText(say('batches_restored', { file: 'faelle-neu.csv' }))).toBeVisible();
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await files(page, 1);
 	await expect(page.getByText('faelle.csv', { exact: true })).toBeVisible();
 });
@@ -82,7 +83,7 @@ test('files are kept side by side where somebody says so, and all that overlap a
 	await expect(asked).toContainText('21 von 40');
 	await page.getByLabel(say('checks_overlaps_keep')).check();
 	await load(page, 40);
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await files(page, 4);
 });
 
@@ -91,7 +92,7 @@ test('a column that was not stored is assigned once its file is there again', as
 	await toChecks(page, file);
 	await load(page, 12);
 	await expect(page.locator('[data-not-stored]')).toContainText('Bemerkung');
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await page.getByRole('link', { name: say('batches_again_file', { file: file.name }) }).click();
 	await atStep(page, 'columns');
 	const note = page.locator('[data-again]');
@@ -114,6 +115,6 @@ test('a column that was not stored is assigned once its file is there again', as
 	await expect(page.locator('[data-overlaps]')).toHaveCount(0);
 	await load(page, 12);
 	await expect(page.locator('[data-not-stored]')).toHaveCount(0);
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await files(page, 1);
 });

@@ -1,3 +1,4 @@
+import { go } from './go';
 import { upload } from './files';
 import { expect, test, type Page } from './watch';
 import { atStep, choose, loadSample, press, paperTexts } from './wizard';
@@ -85,7 +86,7 @@ test('contacts are checked against the cases that are loaded, settled, kept and 
 	await atStep(page, 'done');
 	await expect(page.getByText(say('done_loaded_contact', { n: 3 }))).toBeVisible();
 
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await expect(page.getByText(say('kind_contact'), { exact: false }).first()).toBeVisible();
 	await page
 		.getByRole('button', { name: say('batches_undo_file', { file: 'kontakte.csv' }) })

@@ -1,3 +1,4 @@
+import { go } from './go';
 import { upload } from './files';
 import { batchFiles } from './storage';
 import { expect, test, type Page } from './watch';
@@ -39,7 +40,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	const file = 'faelle.csv';
 	await load(page, 3);
 	await load(page, 4, 3);
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await loaded(page, 4);
 	await expect(page.getByText('faelle.csv', { exact: true })).toHaveCount(1);
 	expect((await batchFiles(page))['about']).toHaveLength(2);
@@ -48,7 +49,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	expect((await batchFiles(page))['batches']).toHaveLength(1);
 
 	await load(page, 5, 3);
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await press(page, say('batches_delete_earlier_file', { file }));
 	await expect(
 		page.getByRole('button', { name: say('batches_undo_file', { file }), exact: true })

@@ -1,3 +1,4 @@
+import { go } from './go';
 import { expect, test } from './watch';
 import { loadSample, press } from './wizard';
 import { say } from './words';
@@ -8,7 +9,7 @@ test.describe.configure({ timeout: 180_000 });
 test('a map is loaded, refused with a reason, and taken away', async ({ page }) => {
 	await loadSample(page);
 	await expect(panel(page, 'map').locator('.chart[data-painted="true"]')).toBeVisible();
-	await page.goto('/daten');
+	await go(page, '/daten');
 	const input = page.locator('input[accept*="geojson"]');
 	const file = (text: string) => ({
 		name: 'karte.geojson',
@@ -19,7 +20,7 @@ test('a map is loaded, refused with a reason, and taken away', async ({ page }) 
 	await expect(page.getByRole('alert')).toContainText('„karte.geojson“ ist kein GeoJSON');
 	await press(page, say('map_remove'));
 	await expect(page.getByText(say('map_choose'))).toBeVisible();
-	await page.goto('/');
+	await go(page, '/');
 	await expect(panel(page, 'news')).toBeVisible();
 	await expect(panel(page, 'map')).toHaveCount(0);
 });

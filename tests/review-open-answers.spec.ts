@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { go } from './go';
 import { expect, test } from './watch';
 import { painted, panelRows, toPanel } from './wizard';
 import { say } from './words';
@@ -40,7 +41,7 @@ test('open answers: terms against the other Quartiere, sentences that stay in th
 	await expect(sentences.first()).toBeVisible();
 
 	// Before 2022 nobody was asked.
-	await page.goto(`${page.url().split('?')[0]}?welle=2019`);
+	await go(page, `${page.url().split('?')[0]}?welle=2019`);
 	await painted(page);
 	await expect(panel(page, 'terms')).toHaveCount(0);
 });

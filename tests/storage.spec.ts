@@ -1,3 +1,4 @@
+import { go } from './go';
 import { upload } from './files';
 import { placesOf } from './storage';
 import { expect, test, type Page } from './watch';
@@ -85,7 +86,7 @@ test('nor of a survey, before and after a start, and after its columns were assi
 		);
 	await importFile(page, 'bogen.csv', csv([head, ...rows]), 'checks_load_survey');
 	expect(await placesOf(page, personal)).toEqual({});
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await page.getByRole('link', { name: say('batches_again_file', { file: 'bogen.csv' }) }).click();
 	await press(page, say('columns_continue'));
 	await press(page, say('waves_continue'));

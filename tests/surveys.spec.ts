@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { go } from './go';
 import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, press, rowsOf } from './wizard';
@@ -103,10 +104,10 @@ test('a wave has its response as a whole, and the answers behind each figure; th
 	expect(shares).toHaveLength(11);
 	expect(Math.abs(shares.reduce((sum, one) => sum + one, 0) - 100)).toBeLessThanOrEqual(5);
 
-	await page.goto('/befragungen?welle=2019');
+	await go(page, '/befragungen?welle=2019');
 	await painted(page);
 	await expect(page.getByText(say('questionnaire_trend_first', { wave: '2019' }))).toBeVisible();
-	await page.goto('/vergleich?mit=sz-lebenstedt&art=zeit&welle=2019');
+	await go(page, '/vergleich?mit=sz-lebenstedt&art=zeit&welle=2019');
 	await painted(page);
 	await expect(page.locator('[data-panel="differences"]')).toContainText(
 		say('comparison_no_wave_before')

@@ -1,3 +1,4 @@
+import { go } from './go';
 import { upload } from './files';
 import { Random } from './random';
 import { expect, test, type Page } from './watch';
@@ -65,11 +66,11 @@ test('a question that nobody settled yields no figure, and the right one once it
 	await expect(page.locator('[data-still-open]')).toContainText('1–5');
 	await press(page, say('checks_load_survey', { n: SHEETS }));
 	await atStep(page, 'done');
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await expect(page.getByRole('listitem').filter({ hasText: 'codes.csv' })).toContainText(
 		say('source_unsettled', { n: 1 + BATTERY.length })
 	);
-	await page.goto('/quartiere/nord');
+	await go(page, '/quartiere/nord');
 	await painted(page);
 
 	const overall = 'Zufrieden insgesamt';
@@ -88,7 +89,7 @@ test('a question that nobody settled yields no figure, and the right one once it
 	await toChecks(page);
 	await press(page, say('checks_load_survey', { n: SHEETS }));
 	await atStep(page, 'done');
-	await page.goto('/quartiere/nord');
+	await go(page, '/quartiere/nord');
 	await painted(page);
 	const satisfied = file.rows.filter((cells) => Number(cells[2]) <= 2).length;
 	expect((await keyFigures(page))[overall]).toContain(

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { go } from './go';
 import { QUARTIERE, upload, type Upload } from './files';
 import { expect, test, type Page } from './watch';
 import {
@@ -88,7 +89,7 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
 	await atStep(page, 'done');
 
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await painted(page);
 	const share = async () => (await keyFigures(page))['Zufrieden insgesamt'] ?? '';
 	expect(await share()).toContain('60 %');
@@ -105,12 +106,12 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 		.check();
 	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
 	await atStep(page, 'done');
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await painted(page);
 	expect(await share()).toContain('80 %');
 	expect(await share()).toContain('40 Antworten');
 
-	await page.goto('/daten');
+	await go(page, '/daten');
 	const download = page.waitForEvent('download');
 	await press(page, say('batches_codebook_file', { file: 'welle-2025.csv' }));
 	const codebook = JSON.parse(readFileSync((await (await download).path()) ?? '', 'utf8')) as {
@@ -135,9 +136,9 @@ test('the next wave begins with what was confirmed for the first one; a correcte
 	await press(page, say('waves_continue'));
 	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
 	await atStep(page, 'done');
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await expect(page.getByRole('listitem').filter({ hasText: 'welle-2025.csv' })).toHaveCount(1);
-	await page.goto('/quartiere/sz-lebenstedt');
+	await go(page, '/quartiere/sz-lebenstedt');
 	await painted(page);
 	expect(Object.keys(await keyFigures(page))).toContain('Sicherheit');
 });
@@ -174,7 +175,7 @@ test('a question in other words goes on when the user says so, and the break sta
 		await press(page, say('checks_load_survey', { n: '90' }));
 		await atStep(page, 'done');
 	}
-	await page.goto('/quartiere/nord');
+	await go(page, '/quartiere/nord');
 	await painted(page);
 	await expect(await toPanel(page, 'items')).toContainText(say('note_wording_changed'));
 	await toPanel(page, 'trend');
@@ -184,7 +185,7 @@ test('a question in other words goes on when the user says so, and the break sta
 		page.locator('[data-panel="trend"] .paper text', { hasText: say('chart_break') })
 	).toHaveCount(1);
 	await expect(page.locator('[data-panel="items"] .paper text', { hasText: '†' })).toHaveCount(1);
-	await page.goto('/daten');
+	await go(page, '/daten');
 	await page.getByLabel(`${say('mapping_show')}: 2025.csv`).click();
 	await expect(page.getByText(say('mapping_continues', { text: EARLIER }))).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { go } from './go';
 import type { Locator } from '@playwright/test';
 import { openQuartier, toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
@@ -59,7 +60,7 @@ test('a note at a course is about the figure that was shown, and leads back to i
 	await expect(trend.locator('.count')).toHaveText('1');
 	await trend.getByRole('combobox').selectOption('nps');
 	await expect(trend.locator('.count')).toHaveCount(0);
-	await page.goto('/notizen');
+	await go(page, '/notizen');
 	await page
 		.getByRole('link', { name: `SZ-Lebenstedt · ${say('panel_trend', { trend: 'Service' })}` })
 		.click();
