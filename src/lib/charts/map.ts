@@ -73,8 +73,8 @@ const HEIGHT = { least: 260, most: 460 };
 /** Of the shorter side, how much a map takes. */
 const SHARE = 0.98;
 
-/** Pixels of a name on a narrow page, where every Quartier is to keep its own. */
-const NARROW = 66;
+/** Pixels of a name on a narrow page, where every Quartier is to keep its own, and where that is too wide. */
+const NARROW = { most: 66, least: 46 };
 
 /** What stands below the name of an area; without its interval where there is no room for it. */
 function figureText(figure: Figure | undefined, brief: boolean): string {
@@ -113,11 +113,15 @@ function labelsOf(model: MapModel, outlines: QuartierMap, context: ChartContext)
 		const middle = shape && middleOf(shape);
 		const figure = model.series[0]?.figures[at];
 		const say = (name: string, brief: boolean) => `${name}\n${figureText(figure, brief)}`;
-		const short = shorten(area, NARROW, small);
+		const [short, shortest] = [NARROW.most, NARROW.least].map((room) => shorten(area, room, small));
 		return {
 			middle,
 			at: middle ? place(middle) : ([0, 0] as const),
-			variants: compact ? [say(short, true)] : [say(area, false), say(area, true), say(short, true)]
+			variants: [
+				...(compact ? [] : [say(area, false), say(area, true)]),
+				say(short ?? '', true),
+				say(shortest ?? '', true)
+			]
 		};
 	});
 	const taken = fittingVariants(all, (text) => ({
@@ -130,8 +134,11 @@ function labelsOf(model: MapModel, outlines: QuartierMap, context: ChartContext)
 	});
 }
 
-const height = (_: MapModel, { width }: Size): number =>
-	Math.round(Math.min(Math.max(width * 0.62, HEIGHT.least), HEIGHT.most));
+/** On a narrow page as high as wide, so that names have room. */
+const height = (_: MapModel, size: Size): number =>
+	Math.round(
+		Math.min(Math.max(size.width * (isCompact(size) ? 0.95 : 0.62), HEIGHT.least), HEIGHT.most)
+	);
 
 function draw(model: MapModel, context: ChartContext): Drawing {
 	const { shapes, outlines } = model;

@@ -1,10 +1,14 @@
 import * as m from '../paraglide/messages';
-import { isHidden, type StackedModel } from '../presentation';
+import { isHidden, type Figure, type StackedModel } from '../presentation';
+import { valueText } from '../words';
 import { columnAxes, columnBackground, columnFrame, hiddenLabel, paled } from './columns';
-import { drawing, hatch } from './frame';
+import { drawing, hatch, labelStyle } from './frame';
 import { legend } from './legend';
 import { roundScale } from './scale';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
+
+/** Pixels that a count needs above its column. */
+const VALUE_ROOM = 44;
 
 /** The scale, how tall a hidden place is, and how the rest shares the drawing. */
 function layoutOf(model: StackedModel, size: Size) {
@@ -31,6 +35,22 @@ function draw(model: StackedModel, context: ChartContext): Drawing {
 	const { theme } = context;
 	const { categories, series, split } = model;
 	const { hidden, placeholder, scale, names, frame } = layoutOf(model, context);
+	/** A single count stands above its column, where there is room for it. */
+	const valuesAbove = (figures: readonly (Figure | undefined)[]): OptionPart =>
+		!split && frame.plot / categories.length >= VALUE_ROOM
+			? {
+					label: {
+						...labelStyle(theme, 'ink'),
+						// That of a pale column is read like the others.
+						opacity: 1,
+						position: 'top',
+						formatter: ({ dataIndex }: { dataIndex: number }) => {
+							const figure = figures[dataIndex];
+							return figure ? valueText(figure.value ?? 0, figure.indicator.unit) : '';
+						}
+					}
+				}
+			: {};
 	const column = (
 		values: (OptionPart | number | null)[],
 		name: string,
@@ -51,8 +71,8 @@ function draw(model: StackedModel, context: ChartContext): Drawing {
 		...columnAxes(frame, model, context, scale),
 		series: [
 			...columnBackground(frame, context),
-			...series.map(({ name, figures }, i) =>
-				column(
+			...series.map(({ name, figures }, i) => ({
+				...column(
 					categories.map((category, at) => paled(figures[at]?.value || null, category, context)),
 					name,
 					{
@@ -60,8 +80,9 @@ function draw(model: StackedModel, context: ChartContext): Drawing {
 						borderColor: theme.paper,
 						borderWidth: 0.75
 					}
-				)
-			),
+				),
+				...valuesAbove(figures)
+			})),
 			...(hidden.includes(true)
 				? [
 						{

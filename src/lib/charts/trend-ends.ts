@@ -14,6 +14,32 @@ export type Ends = { own: string; rest: string; width: number; shift: number };
 export const lastShown = (figures: readonly (Figure | undefined)[]): number =>
 	figures.findLastIndex((figure) => (figure?.value ?? null) !== null);
 
+/** Pixels that a value needs beside the one before it. */
+const VALUE_ROOM = 38;
+
+/**
+ * The values at the points of our line before its end, on the side away from the line of the others;
+ * none where they would stand on each other.
+ *
+ * @param plot pixels across
+ */
+export function pointLabels(
+	figures: readonly (Figure | undefined)[],
+	rest: readonly (Figure | undefined)[] | undefined,
+	plot: number
+): ({ text: string; position: 'top' | 'bottom' } | undefined)[] {
+	if (plot / Math.max(figures.length, 1) < VALUE_ROOM) return [];
+	const last = lastShown(figures);
+	return figures.map((figure, at) => {
+		if (at === last || figure?.value === null || figure?.value === undefined) return undefined;
+		const other = rest?.[at]?.value ?? null;
+		return {
+			text: valueText(figure.value, figure.indicator.unit),
+			position: other !== null && other > figure.value ? 'bottom' : 'top'
+		};
+	});
+}
+
 /** A name with its last value, in two lines where one is too narrow. */
 function endText(
 	figures: readonly (Figure | undefined)[],

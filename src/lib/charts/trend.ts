@@ -12,7 +12,7 @@ import { scaleOfUnit } from './scale';
 import { hatchedPlaces } from './shapes';
 import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
-import { endsOf, lastShown } from './trend-ends';
+import { endsOf, lastShown, pointLabels } from './trend-ends';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
@@ -27,7 +27,10 @@ function lineSeries(
 	end: string,
 	shift: number,
 	context: ChartContext,
-	dashed = false
+	{
+		dashed = false,
+		values = []
+	}: { dashed?: boolean; values?: ReturnType<typeof pointLabels> } = {}
 ) {
 	const { theme } = context;
 	const colour = accent ? theme.accent : theme.restLine;
@@ -39,6 +42,21 @@ function lineSeries(
 		distance: 8,
 		offset: [0, shift],
 		formatter: () => end
+	};
+	/** The value at a point before the end. */
+	const valueAt = (i: number): OptionPart => {
+		const value = values[i];
+		return value
+			? {
+					label: {
+						...labelStyle(theme, 'accent'),
+						...fontOf(theme, 'small'),
+						position: value.position,
+						distance: 6,
+						formatter: () => value.text
+					}
+				}
+			: {};
 	};
 	return {
 		type: 'line',
@@ -61,7 +79,7 @@ function lineSeries(
 				borderColor: colour,
 				borderWidth: 1.75
 			},
-			...(i === last && end !== '' ? { label } : {})
+			...(i === last && end !== '' ? { label } : valueAt(i))
 		})),
 		z: accent ? 5 : 4
 	};
@@ -73,20 +91,24 @@ function courseSeries(
 	accent: boolean,
 	end: string,
 	shift: number,
-	{ isOpen, context }: { isOpen: boolean; context: ChartContext }
+	{
+		isOpen,
+		context,
+		values = []
+	}: { isOpen: boolean; context: ChartContext; values?: ReturnType<typeof pointLabels> }
 ): OptionPart[] {
 	const at = figures.length - 1;
 	if (!isOpen || lastShown(figures) !== at)
-		return [lineSeries(figures, accent, end, shift, context)];
+		return [lineSeries(figures, accent, end, shift, context, { values })];
 	return [
-		lineSeries(figures.slice(0, at), accent, '', 0, context),
+		lineSeries(figures.slice(0, at), accent, '', 0, context, { values }),
 		lineSeries(
 			figures.map((figure, i) => (i < at - 1 ? undefined : figure)),
 			accent,
 			end,
 			shift,
 			context,
-			true
+			{ dashed: true }
 		)
 	];
 }
@@ -211,7 +233,11 @@ function draw(model: TrendModel, context: ChartContext): Drawing {
 			),
 			...bandSeries(own, context),
 			...(rest ? courseSeries(rest, false, ends.rest, -ends.shift, { isOpen, context }) : []),
-			...courseSeries(own, true, ends.own, ends.shift, { isOpen, context })
+			...courseSeries(own, true, ends.own, ends.shift, {
+				isOpen,
+				context,
+				values: pointLabels(own, rest, plot)
+			})
 		]
 	});
 }

@@ -52,9 +52,9 @@ function shownIn(
 	kind: Noteworthy['kind'],
 	{ group, id }: IndicatorDefinition
 ): Pick<Noteworthy, 'panel' | 'trend'> {
-	if (id === 'treff-visits') return { panel: 'treff-visits', trend: undefined };
+	if (id === 'treff-visits') return { panel: 'treff-years', trend: undefined };
 	if (id === 'young-share') return { panel: 'young', trend: undefined };
-	if (id === 'success-share') return { panel: 'success', trend: undefined };
+	if (id === 'success-share') return { panel: 'success-course', trend: undefined };
 	if (group === 'casework') {
 		return { panel: kind === 'new' ? 'case-rate' : 'neighbours', trend: undefined };
 	}

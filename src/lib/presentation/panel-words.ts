@@ -84,7 +84,8 @@ export function wordsOf(
 	const subtitle = isFirst
 		? message(`panel_${panel.id.replaceAll('-', '_')}_subtitle_first`, words)
 		: caption.subtitle;
-	const alike = panel.chart === 'dots' ? allAlike(result) : null;
-	const sentence = panel.chart === 'trend' ? trendSentence(result) : alike;
+	const isSetAgainstOne = panel.chart === 'dots' || result.query.compare === 'first-period';
+	const alike = isSetAgainstOne ? allAlike(result) : null;
+	const sentence = (panel.chart === 'trend' && trendSentence(result)) || alike;
 	return { name, subtitle, shown: [subtitle, sentence].filter(Boolean).join('. ') };
 }

@@ -6,15 +6,18 @@ import { casework, caseworkOfAll } from './queries';
 /** Whether it helps: how cases end, which evictions were averted, who comes, and what a modernisation did. */
 export const EFFECT: readonly Panel[] = [
 	{
-		id: 'success',
+		id: 'success-course',
 		section: 'effect',
-		chart: 'bars',
+		chart: 'trend',
 		span: 4,
 		needs: 'casework',
 		query: (context) => ({
 			indicators: ['success-share'],
-			by: ['area'],
-			filters: casework(context)
+			by: ['contrast', 'period'],
+			contrast: context.quartier,
+			period: 'year',
+			filters: caseworkOfAll(context),
+			compare: 'first-period'
 		})
 	},
 	{
@@ -79,6 +82,19 @@ export const EFFECT: readonly Panel[] = [
 				...groupFilter(filters)
 			},
 			compare: 'previous-wave'
+		})
+	},
+	{
+		id: 'success',
+		section: 'effect',
+		more: true,
+		chart: 'bars',
+		span: 6,
+		needs: 'casework',
+		query: (context) => ({
+			indicators: ['success-share'],
+			by: ['area'],
+			filters: casework(context)
 		})
 	},
 	{

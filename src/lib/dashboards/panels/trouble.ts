@@ -6,8 +6,8 @@ import { openAnswers, surveyOfWave, wavesUntil } from './queries';
 /** What people write in their own words. */
 const OPEN_ANSWERS: readonly Panel[] = (
 	[
-		{ id: 'written', indicator: 'open-answered' },
-		{ id: 'terms', indicator: 'open-terms' }
+		{ id: 'terms', indicator: 'open-terms' },
+		{ id: 'written', indicator: 'open-answered' }
 	] as const
 ).map(({ id, indicator }) => ({
 	id,

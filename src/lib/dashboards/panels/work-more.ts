@@ -129,6 +129,20 @@ export const WORK_MORE: readonly Panel[] = [
 		})
 	},
 	{
+		id: 'treff-years',
+		section: 'work',
+		more: true,
+		chart: 'stackedBars',
+		span: 6,
+		needs: 'meetingPlaceDay',
+		query: (context) => ({
+			indicators: ['treff-visits'],
+			by: ['period'],
+			period: 'year',
+			filters: casework(context)
+		})
+	},
+	{
 		id: 'offers',
 		section: 'work',
 		more: true,
