@@ -51,4 +51,8 @@ it('proposes panels of which there are pictures, each once, what is new first', 
 		['neighbours', undefined]
 	]);
 	expect(meetingProposals([], [], [])).toEqual([]);
+	// What stands apart is first proposed of another Quartier.
+	const elsewhere = { ...one('index-service', 'standing', 'topic-service'), quartier: 'b' };
+	const [, , , fourth] = meetingProposals(changes, [...gaps, elsewhere], [need]);
+	expect(fourth).toMatchObject({ quartier: 'b', panel: 'service-items' });
 });

@@ -29,7 +29,7 @@ const keyOf = ({ quartier, panel, indicator = '' }: Proposal): string =>
 
 /**
  * Pictures for a meeting, those to propose first: what is new, between the course of the Quartier that needs most
- * and where fewest are satisfied there, then what stands apart.
+ * and where fewest are satisfied there, and what stands apart: first another Quartier, so that not all are of one.
  */
 export function meetingProposals(
 	changes: readonly Noteworthy[],
@@ -39,7 +39,10 @@ export function meetingProposals(
 	const [most] = needs;
 	const whole = (panel: string): Proposal[] =>
 		most ? [{ quartier: most.quartier, panel, shows: undefined }] : [];
-	const [news, apart] = [changes.map(pictureOf), gaps.map(pictureOf)];
+	const news = changes.map(pictureOf);
+	const isElsewhere = ({ quartier }: Noteworthy): boolean => quartier !== most?.quartier;
+	const first = gaps.find(isElsewhere) ?? gaps[0];
+	const apart = (first ? [first, ...gaps.filter((one) => one !== first)] : []).map(pictureOf);
 	const all = [
 		...whole('strip'),
 		...news.slice(0, 2),
