@@ -128,17 +128,19 @@ function draw(model: FlowModel, context: ChartContext): Drawing {
 				hatch(theme),
 				{ label: hiddenLabel(frame, context, 'bottom') }
 			),
-			{
+			// Over the whole height, so that nobody reads it as a column of a figure.
+			...[scale.max, scale.min].map((edge) => ({
 				type: 'bar',
 				name: names.hidden,
+				stack: 'hidden',
 				silent: true,
 				barGap: '-100%',
 				barCategoryGap: '28%',
 				barMaxWidth: 40,
 				itemStyle: { ...hatch(theme), opacity: 0.45 },
-				data: open.map((figure) => (isHidden(figure) ? scale.max : null)),
+				data: open.map((figure) => (isHidden(figure) ? edge : null)),
 				z: 1
-			},
+			})),
 			{
 				type: 'line',
 				name: names.open,
