@@ -84,6 +84,8 @@ for (const look of LOOKS) {
 		await shot('welcome');
 		await page.getByRole('button', { name: say('welcome_sample_button', {}, language) }).click();
 		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
+		// Nothing lies under the pointer.
+		await page.mouse.move(0, 0);
 		for (const [what, [path, whole]] of Object.entries(PAGES)) {
 			await go(page, `/${path}`);
 			await settled(page, whole);
