@@ -15,7 +15,9 @@ const kept = (page: Page): Promise<string | null> =>
 			let folder = await navigator.storage.getDirectory();
 			for (const name of ['quartierspiegel', 'last-view'])
 				folder = await folder.getDirectoryHandle(name);
-			return await (await (await folder.getFileHandle('picture.json')).getFile()).text();
+			const text = await (await (await folder.getFileHandle('picture.json')).getFile()).text();
+			// A file is there before anything is in it.
+			return text === '' ? null : text;
 		} catch (error) {
 			// It also goes for a moment while another takes its place.
 			if (error instanceof DOMException && error.name.startsWith('Not')) return null;

@@ -10,7 +10,7 @@ import { say } from './words';
  */
 test.describe.configure({ timeout: 180_000 });
 
-/** Each language, theme and width meets each of the others; `npm test` looks at the first and the last. */
+/** Each language, theme and width meets each of the others; `npm test` looks at the first, the proof at all. */
 const LOOKS: Look[] = [
 	{ language: 'de', theme: 'light', width: 1440 },
 	{ language: 'en', theme: 'dark', width: 1440 },
@@ -64,7 +64,7 @@ for (const look of LOOKS) {
 	const { language, theme, width } = look;
 	const name = `${language}-${theme}-${width}`;
 
-	const tag = look === LOOKS[0] || look === LOOKS.at(-1) ? [] : ['@proof'];
+	const tag = look === LOOKS[0] ? [] : ['@proof'];
 
 	test(`every page looks as it did: ${name}`, { tag }, async ({ page }) => {
 		await wear(page, { language: 'de', theme: 'light', width: 1440 });

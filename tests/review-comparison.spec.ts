@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { go } from './go';
 import { expect, test } from './watch';
 import { loadSample, painted } from './wizard';
 import { say } from './words';
@@ -65,11 +66,10 @@ test('casework stands side by side: Quartiere, one and the rest, a year and the 
 	await painted(page);
 	expect(await years()).toEqual(['2022', '2023']);
 	await expect(rate.locator('svg')).toBeVisible();
-});
 
-test('a sign in the table of items is a test against the other Quartiere', async ({ page }) => {
-	await loadSample(page, '/vergleich?mit=sz-lebenstedt&art=rest');
+	await go(page, '/vergleich?mit=sz-lebenstedt&art=rest');
 	await painted(page);
+	// A sign in the table of items is a test against the other Quartiere.
 	const table = page.locator('[data-panel="item-table"]');
 	const row = table.getByRole('row', { name: /^Zufriedenheit insgesamt/ });
 	// On the overview the same figure of the same Quartiere is set off, and no other.

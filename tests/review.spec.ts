@@ -9,6 +9,15 @@ test('from the overview to the cause of what changed in three clicks, and back',
 	page
 }) => {
 	await loadSample(page);
+	// The order of its table stays while one looks at a Quartier.
+	const heat = overviewTable(page);
+	const service = heat.getByRole('columnheader', { name: /^Service/ });
+	await service.getByRole('button').click();
+	await expect(service).toHaveAttribute('aria-sort', 'descending');
+	await toQuartier(page, 'SZ-Lebenstedt');
+	await page.goBack();
+	await expect(service).toHaveAttribute('aria-sort', 'descending');
+
 	const findings = panel(page, 'news').getByRole('link');
 	await expect(findings.first()).toContainText('Sicherheit“ ist in SZ-Lebenstedt');
 	// One: the surest finding leads to its chart.
@@ -102,33 +111,4 @@ test('sections are jumped to, folded and stay so', async ({ page }) => {
 		.getByRole('button', { name: /vergrößern$/ })
 		.click();
 	await expect(page.getByRole('dialog').locator('.chart')).toBeVisible();
-});
-
-test('Ctrl+K finds a Quartier, a question and a page', async ({ page }) => {
-	await loadSample(page);
-	const search = async (text: string) => {
-		await page.keyboard.press('Control+k');
-		await page.getByRole('dialog').getByRole('combobox').fill(text);
-	};
-	await search('weststadt');
-	await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('Weststadt');
-	await page.keyboard.press('Enter');
-	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
-	await search('müllplatz');
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
-	await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();
-	await search('gibt es nicht');
-	await expect(page.getByText(say('search_none'))).toBeVisible();
-});
-
-test('the order of the overview stays while one looks at a Quartier', async ({ page }) => {
-	await loadSample(page);
-	const heat = overviewTable(page);
-	const service = heat.getByRole('columnheader', { name: /^Service/ });
-	await service.getByRole('button').click();
-	await expect(service).toHaveAttribute('aria-sort', 'descending');
-	await toQuartier(page, 'SZ-Lebenstedt');
-	await page.goBack();
-	await expect(service).toHaveAttribute('aria-sort', 'descending');
 });

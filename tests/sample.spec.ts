@@ -1,4 +1,4 @@
-import { toQuartier } from './panels';
+import { openQuartier, toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, rowsOf, paperTexts, toPanel } from './wizard';
 import { say } from './words';
@@ -47,8 +47,7 @@ test('one click loads the sample, and the overview marks what was planted and no
 });
 
 test('the dashboards find what was planted and do not find what was not', async ({ page }) => {
-	await loadSample(page);
-	await toQuartier(page, 'SZ-Lebenstedt');
+	await openQuartier(page);
 	const risen = await changedItems(page);
 	expect(risen.map(([item]) => item)).toEqual(SAFETY);
 	for (const [item, change] of risen) {
@@ -66,9 +65,10 @@ test('the dashboards find what was planted and do not find what was not', async 
 	await expect(page.locator('#strip-title')).not.toContainText('2022');
 });
 
-test('events stand on every time axis, and only where they belong', async ({ page }) => {
-	await loadSample(page);
-	await toQuartier(page, 'SZ-Lebenstedt');
+test('events stand on every time axis, and only where they belong; a panel that says it takes a coarser period does', async ({
+	page
+}) => {
+	await loadSample(page, '/quartiere/sz-lebenstedt');
 	await toPanel(page, 'areas');
 	await toPanel(page, 'trend');
 	await painted(page);
@@ -83,12 +83,7 @@ test('events stand on every time axis, and only where they belong', async ({ pag
 	const elsewhere = await paperTexts(page, 'flow');
 	expect(elsewhere).toContain('Treffs geschlossen');
 	expect(elsewhere.filter((text) => text.startsWith('Start Quartiersm'))).toEqual([]);
-});
 
-test('a panel that says it takes a coarser period does, and the others do not', async ({
-	page
-}) => {
-	await loadSample(page);
 	let coarser = 0;
 	for (const quartier of ['SZ-Lebenstedt', 'Gliesmarode']) {
 		await toQuartier(page, quartier);

@@ -36,6 +36,22 @@ test('the overview opens with what is new, each sentence leading to its chart, i
 	// Without a scroll, on the first screen.
 	await expect(news.nth(2)).toBeInViewport();
 	await expect(panel(page, 'needs').getByRole('listitem').first()).toContainText('SZ-Lebenstedt');
+	// What is permanently different names both figures, the interval, and the certainty once.
+	const table = panel(page, 'standing');
+	const rows = await rowsOf(page, '[data-panel="standing"] table');
+	expect(rows).toHaveLength(6);
+	expect(rows[0]).toMatchObject({
+		[say('chart_table_indicator')]: 'Weiterempfehlung (NPS)',
+		[say('standing_here')]: '−5',
+		[say('standing_others')]: '+16'
+	});
+	expect(Object.values(rows[0] ?? {}).join(' ')).toMatch(/−21 \(−\d+ bis −\d+\)/);
+	expect((await table.innerText()).match(/sehr wahrscheinlich/g)).toHaveLength(1);
+	const more = table.getByRole('button');
+	const all = Number(/\d+/.exec(await more.innerText())?.[0]);
+	expect(all).toBeGreaterThan(20);
+	await more.click();
+	expect(await rowsOf(page, '[data-panel="standing"] table')).toHaveLength(all);
 
 	await page.goto('/');
 	await expect(news.first()).toBeVisible();
@@ -54,27 +70,6 @@ test('the overview opens with what is new, each sentence leading to its chart, i
 		await expect(page.locator(title)).toBeInViewport();
 	}
 	await expect(page.locator('#case-rate-title')).toContainText('seit 2019');
-});
-
-test('what is permanently different names both figures, the interval and the certainty once', async ({
-	page
-}) => {
-	await loadSample(page);
-	const table = panel(page, 'standing');
-	const rows = await rowsOf(page, '[data-panel="standing"] table');
-	expect(rows).toHaveLength(6);
-	expect(rows[0]).toMatchObject({
-		[say('chart_table_indicator')]: 'Weiterempfehlung (NPS)',
-		[say('standing_here')]: '−5',
-		[say('standing_others')]: '+16'
-	});
-	expect(Object.values(rows[0] ?? {}).join(' ')).toMatch(/−21 \(−\d+ bis −\d+\)/);
-	expect((await table.innerText()).match(/sehr wahrscheinlich/g)).toHaveLength(1);
-	const more = table.getByRole('button');
-	const all = Number(/\d+/.exec(await more.innerText())?.[0]);
-	expect(all).toBeGreaterThan(20);
-	await more.click();
-	expect(await rowsOf(page, '[data-panel="standing"] table')).toHaveLength(all);
 });
 
 test('each topic is one row that opens in place', async ({ page }) => {

@@ -1,5 +1,4 @@
 import { go } from './go';
-import type { Locator } from '@playwright/test';
 import { openQuartier, toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press, toPanel } from './wizard';
@@ -7,16 +6,28 @@ import { say } from './words';
 
 test.describe.configure({ timeout: 120_000 });
 
-/** Opens a Quartier of the sample with the course of the service index, and says which panel that is. */
-async function openService(page: Page): Promise<Locator> {
-	await openQuartier(page, 'sz-lebenstedt?verlauf=index-service');
-	return page.locator('[data-panel="trend"]');
-}
-
-test('a view of one’s own keeps the figure that was chosen, undoes each step, and comes back', async ({
+test('a note and a view of one’s own keep the figure that was chosen, undo each step, and come back', async ({
 	page
 }) => {
-	const trend = await openService(page);
+	await openQuartier(page, 'sz-lebenstedt?verlauf=index-service');
+	const trend = page.locator('[data-panel="trend"]');
+	await trend.getByRole('button', { name: /^Notizen/ }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel(say('note_text')).fill('Neue Hotline seit März');
+	await dialog.getByRole('button', { name: say('note_add') }).click();
+	await expect(dialog.getByRole('status')).toContainText(say('note_written'));
+	await page.keyboard.press('Escape');
+	await expect(trend.locator('.count')).toHaveText('1');
+	await trend.getByRole('combobox').selectOption('nps');
+	await expect(trend.locator('.count')).toHaveCount(0);
+	await go(page, '/notizen');
+	await page
+		.getByRole('link', { name: `SZ-Lebenstedt · ${say('panel_trend', { trend: 'Service' })}` })
+		.click();
+	await expect(page).toHaveURL(/verlauf=index-service#trend-title$/);
+	await painted(page);
+	await expect(trend.locator('.count')).toHaveText('1');
+
 	await trend.getByRole('checkbox').check();
 	await (await toPanel(page, 'topics')).getByRole('checkbox').check();
 	const bar = page.getByRole('region', { name: say('chosen_label') });
@@ -45,28 +56,6 @@ test('a view of one’s own keeps the figure that was chosen, undoes each step, 
 	await expect(page.getByRole('navigation').getByRole('link', { name: 'Service' })).toHaveCount(0);
 	await press(page, say('note_undo'));
 	await expect(page.locator('.entry')).toHaveCount(2);
-});
-
-test('a note at a course is about the figure that was shown, and leads back to it', async ({
-	page
-}) => {
-	const trend = await openService(page);
-	await trend.getByRole('button', { name: /^Notizen/ }).click();
-	const dialog = page.getByRole('dialog');
-	await dialog.getByLabel(say('note_text')).fill('Neue Hotline seit März');
-	await dialog.getByRole('button', { name: say('note_add') }).click();
-	await expect(dialog.getByRole('status')).toContainText(say('note_written'));
-	await page.keyboard.press('Escape');
-	await expect(trend.locator('.count')).toHaveText('1');
-	await trend.getByRole('combobox').selectOption('nps');
-	await expect(trend.locator('.count')).toHaveCount(0);
-	await go(page, '/notizen');
-	await page
-		.getByRole('link', { name: `SZ-Lebenstedt · ${say('panel_trend', { trend: 'Service' })}` })
-		.click();
-	await expect(page).toHaveURL(/verlauf=index-service#trend-title$/);
-	await painted(page);
-	await expect(trend.locator('.count')).toHaveText('1');
 });
 
 test('a finding leads to its chart though the section was folded', async ({ page }) => {
@@ -101,18 +90,35 @@ test('the search finds what a Quartier shows, waves, and what tenants wrote', as
 	await expect(
 		page.getByRole('heading', { name: say('panel_benefit_kinds'), exact: true })
 	).toBeInViewport();
+	await search('müllplatz');
+	await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
+	await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();
 	await search('befragung 2022');
 	await expect(page).toHaveURL(/befragungen\?welle=2022/);
 	// From a page about all of them it is a panel of the Quartier that was looked at last.
 	await search('besuche nach angebot');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await expect(page.locator('#offers-title')).toBeInViewport();
+	await page.keyboard.press('Control+k');
+	await page.getByRole('dialog').getByRole('combobox').fill('gibt es nicht');
+	await expect(page.getByText(say('search_none'))).toBeVisible();
 });
 
-test('Escape closes an open filter list and lifts nothing; a click elsewhere closes it too', async ({
+test('a filter is named beside the figures; Escape closes an open list first, then lifts it', async ({
 	page
 }) => {
 	await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
+	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
+	await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
+	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
+	// Households of an age are not known: the response is that of all, and says so.
+	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
+	await expect(response.locator('.value')).toContainText('%');
+	await expect(response).toContainText(say('note_groups_ignored'));
+	await expect(
+		page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
+	).not.toContainText(only);
+
 	const chip = page.getByRole('button', {
 		name: say('filter_remove', { name: say('group_age'), value: '65 und älter' })
 	});
@@ -128,20 +134,6 @@ test('Escape closes an open filter list and lifts nothing; a click elsewhere clo
 	await expect(list).not.toHaveAttribute('open');
 	await page.keyboard.press('Escape');
 	await expect(chip).toHaveCount(0);
-});
-
-test('what a filter leaves is named beside the figures', async ({ page }) => {
-	await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
-	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
-	await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
-	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
-	// Households of an age are not known: the response is that of all, and says so.
-	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
-	await expect(response.locator('.value')).toContainText('%');
-	await expect(response).toContainText(say('note_groups_ignored'));
-	await expect(
-		page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
-	).not.toContainText(only);
 });
 
 test('without data each page says what to import, and an unknown address that it is unknown', async ({
