@@ -14,6 +14,9 @@ export type Ends = { own: string; rest: string; width: number; shift: number };
 export const lastShown = (figures: readonly (Figure | undefined)[]): number =>
 	figures.findLastIndex((figure) => (figure?.value ?? null) !== null);
 
+/** Pixels of a line of text. */
+const LINE = 17;
+
 /** Pixels that a value needs beside the one before it. */
 const VALUE_ROOM = 38;
 
@@ -59,13 +62,19 @@ function endText(
 }
 
 /** How far our name moves down (up where negative), and theirs the other way, not to stand on each other. */
-function shiftOf({ series }: TrendModel, { min, max }: AxisScale, size: Size): number {
+function shiftOf(
+	{ series }: TrendModel,
+	{ min, max }: AxisScale,
+	size: Size,
+	texts: Pick<Ends, 'own' | 'rest'>
+): number {
 	const [own = [], rest] = series.map(({ figures }) => figures);
 	const last = lastShown(own);
 	if (!rest || last < 0 || last !== lastShown(rest)) return 0;
 	const difference = (valueOnAxis(own[last]) ?? 0) - (valueOnAxis(rest[last]) ?? 0);
 	const pixels = (Math.abs(difference) / (max - min)) * plotHeight(size);
-	const needed = isCompact(size) ? 34 : 18;
+	const lines = texts.own.split('\n').length + texts.rest.split('\n').length;
+	const needed = (lines * LINE) / 2 + 1;
 	return pixels >= needed ? 0 : ((needed - pixels) / 2) * (difference > 0 ? -1 : 1);
 }
 
@@ -84,5 +93,5 @@ export function endsOf(model: TrendModel, scale: AxisScale, size: Size): Ends {
 	const lines = Object.values(texts).flatMap((text) => text.split('\n'));
 	const width =
 		12 + Math.max(...lines.map((line) => textWidth(line, size.theme.size.text) * 1.08 + 4));
-	return { ...texts, width, shift: shiftOf(model, scale, size) };
+	return { ...texts, width, shift: shiftOf(model, scale, size, texts) };
 }
