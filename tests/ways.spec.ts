@@ -134,6 +134,8 @@ test('a filter is named beside the figures; Escape closes an open list first, th
 	await expect(list).not.toHaveAttribute('open');
 	await page.keyboard.press('Escape');
 	await expect(chip).toHaveCount(0);
+	const what = `${say('group_age')}: 65 und älter`;
+	await expect(page.getByRole('status').getByText(say('filter_lifted', { what }))).toBeVisible();
 });
 
 test('without data each page says what to import, and an unknown address that it is unknown', async ({
