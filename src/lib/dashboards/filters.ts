@@ -193,6 +193,15 @@ function periodFilter({ from, to, span }: Filters): {
 	};
 }
 
+/** The filters with another wave: what it is compared with and what was written in it are others. */
+export const ofWave = (filters: Filters, wave: string): Filters => ({
+	...filters,
+	wave,
+	against: undefined,
+	question: undefined,
+	term: undefined
+});
+
 /** What acts on cases and records: the period, the persons, and what was picked. */
 export const caseworkFilter = (filters: Filters) => ({
 	...periodFilter(filters),

@@ -7,7 +7,7 @@ export {
 	itemsQuery,
 	type Compared
 } from './comparison';
-export { filtersFrom, paramsOf, questionsIn, type Choices, type Filters } from './filters';
+export { filtersFrom, ofWave, paramsOf, questionsIn, type Choices, type Filters } from './filters';
 export { caseYears, yearPair } from './case-years';
 export { choicesOf } from './choices';
 export { itemSteps, topicSteps } from './drill';

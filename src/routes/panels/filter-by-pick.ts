@@ -1,5 +1,5 @@
 import type { Target } from '$lib/presentation';
-import { type Filters, togglePick, toggleSpan } from '$lib/dashboards';
+import { type Filters, ofWave, togglePick, toggleSpan } from '$lib/dashboards';
 import { MONTHS_IN, type IndicatorResult, type PeriodUnit } from '$lib/domain';
 
 /** First and last day of a period by its first day. */
@@ -23,7 +23,7 @@ export function filtersAfter(
 	if (!('dimension' in target)) return null;
 	const { dimension, value } = target;
 	if (dimension === 'wave') {
-		return value === filters.wave ? null : { ...filters, wave: value, against: undefined };
+		return value === filters.wave ? null : ofWave(filters, value);
 	}
 	if (dimension === 'period') {
 		const picked = spanOf(value, result.period ?? 'year');
