@@ -90,6 +90,8 @@ test('the search finds what a Quartier shows, waves, and what tenants wrote', as
 	await expect(
 		page.getByRole('heading', { name: say('panel_benefit_kinds'), exact: true })
 	).toBeInViewport();
+	await search('weststadt', `Weststadt ${say('search_quartier')} · Braunschweig`);
+	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await search('müllplatz');
 	await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
 	await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();

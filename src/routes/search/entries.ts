@@ -1,6 +1,7 @@
 import { resolve } from '$app/paths';
 import {
 	isAnswerable,
+	ofWave,
 	QUARTIER_PANELS,
 	quartierViewOf,
 	SECTIONS,
@@ -8,18 +9,18 @@ import {
 	type Filters
 } from '$lib/dashboards';
 import { DEFINITIONS } from '$lib/disclosure';
-import type { Inventory } from '$lib/domain';
+import type { Inventory, QuartierEvent } from '$lib/domain';
 import * as m from '$lib/paraglide/messages';
 import { panelName } from '$lib/presentation';
 import { eventsOf, type View } from '$lib/steering';
 import { locale, message } from '$lib/words';
 import { searchOf } from '../view';
-import { workspace } from '../workspace';
 import { isNamed, type Found } from './find';
 
-/** What the search knows beside the workspace. */
+/** What is searched, and what for. */
 type Asked = {
 	inventory: Inventory;
+	events: readonly QuartierEvent[];
 	views: readonly View[];
 	choices: Choices;
 	filters: Filters;
@@ -40,8 +41,11 @@ type KnownQuartier = Inventory['quartiere'][number];
 const pageOf = (id: string): string => resolve('/quartiere/[id]', { id });
 
 /** Sections and panels of a Quartier that have something to say. */
-function partsOf({ key, name }: KnownQuartier, { inventory, choices, filters }: Asked): Found[] {
-	const place = quartierViewOf(key, inventory, eventsOf(workspace.events, key), filters);
+function partsOf(
+	{ key, name }: KnownQuartier,
+	{ inventory, events, choices, filters }: Asked
+): Found[] {
+	const place = quartierViewOf(key, inventory, eventsOf(events, key), filters);
 	if (!place) return [];
 	const of = (anchor: string, kind: string, text: string): Found => ({
 		kind,
@@ -51,7 +55,9 @@ function partsOf({ key, name }: KnownQuartier, { inventory, choices, filters }: 
 	});
 	const panels = QUARTIER_PANELS.filter((panel) => isAnswerable(panel, place, inventory));
 	return [
-		...SECTIONS.map((id) => of(id, m.search_section(), message(`section_${id}`))),
+		...SECTIONS.filter((id) => panels.some(({ section }) => section === id)).map((id) =>
+			of(id, m.search_section(), message(`section_${id}`))
+		),
 		...panels.map(({ id }) => of(`${id}-title`, m.search_panel(), panelName(id)))
 	];
 }
@@ -71,14 +77,13 @@ function meant({ inventory, here, last, question }: Asked): KnownQuartier[] {
 	return before ? [before] : [];
 }
 
-/** Words of the tenants, where they can be read: in the Quartier that is looked at, else in all of the wave. */
-function termsOf({ terms, openQuestion, choices, filters, here }: Asked): Found[] {
-	const path = here === undefined ? resolve('/befragungen') : pageOf(here);
+/** Terms in what tenants wrote, where they can be read: on the page of the survey, for all Quartiere together. */
+function termsOf({ terms, openQuestion, choices, filters }: Asked): Found[] {
 	return terms.map((term) => ({
 		kind: m.search_term(),
 		text: term,
 		detail: openQuestion,
-		href: `${path}${searchOf({ ...filters, question: undefined, term }, choices)}#terms-title`
+		href: `${resolve('/befragungen')}${searchOf({ ...filters, question: undefined, term }, choices)}#terms-title`
 	}));
 }
 
@@ -123,7 +128,7 @@ export function entriesOf(asked: Asked): Found[] {
 			kind: m.search_wave(),
 			text: m.search_wave_of({ wave: choices.waveName(wave) }),
 			detail: '',
-			href: resolve('/befragungen') + searchOf({ ...filters, wave, against: undefined }, choices)
+			href: resolve('/befragungen') + searchOf(ofWave(filters, wave), choices)
 		})),
 		...meant(asked).flatMap((quartier) => partsOf(quartier, asked)),
 		...termsOf(asked),
