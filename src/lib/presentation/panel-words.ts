@@ -3,6 +3,7 @@ import * as m from '../paraglide/messages';
 import { dateText, locale, message } from '../words';
 import { otherText, trendSentence } from './change';
 import { captionOf } from './caption';
+import { untilOf } from './models/periods';
 import type { ChartKind } from './chart-model';
 
 /** The question that a panel is about, where it is about a single one. */
@@ -12,9 +13,12 @@ function onlyItem({ definitions, items }: IndicatorResult): string | undefined {
 	return choices && others.length === 0 ? item?.text : undefined;
 }
 
-/** What all of it is like, where everything that is compared may differ by chance alone: no news, which is to be said as well. */
-function allAlike({ rows }: IndicatorResult): string | null {
-	const changes = rows.flatMap(({ change }) => change ?? []);
+/** What all of it is like, where everything of it that is compared and over may differ by chance alone: no news, which is to be said as well. */
+function allAlike(result: IndicatorResult): string | null {
+	const open = untilOf(result) === undefined ? undefined : result.members.period?.at(-1)?.value;
+	const changes = result.rows.flatMap(({ dimensions: { contrast, period }, change }) =>
+		contrast === 'rest' || (open !== undefined && period === open) ? [] : (change ?? [])
+	);
 	const [first] = changes;
 	return first && changes.every((change) => certaintyOf(change) === 'none')
 		? m.panel_all_alike({ other: otherText(first) })

@@ -60,7 +60,8 @@ it('counts the cases of the Quartier alone, as it does with answers', () => {
 it.each([
 	['contacts', '853 Kontakte'],
 	['closed-cases', '853 geschlossene Fälle'],
-	['benefit-euros-month', '853 Bewilligungen']
+	['benefit-euros-month', '853 monatliche Bewilligungen mit Betrag'],
+	['benefit-euros-year', '853 Bewilligungen mit Betrag']
 ])('says what %s are counted in', (indicator, words) => {
 	expect(sourceLine(result(indicator, 'area', [800, 53]))).toContain(words);
 	expect(sourceLine(result(indicator, 'area', [800, null]))).not.toMatch(/ · \d/);

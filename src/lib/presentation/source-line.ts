@@ -30,7 +30,7 @@ function stretch(coverage: { from: string; to: string }): string {
 		: m.source_until({ years, month: periodText(coverage.to, 'month') });
 }
 
-/** What records are counted in, by the indicator that counts them or whose base they are. */
+/** What records are counted in, by the indicator that counts them or whose base they are: the first that a panel has. */
 const COUNTED: Record<string, { of: 'value' | 'n'; words: (inputs: { n: string }) => string }> = {
 	'debt-cases': { of: 'value', words: m.source_cases },
 	'benefit-advised': { of: 'value', words: m.source_benefits },
@@ -38,13 +38,16 @@ const COUNTED: Record<string, { of: 'value' | 'n'; words: (inputs: { n: string }
 	'young-share': { of: 'n', words: m.source_visits },
 	cooperations: { of: 'value', words: m.source_cooperations },
 	contacts: { of: 'value', words: m.source_contacts },
-	'benefit-euros-month': { of: 'n', words: m.source_granted },
+	'benefit-euros-year': { of: 'n', words: m.source_granted },
+	'benefit-euros-month': { of: 'n', words: m.source_granted_monthly },
 	'closed-cases': { of: 'value', words: m.source_closed_cases }
 };
 
 /** How many records stand behind a result; empty where a hidden cell could be worked out from it. */
 function countedText({ rows, definitions, notes }: IndicatorResult): string {
-	const id = definitions.map((one) => one.id).find((one) => one in COUNTED);
+	const id = Object.keys(COUNTED).find((one) =>
+		definitions.some((definition) => definition.id === one)
+	);
 	const counted = COUNTED[id ?? ''];
 	const own = rows.filter(
 		({ indicator, dimensions }) => indicator === id && dimensions.contrast !== 'rest'
@@ -55,7 +58,7 @@ function countedText({ rows, definitions, notes }: IndicatorResult): string {
 	return counted.words({ n: number(sum) });
 }
 
-/** How many cases stand behind a result; empty where a hidden cell could be worked out from it. */
+/** How many cases stand behind a result, those of the Quartier alone where it is split; empty where a hidden cell could be worked out from it. */
 function casesText(result: IndicatorResult): string {
 	const counted = result.definitions.filter(
 		({ id, group }) => group !== 'survey' && id !== 'open-cases' && id !== 'closed-cases'
