@@ -30,6 +30,18 @@ describe('stackedBars', () => {
 		expect(await rendered(drawing.option)).toContain('verdeckt');
 	});
 
+	it('has a single count above its column, within the drawing', async () => {
+		const years = [3000, 4000].map((visits, at) =>
+			row('treff-visits', { period: `${2019 + at}-01-01` }, estimate(visits))
+		);
+		const drawing = drawn('stackedBars', resultOf(years, { period: 'year' }), context());
+		const svg = await rendered(drawing.option);
+		for (const text of ['3.000', '4.000']) expect(svg).toContain(`>${text}</text>`);
+		expect((drawing.option['yAxis'] as { max: number }).max).toBeGreaterThan(4400);
+		// Parts of a column have none: their sum was not asked for.
+		expect(await rendered(drawn('stackedBars', result, context()).option)).not.toContain('>9<');
+	});
+
 	it('places events by the day', () => {
 		const events = [event('Schließung', '2019-07-02', '2020-12-31')];
 		const [marks] = seriesOf(drawn('stackedBars', result, context({ events })), { id: 'events' });

@@ -7,6 +7,9 @@ import { legend } from './legend';
 import { roundScale } from './scale';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 
+/** How much higher than its columns a chart is whose counts stand above them. */
+const HEADROOM = 1.12;
+
 /** Pixels that a count needs above its column. */
 const VALUE_ROOM = 44;
 
@@ -20,7 +23,7 @@ function layoutOf(model: StackedModel, size: Size) {
 	// Not a figure: just tall enough for the pattern to be seen.
 	const placeholder = Math.max(Math.max(...sums, 1) * 0.08, 0.5);
 	const scale = roundScale(
-		sums.map((sum, at) => sum + (hidden[at] ? placeholder : 0)),
+		sums.map((sum, at) => sum * (split ? 1 : HEADROOM) + (hidden[at] ? placeholder : 0)),
 		{ zero: true, whole: indicators[0]?.unit === 'count', steps: 4 }
 	);
 	const names = [
