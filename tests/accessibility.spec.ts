@@ -95,7 +95,7 @@ for (const look of LOOKS) {
 		await expect(page.getByRole('heading', { level: 1, name: 'Montag' })).toBeVisible();
 		await painted(page);
 		await expectAccessible(page, 'a view of one’s own');
-		await go(page, '/vergleich');
+		await go(page, '/vergleich?mit=sz-lebenstedt&mit=weststadt');
 		await painted(page);
 		await expectAccessible(page, 'the comparison');
 		await go(page, '/notizen');

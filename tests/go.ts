@@ -12,7 +12,6 @@ export async function go(page: Page, address: string): Promise<void> {
 		link.click();
 		link.remove();
 	}, target);
-	await expect(page).toHaveURL(target);
 	// The page before goes with the address, in the same task.
-	await page.evaluate(() => new Promise(requestAnimationFrame));
+	await expect(page).toHaveURL(target);
 }

@@ -72,7 +72,7 @@ test('two names that are one Quartier are counted together, and apart again', as
 	await expect(link(page, 'Heidberg')).toHaveCount(0);
 
 	// What was written and sent leads to where its figures are now.
-	await go(page, '/quartiere/heidberg');
+	await page.goto('/quartiere/heidberg');
 	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
 	await expect(notes.getByRole('listitem')).toContainText('Notiz am Heidberg');
 
@@ -91,7 +91,7 @@ test('a wave is called otherwise everywhere, and its address stays', async ({ pa
 	await loadSample(page);
 	await openNames(page);
 	await rename(page, '2022', 'Frühjahr 2022');
-	await go(page, '/befragungen?welle=2022');
+	await page.goto('/befragungen?welle=2022');
 	await expect(page.getByLabel(say('filter_wave')).locator('option:checked')).toHaveText(
 		'Frühjahr 2022'
 	);

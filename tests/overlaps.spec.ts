@@ -57,7 +57,7 @@ test('a corrected file under a new name takes the place of the first, and the fi
 	await load(page, 12);
 	await press(page, say('done_undo'));
 	await expect(page.getByText(say('batches_restored', { file: 'faelle-neu.csv' }))).toBeVisible();
-	await go(page, '/daten');
+	await page.goto('/daten');
 	await files(page, 1);
 	await expect(page.getByText('faelle.csv', { exact: true })).toBeVisible();
 });

@@ -1,5 +1,4 @@
 import { workbook } from '../src/lib/ingest/testing';
-import { go } from './go';
 import { QUARTIERE, upload } from './files';
 import { expect, test } from './watch';
 import {
@@ -156,7 +155,7 @@ test('full texts of LimeSurvey with the questionnaire beside them: its scales, p
 	await press(page, say('checks_load_survey', { n: String(sheets.length) }));
 	await atStep(page, 'done');
 
-	await go(page, '/quartiere/sz-lebenstedt');
+	await page.goto('/quartiere/sz-lebenstedt');
 	await painted(page);
 	const own = sheets.filter(({ quartier }) => quartier === 'SZ-Lebenstedt');
 	const percent = (some: unknown[]) => `${Math.round((100 * some.length) / own.length)} %`;

@@ -20,7 +20,7 @@ test('a map is loaded, refused with a reason, and taken away', async ({ page }) 
 	await expect(page.getByRole('alert')).toContainText('„karte.geojson“ ist kein GeoJSON');
 	await press(page, say('map_remove'));
 	await expect(page.getByText(say('map_choose'))).toBeVisible();
-	await go(page, '/');
+	await page.goto('/');
 	await expect(panel(page, 'news')).toBeVisible();
 	await expect(panel(page, 'map')).toHaveCount(0);
 });

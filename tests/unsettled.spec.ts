@@ -70,7 +70,7 @@ test('a question that nobody settled yields no figure, and the right one once it
 	await expect(page.getByRole('listitem').filter({ hasText: 'codes.csv' })).toContainText(
 		say('source_unsettled', { n: 1 + BATTERY.length })
 	);
-	await go(page, '/quartiere/nord');
+	await page.goto('/quartiere/nord');
 	await painted(page);
 
 	const overall = 'Zufrieden insgesamt';

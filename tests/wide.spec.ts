@@ -1,4 +1,3 @@
-import { go } from './go';
 import { expect, test, type Page } from './watch';
 import { RATED, wide } from './wide-file';
 import { atStep, choose, findColumn, keyFigures, painted, press } from './wizard';
@@ -97,7 +96,7 @@ test('a survey of 160 columns with codes comes to right figures with a few decis
 	expect(await clicks(), 'clicks and choices').toBeLessThanOrEqual(40);
 
 	const quartier = 'SZ-Lebenstedt';
-	await go(page, '/quartiere/sz-lebenstedt');
+	await page.goto('/quartiere/sz-lebenstedt');
 	await painted(page);
 	const own = answers.filter((row) => row['Quartier'] === quartier);
 	const share = sum(own.filter((row) => satisfied.includes(row))) / sum(own);

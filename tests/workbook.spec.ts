@@ -1,5 +1,4 @@
 import { workbook } from '../src/lib/ingest/testing';
-import { go } from './go';
 import { QUARTIERE, upload, WORDS } from './files';
 import { expect, test } from './watch';
 import {
@@ -94,7 +93,7 @@ test('a workbook of Microsoft Forms is imported, its sheet chosen, its names lef
 	await press(page, say('checks_load_survey', { n: String(SHEETS) }));
 	await atStep(page, 'done');
 
-	await go(page, '/quartiere/sz-lebenstedt');
+	await page.goto('/quartiere/sz-lebenstedt');
 	await painted(page);
 	const own = answers.filter(({ quartier }) => quartier === 'SZ-Lebenstedt');
 	const satisfied = own.filter(({ overall }) => overall === WORDS[4]).length;
