@@ -79,6 +79,11 @@ test('the search finds what a Quartier shows, waves, and what tenants wrote', as
 		await (first ? expect(found).toHaveText(first) : expect(found).toBeVisible());
 		await page.keyboard.press('Enter');
 	};
+	// Whoever presses the keys goes on typing at once.
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('heid');
+	await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('heid');
+	await page.keyboard.press('Escape');
 	// Words of the tenants come once the database is there.
 	await search('lärm', `Lärm ${say('search_term')} · Was sollten wir als Erstes verbessern?`);
 	await expect(page).toHaveURL(/befragungen\?begriff=/);
