@@ -70,6 +70,7 @@ export const EFFECT: readonly Panel[] = [
 	{
 		id: 'modernisation-topics',
 		section: 'effect',
+		more: true,
 		chart: 'dots',
 		span: 6,
 		needs: 'modernisation',
