@@ -1,7 +1,7 @@
 import { groupFilter } from '../filters';
 import type { Panel } from '../panel';
 import { TOPIC_INDICES } from '../topic-indices';
-import { casework, caseworkOfAll } from './queries';
+import { casework, caseworkOfAll, ofQuartier } from './queries';
 
 /** Whether it helps: how cases end, which evictions were averted, who comes, and what a modernisation did. */
 export const EFFECT: readonly Panel[] = [
@@ -92,11 +92,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'casework',
-		query: (context) => ({
-			indicators: ['success-share'],
-			by: ['area'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['success-share'], ['area'])
 	},
 	{
 		id: 'duration',
@@ -105,11 +101,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'dots',
 		span: 6,
 		needs: 'casework',
-		query: (context) => ({
-			indicators: ['case-duration'],
-			by: ['area'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['case-duration'], ['area'])
 	},
 	{
 		id: 'duration-curve',
@@ -118,11 +110,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'trend',
 		span: 6,
 		needs: 'casework',
-		query: (context) => ({
-			indicators: ['still-open'],
-			by: ['elapsed'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['still-open'], ['elapsed'])
 	},
 	{
 		id: 'outcomes',
@@ -131,11 +119,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'casework',
-		query: (context) => ({
-			indicators: ['closed-cases'],
-			by: ['outcome'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['closed-cases'], ['outcome'])
 	},
 	{
 		id: 'reasons',
@@ -144,11 +128,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'reasons',
-		query: (context) => ({
-			indicators: ['closed-cases'],
-			by: ['closingReason'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['closed-cases'], ['closingReason'])
 	},
 	{
 		id: 'benefit-euros',
@@ -157,11 +137,7 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'figures',
 		span: 6,
 		needs: 'benefit',
-		query: (context) => ({
-			indicators: ['benefit-euros-month', 'benefit-euros-year'],
-			by: [],
-			filters: casework(context)
-		})
+		query: ofQuartier(['benefit-euros-month', 'benefit-euros-year'], [])
 	},
 	{
 		id: 'treff',
@@ -170,11 +146,10 @@ export const EFFECT: readonly Panel[] = [
 		chart: 'figures',
 		span: 6,
 		needs: 'meetingPlaceDay',
-		query: (context) => ({
-			indicators: ['treff-days', 'treff-visits', 'visits-per-day', 'young-share', 'volunteers'],
-			by: [],
-			filters: casework(context)
-		})
+		query: ofQuartier(
+			['treff-days', 'treff-visits', 'visits-per-day', 'young-share', 'volunteers'],
+			[]
+		)
 	},
 	{
 		id: 'modernisation-cases',

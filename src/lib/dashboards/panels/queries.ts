@@ -27,6 +27,11 @@ export const casework = (context: PanelContext) => ({
 	...caseworkOfAll(context)
 });
 
+/** A question about the cases and records of the Quartier in the period, by dimensions. */
+export const ofQuartier =
+	(indicators: IndicatorQueryInput['indicators'], by: NonNullable<IndicatorQueryInput['by']>) =>
+	(context: PanelContext): IndicatorQueryInput => ({ indicators, by, filters: casework(context) });
+
 /** What people write in their own words in answer to the question that is looked at, beside the other Quartiere. */
 export const openAnswers = (
 	context: PanelContext,

@@ -1,5 +1,5 @@
 import type { Panel } from '../panel';
-import { casework, caseworkOfLastYear } from './queries';
+import { casework, caseworkOfLastYear, ofQuartier } from './queries';
 
 /** What stands behind „Mehr“ of what is done: figures that are looked up, and not looked at every time. */
 export const WORK_MORE: readonly Panel[] = [
@@ -38,7 +38,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'casework',
-		query: (context) => ({ indicators: ['new-cases'], by: ['access'], filters: casework(context) })
+		query: ofQuartier(['new-cases'], ['access'])
 	},
 	{
 		id: 'channels',
@@ -47,11 +47,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'contact',
-		query: (context) => ({
-			indicators: ['contacts'],
-			by: ['channel'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['contacts'], ['channel'])
 	},
 	{
 		id: 'effort',
@@ -60,11 +56,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'figures',
 		span: 4,
 		needs: 'contact',
-		query: (context) => ({
-			indicators: ['contacts', 'contacts-per-case', 'minutes-per-case'],
-			by: [],
-			filters: casework(context)
-		})
+		query: ofQuartier(['contacts', 'contacts-per-case', 'minutes-per-case'], [])
 	},
 	{
 		id: 'debt-stages',
@@ -73,7 +65,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'rentDebt',
-		query: (context) => ({ indicators: ['debt-cases'], by: ['stage'], filters: casework(context) })
+		query: ofQuartier(['debt-cases'], ['stage'])
 	},
 	{
 		id: 'debt-solutions',
@@ -82,11 +74,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 4,
 		needs: 'rentDebt',
-		query: (context) => ({
-			indicators: ['debt-cases'],
-			by: ['solution'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['debt-cases'], ['solution'])
 	},
 	{
 		id: 'debt-course',
@@ -109,11 +97,10 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'benefit',
-		query: (context) => ({
-			indicators: ['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
-			by: [],
-			filters: casework(context)
-		})
+		query: ofQuartier(
+			['benefit-advised', 'benefit-entitled', 'benefit-applied', 'benefit-granted'],
+			[]
+		)
 	},
 	{
 		id: 'benefit-kinds',
@@ -122,11 +109,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'benefit',
-		query: (context) => ({
-			indicators: ['benefit-euros-month'],
-			by: ['benefit'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['benefit-euros-month'], ['benefit'])
 	},
 	{
 		id: 'treff-years',
@@ -149,11 +132,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'meetingPlaceDay',
-		query: (context) => ({
-			indicators: ['treff-visits'],
-			by: ['offer'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['treff-visits'], ['offer'])
 	},
 	{
 		id: 'targets',
@@ -162,11 +141,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'meetingPlaceDay',
-		query: (context) => ({
-			indicators: ['treff-visits'],
-			by: ['targetGroup'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['treff-visits'], ['targetGroup'])
 	},
 	{
 		id: 'treff-calendar',
@@ -189,11 +164,7 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'figures',
 		span: 6,
 		needs: 'cooperation',
-		query: (context) => ({
-			indicators: ['cooperations', 'meeting-places'],
-			by: [],
-			filters: casework(context)
-		})
+		query: ofQuartier(['cooperations', 'meeting-places'], [])
 	},
 	{
 		id: 'cooperations',
@@ -202,10 +173,6 @@ export const WORK_MORE: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'cooperation',
-		query: (context) => ({
-			indicators: ['cooperations'],
-			by: ['partnerKind'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['cooperations'], ['partnerKind'])
 	}
 ];

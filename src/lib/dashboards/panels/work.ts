@@ -1,5 +1,5 @@
 import type { Panel } from '../panel';
-import { casework, caseworkOfAll } from './queries';
+import { casework, caseworkOfAll, ofQuartier } from './queries';
 import { WORK_MORE } from './work-more';
 
 /** What is done: cases, and the work of the meeting places. */
@@ -27,11 +27,7 @@ export const WORK: readonly Panel[] = [
 		chart: 'bars',
 		span: 6,
 		needs: 'casework',
-		query: (context) => ({
-			indicators: ['new-cases'],
-			by: ['caseTopic'],
-			filters: casework(context)
-		})
+		query: ofQuartier(['new-cases'], ['caseTopic'])
 	},
 	{
 		id: 'flow',
