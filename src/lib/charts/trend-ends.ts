@@ -20,6 +20,9 @@ const LINE = 17;
 /** Pixels that a value needs beside the one before it. */
 const VALUE_ROOM = 38;
 
+/** A value at a point of a line, in words, and on which side of it. */
+export type PointLabel = { text: string; position: 'top' | 'bottom' };
+
 /**
  * The values at the points of our line before its end, on the side away from the line of the others;
  * none where they would stand on each other.
@@ -30,7 +33,7 @@ export function pointLabels(
 	figures: readonly (Figure | undefined)[],
 	rest: readonly (Figure | undefined)[] | undefined,
 	plot: number
-): ({ text: string; position: 'top' | 'bottom' } | undefined)[] {
+): readonly (PointLabel | undefined)[] {
 	if (plot / Math.max(figures.length, 1) < VALUE_ROOM) return [];
 	const last = lastShown(figures);
 	return figures.map((figure, at) => {

@@ -12,7 +12,7 @@ import { scaleOfUnit } from './scale';
 import { hatchedPlaces } from './shapes';
 import { shorten, textWidth } from './text';
 import { plotHeight, TIME_LABELS, timeLabels } from './time';
-import { endsOf, lastShown, pointLabels } from './trend-ends';
+import { endsOf, lastShown, pointLabels, type PointLabel } from './trend-ends';
 import { fontOf } from './theme';
 import type { ChartContext, Drawing, Kind, OptionPart, Size } from './types';
 import { valueAxis } from './value-axis';
@@ -30,7 +30,7 @@ function lineSeries(
 	{
 		dashed = false,
 		values = []
-	}: { dashed?: boolean; values?: ReturnType<typeof pointLabels> } = {}
+	}: { dashed?: boolean; values?: readonly (PointLabel | undefined)[] } = {}
 ) {
 	const { theme } = context;
 	const colour = accent ? theme.accent : theme.restLine;
@@ -95,7 +95,7 @@ function courseSeries(
 		isOpen,
 		context,
 		values = []
-	}: { isOpen: boolean; context: ChartContext; values?: ReturnType<typeof pointLabels> }
+	}: { isOpen: boolean; context: ChartContext; values?: readonly (PointLabel | undefined)[] }
 ): OptionPart[] {
 	const at = figures.length - 1;
 	if (!isOpen || lastShown(figures) !== at)
