@@ -1,6 +1,7 @@
 export { z } from './zod';
 
 export * from './alias';
+export * from './canonical';
 export * from './clock';
 export * from './definition';
 export * from './estimate';

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical';
 import { clockTimeSchema, type ClockTime } from './clock';
 import { z } from './zod';
 
@@ -22,9 +23,16 @@ type Content = { id: string };
 /** What is longer than this as JSON, such as outlines on a map, is not kept once it was replaced. */
 const LONGEST_IN_HISTORY = 20_000;
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
-const byTime = (a: Stamp, b: Stamp): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * By their times. Of records that versions before wrote without any, two may have the same: then what they say
+ * decides, so that it is the same on every machine.
+ */
+const byTime = (a: Stamp, b: Stamp): number =>
+	byText(a.at, b.at) || (a === b ? 0 : byText(canonicalJson(a), canonicalJson(b)));
 
 type Version = Versioned['history'][number];
 
@@ -78,15 +86,14 @@ export function mergeRecords(a: Versioned, b: Versioned): Versioned {
 		if (!last) continue;
 		fields[field] = last;
 		for (const value of [one, other])
-			if (value && value.at !== last.at) history.push({ field, ...value });
+			if (value && !same(value, last)) history.push({ field, ...value });
 	}
-	const unique = new Map(history.map((version) => [`${version.field} ${version.at}`, version]));
-	const order = (x: Version, y: Version) => byTime(x, y) || (x.field < y.field ? -1 : 1);
+	const unique = new Map(history.map((version) => [canonicalJson(version), version]));
 	return {
 		id: a.id,
 		fields,
 		deleted: newer(a.deleted, b.deleted),
-		history: kept([...unique.values()].sort(order))
+		history: kept([...unique.values()].sort(byTime))
 	};
 }
 
