@@ -43,7 +43,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	await go(page, '/daten');
 	await loaded(page, 4);
 	await expect(page.getByText('faelle.csv', { exact: true })).toHaveCount(1);
-	expect((await batchFiles(page))['about']).toHaveLength(2);
+	expect((await batchFiles(page))['batches']).toHaveLength(2);
 	await press(page, say('batches_restore_file', { file }));
 	await loaded(page, 3);
 	expect((await batchFiles(page))['batches']).toHaveLength(1);
@@ -56,7 +56,7 @@ test('what was replaced comes back when the replacement is taken back, and can b
 	).toBeVisible();
 	await loaded(page, 5);
 	const files = await batchFiles(page);
-	for (const folder of ['about', 'batches', 'ids']) expect(files[folder], folder).toHaveLength(1);
+	for (const folder of ['batches', 'ids']) expect(files[folder], folder).toHaveLength(1);
 	await press(page, say('batches_undo_file', { file }));
 	await expect(page.getByText(say('batches_empty'))).toBeVisible();
 	expect(Object.values(await batchFiles(page)).flat()).toEqual([]);

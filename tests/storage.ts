@@ -76,13 +76,13 @@ export const placesOf = (page: Page, words: readonly string[]): Promise<Record<s
 		return found;
 	}, words);
 
-/** Names of the files that the workspace keeps of batches, by folder. */
+/** Names of the files that the workspace keeps of batches, by folder, but for what says that one was taken back. */
 export const batchFiles = (page: Page): Promise<Record<string, string[]>> =>
 	page.evaluate(async () => {
 		const origin = await navigator.storage.getDirectory();
 		const root = await origin.getDirectoryHandle('quartierspiegel');
 		const files: Record<string, string[]> = {};
-		for (const folder of ['about', 'batches', 'codebooks', 'ids']) {
+		for (const folder of ['batches', 'codebooks', 'ids']) {
 			files[folder] = [];
 			const handle = await root.getDirectoryHandle(folder, { create: true });
 			for await (const name of handle.keys()) files[folder].push(name);

@@ -18,7 +18,10 @@ export const BATCH_FORMAT = 2;
 /** What is known about a batch without opening it. */
 export const batchMetaSchema = z.strictObject({
 	format: z.union([z.literal(1), z.literal(BATCH_FORMAT)]).default(1),
+	/** of the file and of how it was read, see `batchId`; versions before took one by chance */
 	id: z.uuid(),
+	/** which key its pseudonyms were made with, see `keyId`; versions before had but one */
+	key: z.string().optional(),
 	kind: z.preprocess(calledToday, z.enum(KINDS)),
 	file: z.strictObject({ name: z.string(), size: z.number().int(), sha256: z.string() }),
 	/** sample data are labelled wherever they are listed */

@@ -56,8 +56,9 @@ export function draftOf(table: TextTable, mapping: Mapping, secret: Pseudonymise
 }
 
 /** What is said of a draft, which nobody loads: a batch has to have it. */
-export const draftMeta = (kind: BatchMeta['kind'], sha256: string): BatchMeta => ({
+export const draftMeta = (kind: BatchMeta['kind'], sha256: string, key: string): BatchMeta => ({
 	format: BATCH_FORMAT,
+	key,
 	notStored: [],
 	id: crypto.randomUUID(),
 	kind,

@@ -16,7 +16,7 @@ import { makeBatch, type AboutFile } from './make-batch';
 import type { Mapping } from './mapping';
 import { asOptions } from './multiple';
 import { describePacked, packBatch, unpackBatch } from './pack';
-import { isId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
+import { isId, keyId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
 import { fingerprint, readFile, type ReadOverride } from './read';
 import { overlapsOf, rowKeys, type Overlap } from './row-keys';
 import { formatOfTable, type TextTable } from './table';
@@ -109,7 +109,7 @@ class IngestWorker {
 	/** The open file as its draft keeps it: the columns that have a role, without anything personal. */
 	async draft(mapping: Mapping, key: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 		const draft = draftOf(this.#current(), mapping, this.#pseudonymiser(key));
-		const meta = draftMeta(mapping.kind, this.#sha256);
+		const meta = draftMeta(mapping.kind, this.#sha256, this.#again?.meta.key ?? keyId(key));
 		const packed = await packBatch({ meta, ...draft });
 		return transfer(packed, [packed.buffer]);
 	}
@@ -197,7 +197,7 @@ class IngestWorker {
 			this.#current(),
 			mapping,
 			{ ...about, sha256: this.#sha256 },
-			{ secret: this.#pseudonymiser(key), before: this.#again?.meta }
+			{ secret: this.#pseudonymiser(key), before: this.#again?.meta, key: keyId(key) }
 		);
 		this.#packing.set(meta.id, pack);
 		const taken: Promise<void>[] = [];

@@ -1,5 +1,6 @@
 import { isSettled } from '../domain';
 import { BATCH_FORMAT, clean, tableOf, type BatchMeta } from './batch';
+import { batchId } from './batch-id';
 import { codebookOf, type Codebook } from './codebooks';
 import { interpret, recordCount, type Records } from './interpret';
 import type { Packed } from './kept-batches';
@@ -23,7 +24,7 @@ const unsettledItems = ({ columns }: Mapping): number =>
 	).size;
 
 /** What is said of a file beside what stands in it. */
-export type AboutFile = Pick<BatchMeta, 'id' | 'author' | 'created' | 'sample' | 'replaces'> & {
+export type AboutFile = Pick<BatchMeta, 'author' | 'created' | 'sample' | 'replaces'> & {
 	name: string;
 	size: number;
 	sha256: string;
@@ -35,6 +36,8 @@ type BatchOptions = {
 	secret: Pseudonymiser | null;
 	/** of the batch that is read again, where it is none that is new */
 	before: BatchMeta | undefined;
+	/** the name of the key of new pseudonyms */
+	key?: string;
 };
 
 /** A file as a batch: its description, its records, and what packs it while the records are being loaded. */
@@ -51,8 +54,9 @@ export function makeBatch(
 	table: TextTable,
 	mapping: Mapping,
 	about: AboutFile,
-	{ secret, before }: BatchOptions
+	options: BatchOptions
 ): MadeBatch {
+	const { secret, before } = options;
 	const bare = clean(table, mapping);
 	// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.
 	const waits = mapping.kind === 'survey';
@@ -60,10 +64,12 @@ export function makeBatch(
 	const records = interpret(tableOf(cleaned), cleaned.mapping, about.created.slice(0, 10));
 	const count = recordCount(records);
 	const { dropped, notStored } = notKept(mapping);
-	const { id, author, created, sample, replaces, name, size, sha256 } = about;
+	const { author, created, sample, replaces, name, size, sha256 } = about;
+	const key = before ? before.key : options.key;
 	const meta: BatchMeta = {
 		format: BATCH_FORMAT,
-		id,
+		id: batchId(sha256, cleaned.mapping),
+		...(key === undefined ? {} : { key }),
 		kind: mapping.kind,
 		file: { name, size, sha256 },
 		sample,

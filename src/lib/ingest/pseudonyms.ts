@@ -28,6 +28,9 @@ export function pseudonymiser(key: Uint8Array): Pseudonymiser {
 	};
 }
 
+/** The name of a key, from which the key cannot be found. */
+export const keyId = (key: Uint8Array): string => bytesToHex(sha256(key).subarray(0, 8));
+
 /** Whether cells of a role are numbers of persons or cases, which become pseudonyms. */
 export const isId = (role: Role | undefined): boolean =>
 	role === 'id' || role === 'case' || role === 'cluster';

@@ -1,189 +1,220 @@
+import { latestTime, nextTime, z, type ClockTime, type Versioned } from '../domain';
+import { fileNameIn, type BatchMeta, type Codebook } from '../ingest';
 import {
-	batchMetaSchema,
-	codebookSchema,
-	fileNameIn,
-	type BatchMeta,
-	type Codebook
-} from '../ingest';
-import { z } from '../domain';
+	batchRecordFile,
+	counting,
+	isTakenBack,
+	loadedNow,
+	parseBatchRecord,
+	takenBack,
+	type Counting
+} from './batch-records';
+import { readJson, writeJson } from './json-files';
+import { writeCodebook } from './kept-codebooks';
 import type { Store } from './store';
-
-/** This moment, as records carry it. */
-export const now = (): string => new Date().toISOString();
-
-const encode = (value: unknown): Uint8Array<ArrayBuffer> =>
-	new TextEncoder().encode(JSON.stringify(value));
-
-/** A JSON file, checked by its schema; null where there is none or it is damaged. */
-export async function readJson<T>(
-	store: Store,
-	folder: string,
-	name: string,
-	parse: (value: unknown) => T
-): Promise<T | null> {
-	const bytes = await store.read(folder, name);
-	if (!bytes) return null;
-	try {
-		return parse(JSON.parse(new TextDecoder().decode(bytes)));
-	} catch {
-		return null;
-	}
-}
-
-export const writeJson = (
-	store: Store,
-	folder: string,
-	name: string,
-	value: unknown
-): Promise<void> => store.write(folder, name, encode(value));
 
 /** A batch that cannot be read; the name of its file where even that is lost is null. */
 export type Damaged = { id: string; name: string | null };
 
-/** What the store has of batches, by their descriptions. */
-export type Listing = {
-	/** what counts, oldest first */
-	batches: BatchMeta[];
-	/** what another batch took the place of, and is kept until that one is taken back or replaced */
-	earlier: BatchMeta[];
-	/** batches whose description cannot be read */
+/** What the store has of batches, by their records. */
+export type Listing = Counting & {
+	/** batches whose record cannot be read */
 	damaged: Damaged[];
 };
 
-/** What of several batches does not hold yet: they count together, or none of them does. */
+/** What of several batches does not hold yet, with their records before: they count together, or none of them does. */
 const PENDING = { folder: 'pending', name: 'load' } as const;
 
-const pendingIds = async (store: Store): Promise<string[]> =>
-	(await readJson(store, PENDING.folder, PENDING.name, (value) => value as string[])) ?? [];
+/** Batches that are being loaded, and the record that each had before: null where there was none. */
+export type Before = ReadonlyMap<string, Versioned | null>;
 
-const isWhole = (one: BatchMeta | Damaged): one is BatchMeta => 'created' in one;
+const pendingSchema = z.array(z.union([z.string(), z.tuple([z.string(), z.unknown()])]));
 
-/** A description, or what is left of it. */
-async function readAbout(store: Store, id: string): Promise<BatchMeta | Damaged> {
-	const bytes = (await store.read('about', id)) ?? new Uint8Array();
+/** What a load did not bring to its end; versions before wrote the ids alone. */
+async function pending(store: Store): Promise<Map<string, Versioned | null>> {
+	const kept = await readJson(store, PENDING.folder, PENDING.name, (json) =>
+		pendingSchema.parse(json).map((one): [string, Versioned | null] => {
+			if (typeof one === 'string') return [one, null];
+			return [one[0], one[1] === null ? null : parseBatchRecord(one[1])];
+		})
+	);
+	return new Map(kept ?? []);
+}
+
+/** The record of a batch; undefined where there is none. @throws what JSON and zod say of a damaged one */
+async function readRecord(store: Store, id: string): Promise<Versioned | undefined> {
+	const bytes = await store.read('about', id);
+	return bytes ? parseBatchRecord(JSON.parse(new TextDecoder().decode(bytes))) : undefined;
+}
+
+/** The record of a batch, or what is left of it. */
+async function recordOrRest(store: Store, id: string): Promise<Versioned | Damaged> {
 	try {
-		return batchMetaSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+		return (await readRecord(store, id)) ?? { id, name: null };
 	} catch {
-		return { id, name: fileNameIn(bytes) };
+		return { id, name: fileNameIn((await store.read('about', id)) ?? new Uint8Array()) };
 	}
 }
 
-/**
- * All batches. One is there once its description is, which is written last; and it is no more what counts
- * once another description says that it took its place. So a single write replaces a batch.
- */
-export async function listBatches(store: Store): Promise<Listing> {
-	const [names, pending] = await Promise.all([store.list('about'), pendingIds(store)]);
+const isRecord = (one: Versioned | Damaged): one is Versioned => 'fields' in one;
+
+/** The records of all batches, those that were taken back included, and which cannot be read. */
+export async function readRecords(
+	store: Store
+): Promise<{ records: Versioned[]; damaged: Damaged[] }> {
+	const [names, unfinished] = await Promise.all([store.list('about'), pending(store)]);
 	const found = await Promise.all(
-		names.filter((name) => !pending.includes(name)).map((name) => readAbout(store, name))
+		names.map(async (id) =>
+			unfinished.has(id) ? (unfinished.get(id) ?? null) : recordOrRest(store, id)
+		)
 	);
-	const metas = found
-		.filter(isWhole)
-		.sort((a, b) => (a.created < b.created ? -1 : a.created > b.created ? 1 : 0));
-	const gone = new Set(metas.map(({ replaces }) => replaces));
+	const all = found.filter((one) => one !== null);
 	return {
-		batches: metas.filter(({ id }) => !gone.has(id)),
-		earlier: metas.filter(({ id }) => gone.has(id)),
-		damaged: found.filter((one): one is Damaged => !isWhole(one))
+		records: all.filter(isRecord),
+		damaged: all.filter((one): one is Damaged => !isRecord(one))
 	};
 }
 
-/** What is kept of a batch beside its description. */
+/** All batches. One is there once its record is, which is written last: a single write replaces a batch. */
+export async function listBatches(store: Store): Promise<Listing> {
+	const { records, damaged } = await readRecords(store);
+	return { ...counting(records), damaged };
+}
+
+/** What is kept of a batch beside its record. */
 export type BatchFiles = {
 	batch: Uint8Array<ArrayBuffer>;
 	keys: Uint8Array<ArrayBuffer>;
 	codebook: Codebook | null;
 };
 
-/** Folders of what is kept of a batch beside its description, by its id. */
+/** Folders of what is kept of a batch beside its record, by its id. */
 const FOLDERS = ['batches', 'codebooks', 'ids'] as const;
 
-/** Writes what is kept of a batch; it does not count before its description is there. */
+/** Writes what is kept of a batch; it does not count before its record is there. */
 export async function writeFiles(
 	store: Store,
 	id: string,
 	{ batch, keys, codebook }: BatchFiles
 ): Promise<void> {
-	if (codebook) await writeJson(store, 'codebooks', id, { ...CODEBOOK, ...codebook });
+	if (codebook) await writeCodebook(store, id, codebook);
 	await store.write('ids', id, keys);
 	await store.write('batches', id, batch);
 }
 
-export const writeAbout = (store: Store, meta: BatchMeta): Promise<void> =>
-	writeJson(store, 'about', meta.id, meta);
+const writeRecord = (store: Store, record: Versioned): Promise<void> =>
+	writeJson(store, 'about', record.id, batchRecordFile(record));
+
+/** Of this window, so that no two have the same times. */
+const WHO = crypto.randomUUID().slice(0, 8);
+
+/** A time after all that is known of batches. */
+const timeAfter = (records: readonly Versioned[]): ClockTime =>
+	nextTime(latestTime(records), Date.now(), WHO);
+
+/** The record that a batch has before it is loaded; null where there is none. */
+export const recordBefore = async (store: Store, id: string): Promise<Versioned | null> =>
+	(await readRecord(store, id).catch(() => undefined)) ?? null;
 
 /** Makes batches count whose files are written: all of them at one moment. */
 export async function publish(store: Store, metas: readonly BatchMeta[]): Promise<void> {
+	const { records } = await readRecords(store);
+	const known = new Map(records.map((record) => [record.id, record]));
 	const several = metas.length > 1;
 	if (several)
 		await writeJson(
 			store,
 			PENDING.folder,
 			PENDING.name,
-			metas.map(({ id }) => id)
+			metas.map(({ id }) => {
+				const before = known.get(id);
+				return [id, before ? batchRecordFile(before) : null];
+			})
 		);
-	for (const meta of metas) await writeAbout(store, meta);
+	let at = timeAfter(records);
+	for (const meta of metas) {
+		await writeRecord(store, loadedNow(meta, at));
+		at = nextTime(at, Date.now(), WHO);
+	}
 	if (several) await store.remove(PENDING.folder, PENDING.name);
 }
 
-/** Takes a batch back: its description first, so that a crash in between leaves unnamed files and no half batch. */
-export async function removeBatch(store: Store, id: string): Promise<void> {
-	await store.remove('about', id);
+/**
+ * Writes the record of a batch anew that was damaged. It is loaded last, as it was, unless another batch took its
+ * place.
+ */
+export async function repairRecord(store: Store, meta: BatchMeta): Promise<void> {
+	const { records } = await readRecords(store);
+	const isReplaced = records.some(({ fields }) => fields['replaces']?.value === meta.id);
+	await writeRecord(
+		store,
+		isReplaced ? parseBatchRecord(meta) : loadedNow(meta, timeAfter(records))
+	);
+}
+
+/** Writes what is known of a batch now, loaded when it was. */
+export async function describeAnew(store: Store, meta: BatchMeta): Promise<void> {
+	const at = (await readRecord(store, meta.id))?.fields['meta']?.at;
+	await writeRecord(store, at ? loadedNow(meta, at) : parseBatchRecord(meta));
+}
+
+async function removeFiles(store: Store, id: string): Promise<void> {
 	for (const folder of FOLDERS) await store.remove(folder, id);
 }
 
-/** Takes back batches that a load did not bring to its end. */
-export async function takeBack(store: Store, ids: readonly string[]): Promise<void> {
-	for (const id of ids) await removeBatch(store, id);
+/** Takes a batch back: its record first, so that a crash in between leaves files of nothing and no half batch. */
+export async function removeBatch(store: Store, id: string, by = ''): Promise<void> {
+	const { records } = await readRecords(store);
+	const record = records.find((one) => one.id === id);
+	// Of one that cannot be read nobody knows what to remember.
+	if (record) await writeRecord(store, takenBack(record, timeAfter(records), by));
+	else await store.remove('about', id);
+	await removeFiles(store, id);
+}
+
+/** Puts batches back to what they were before a load that did not come to its end. */
+export async function takeBack(store: Store, before: Before): Promise<void> {
+	for (const [id, record] of before) {
+		if (record) await writeRecord(store, record);
+		else await store.remove('about', id);
+		if (!record || isTakenBack(record)) await removeFiles(store, id);
+	}
 	await store.remove(PENDING.folder, PENDING.name);
 }
 
 /** Files that belong to no batch: what a window left that was closed while it wrote. */
 async function orphans(store: Store): Promise<{ folder: string; name: string }[]> {
-	const described = new Set(await store.list('about'));
+	const { records, damaged } = await readRecords(store);
+	const there = new Set(
+		[...records.filter((record) => !isTakenBack(record)), ...damaged].map(({ id }) => id)
+	);
 	const found = await Promise.all(
-		[...FOLDERS, 'about'].map(async (folder) => {
-			const unnamed = (await store.list(folder)).filter((name) => !described.has(name));
-			const unfinished = await store.unfinished(folder);
-			return [...unnamed, ...unfinished].map((name) => ({ folder, name }));
+		FOLDERS.map(async (folder) => {
+			const unnamed = (await store.list(folder)).filter((name) => !there.has(name));
+			return [...unnamed, ...(await store.unfinished(folder))].map((name) => ({ folder, name }));
 		})
 	);
-	return found.flat();
+	const about = await store.unfinished('about');
+	return [...found.flat(), ...about.map((name) => ({ folder: 'about', name }))];
 }
 
 /** What is kept of batches that were replaced, and whose successor was replaced itself. */
-const outlived = ({ earlier }: Listing): string[] => {
-	const replaced = new Set(earlier.map(({ replaces }) => replaces));
-	return earlier.map(({ id }) => id).filter((id) => replaced.has(id));
-};
+const outlived = ({ earlier }: Listing): string[] =>
+	[...earlier.values()].flatMap(([, ...rest]) => rest.map(({ id }) => id));
 
 /** Whether there is something to sweep. */
 export async function isLittered(store: Store, listing: Listing): Promise<boolean> {
-	const [pending, files] = await Promise.all([pendingIds(store), orphans(store)]);
-	return pending.length + files.length + outlived(listing).length > 0;
+	const [unfinished, files] = await Promise.all([pending(store), orphans(store)]);
+	return unfinished.size + files.length + outlived(listing).length > 0;
 }
 
-/** Removes what belongs to no batch. Only while nobody else writes: a batch that is being written has no description yet. */
+/** Removes what belongs to no batch. Only while nobody else writes: a batch that is being written has no record yet. */
 export async function sweep(store: Store): Promise<void> {
-	const pending = await pendingIds(store);
-	if (pending.length > 0) await takeBack(store, pending);
+	const unfinished = await pending(store);
+	if (unfinished.size > 0) await takeBack(store, unfinished);
 	for (const id of outlived(await listBatches(store))) await removeBatch(store, id);
 	for (const { folder, name } of await orphans(store)) await store.remove(folder, name);
 }
-
-/** How codebooks are kept. Versions before wrote them without a head. */
-const CODEBOOK = { format: 'quartierspiegel-codebook', version: 1 } as const;
-const headSchema = z.object({
-	format: z.literal(CODEBOOK.format).optional(),
-	version: z.number().int().max(CODEBOOK.version).optional()
-});
-
-/** What was confirmed about the columns of a batch; null where nothing was, or a newer version wrote it. */
-export const readKeptCodebook = (store: Store, id: string): Promise<Codebook | null> =>
-	readJson(store, 'codebooks', id, (value) => {
-		headSchema.parse(value);
-		return codebookSchema.parse(value);
-	});
 
 /** The kept bytes of batches; one that is missing comes as an empty file, which is recognised as damaged. */
 export const readBatches = (

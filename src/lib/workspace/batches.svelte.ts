@@ -3,24 +3,26 @@ import type { BatchMeta, Codebook } from '../ingest';
 import {
 	isLittered,
 	listBatches,
-	readKeptCodebook,
 	removeBatch,
 	sweep,
 	type Damaged,
 	type Listing
 } from './batch-files';
 import { dropCache } from './cache';
+import { readKeptCodebook } from './kept-codebooks';
 import type { Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
 import { withClient } from './with-client';
 import type { Writer } from './writer';
 
+const NONE: Listing['earlier'] = new Map();
+
 /** The batches that the workspace is made of. */
 export class Batches {
 	/** what counts, the oldest first */
 	all = $state.raw<BatchMeta[]>([]);
-	/** what other batches took the place of; it comes back when those are taken back */
-	earlier = $state.raw<BatchMeta[]>([]);
+	/** what batches took the place of, by their ids; it comes back when those are taken back */
+	#earlier: Listing['earlier'] = $state.raw(NONE);
 	/** what was deleted from batches of earlier versions, until somebody has read it */
 	cleaned = $state.raw<CleanedNotice | null>(null);
 	/** batches whose description cannot be read */
@@ -68,7 +70,7 @@ export class Batches {
 
 	#take({ batches, earlier, damaged }: Listing): BatchMeta[] {
 		this.all = batches;
-		this.earlier = earlier;
+		this.#earlier = earlier;
 		this.#undescribed = damaged;
 		return batches;
 	}
@@ -120,8 +122,8 @@ export class Batches {
 	}
 
 	/** The batch that another one took the place of, where it is still kept. */
-	before({ replaces }: BatchMeta): BatchMeta | undefined {
-		return this.earlier.find(({ id }) => id === replaces);
+	before({ id }: BatchMeta): BatchMeta | undefined {
+		return this.#earlier.get(id)?.[0];
 	}
 
 	/** Takes a batch back, whole. What it took the place of counts again. */
@@ -130,9 +132,10 @@ export class Batches {
 	}
 
 	/** Deletes a batch for good, and what it took the place of. */
-	delete({ id, replaces }: Pick<BatchMeta, 'id' | 'replaces'>): Promise<void> {
-		// The earlier one first: it must not come back where the window is closed in between.
-		return this.#remove(...(replaces === undefined ? [] : [replaces]), id);
+	delete({ id }: Pick<BatchMeta, 'id'>): Promise<void> {
+		// Earlier ones first: they must not come back where the window is closed in between.
+		const earlier = this.#earlier.get(id) ?? [];
+		return this.#remove(...earlier.map((one) => one.id).reverse(), id);
 	}
 
 	#remove(...ids: string[]): Promise<void> {
@@ -145,9 +148,9 @@ export class Batches {
 	}
 
 	/** Deletes for good what a batch took the place of; the figures stay as they are. */
-	deleteEarlier({ replaces }: BatchMeta): Promise<void> {
+	deleteEarlier({ id }: BatchMeta): Promise<void> {
 		return this.#writer.write(async () => {
-			if (replaces !== undefined) await removeBatch(this.#store, replaces);
+			for (const one of this.#earlier.get(id) ?? []) await removeBatch(this.#store, one.id);
 			await this.list();
 		});
 	}

@@ -129,9 +129,11 @@ export class Imports {
 		const isStale = idsOf(before) !== idsOf(batches.all);
 		const staying = before.filter(({ id }) => id !== replaces);
 		if (replaces !== undefined && staying.length === before.length) fail('replaced_meanwhile');
-		const refuse = ({ file }: BatchMeta) => {
-			const same = staying.find((one) => one.file.sha256 === file.sha256);
-			if (same) fail('same_file', { when: momentText(same.created) }, { file: file.name });
+		const seen = [...staying];
+		const refuse = (meta: BatchMeta) => {
+			const same = seen.find(({ file }) => file.sha256 === meta.file.sha256);
+			if (same) fail('same_file', { when: momentText(same.created) }, { file: meta.file.name });
+			seen.push(meta);
 		};
 		// Master data may name the city of a Quartier that is there already: then all is built anew.
 		const anew =

@@ -1,10 +1,11 @@
 import { proxy } from 'comlink';
-import { fail, ProblemError, type Alias } from '../domain';
+import { fail, ProblemError, type Alias, type Versioned } from '../domain';
 import type { Catalog, TableRows } from '../engine';
 import type { BatchMeta, Mapping } from '../ingest';
-import { now, publish, takeBack, writeFiles } from './batch-files';
 import type { AsyncQueue } from './async-queue';
+import { publish, recordBefore, takeBack, writeFiles } from './batch-files';
 import type { IngestClient } from './ingest-client';
+import { now } from './json-files';
 import type { Store } from './store';
 
 /** How far a longer piece of work is: a step with a name in `messages/`. */
@@ -63,16 +64,15 @@ export function makeBatches(
 ): Making {
 	const keeping: Promise<void>[] = [];
 	const metas: BatchMeta[] = [];
-	const ids: string[] = [];
+	/** the record of each batch, before it was loaded */
+	const before = new Map<string, Versioned | null>();
 	const make = async () => {
 		let catalog = await first;
 		let stale = false;
 		for (const { open, name } of uploads) {
 			onStep?.('reading');
 			const { client, mapping, size } = await open();
-			const id = crypto.randomUUID();
-			ids.push(id);
-			const about = { id, author: '', created: now(), sample, name, size, replaces };
+			const about = { author: '', created: now(), sample, name, size, replaces };
 			const take = proxy((one: TableRows) => rows.put(one));
 			const made = await client.api.commit(mapping, about, key, { catalog, aliases }, take);
 			signal?.throwIfAborted();
@@ -80,6 +80,8 @@ export function makeBatches(
 			catalog = made.catalog;
 			stale ||= made.stale;
 			refuse(made.meta);
+			const { id } = made.meta;
+			before.set(id, await recordBefore(store, id));
 			metas.push(made.meta);
 			const { codebook } = made;
 			keeping.push(
@@ -102,7 +104,7 @@ export function makeBatches(
 	const undo = async () => {
 		await done.catch(() => undefined);
 		await Promise.allSettled(keeping);
-		await takeBack(store, ids);
+		await takeBack(store, before);
 	};
 	return { done, stale, failed, takeBack: undo };
 }

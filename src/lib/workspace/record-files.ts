@@ -1,5 +1,5 @@
 import { clockTime, putRecord, versionedSchema, z, type Versioned } from '../domain';
-import { writeJson } from './batch-files';
+import { writeJson } from './json-files';
 import type { Store } from './store';
 
 const FOLDER = 'records';

@@ -11,8 +11,8 @@ import { bytes, metaOf, codebook, put, closedAfter } from './batches.fixture';
 /** What the worker gives of files, without reading any. */
 const client = {
 	api: {
-		commit: async (_: unknown, about: { id: string; name: string; replaces?: string }) => ({
-			meta: metaOf(about.name, { id: about.id, replaces: about.replaces }),
+		commit: async (_: unknown, about: { name: string; replaces?: string }) => ({
+			meta: metaOf(about.name, { replaces: about.replaces }),
 			codebook,
 			catalog: emptyCatalog()
 		}),
@@ -55,8 +55,9 @@ async function closedAtEach(
 		const found = await listBatches(disk);
 		look(found, isDone);
 		expect(await isLittered(disk, found)).toBe(false);
-		const described = [...found.batches, ...found.earlier].map(({ id }) => id).sort();
-		for (const folder of ['about', 'batches', 'ids', 'codebooks'])
+		const there = [...found.batches, ...[...found.earlier.values()].flat()];
+		const described = there.map(({ id }) => id).sort();
+		for (const folder of ['batches', 'ids', 'codebooks'])
 			expect((await disk.list(folder)).sort(), folder).toEqual(described);
 		expect(await disk.list('pending')).toEqual([]);
 		if (isDone) return changes;
@@ -76,7 +77,7 @@ describe('a window that is closed at any moment leaves', () => {
 				seen.add(namesOf(batches).join());
 				if (isDone) expect(namesOf(batches)).toEqual(['neu.csv']);
 				expect([['alt.csv'], ['neu.csv']]).toContainEqual(namesOf(batches));
-				expect(namesOf(earlier)).toEqual(
+				expect(namesOf([...earlier.values()].flat())).toEqual(
 					batches[0] === undefined || batches[0].id === old.id ? [] : ['alt.csv']
 				);
 			}
@@ -128,7 +129,7 @@ describe('a window that is closed at any moment leaves', () => {
 		for (const meta of [first, second]) await put(disk, meta);
 		const [third] = await load(disk, ['3.csv'], second.id);
 		await sweep(disk);
-		expect(namesOf((await listBatches(disk)).earlier)).toEqual(['2.csv']);
+		expect(namesOf([...(await listBatches(disk)).earlier.values()].flat())).toEqual(['2.csv']);
 		await removeBatch(disk, third!.id);
 		expect(namesOf((await listBatches(disk)).batches)).toEqual(['2.csv']);
 	});

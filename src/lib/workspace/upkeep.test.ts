@@ -20,11 +20,11 @@ describe('a damaged description', () => {
 		const [whole, hurt] = [metaOf('ganz.csv'), metaOf('kaputt "2".csv')];
 		await put(store, whole);
 		await put(store, hurt);
-		await cut(store, hurt.id, 140);
+		await cut(store, hurt.id, 420);
 		const found = await listBatches(store);
 		expect(found).toEqual({
 			batches: [whole],
-			earlier: [],
+			earlier: new Map(),
 			damaged: [{ id: hurt.id, name: 'kaputt "2".csv' }]
 		});
 		expect(needsUpkeep(found)).toBe(true);
@@ -43,7 +43,7 @@ describe('a damaged description', () => {
 		await put(store, now);
 		await cut(store, now.id, 20);
 		const after = await upkeep(store, await listBatches(store), reader(now));
-		expect(after).toEqual({ batches: [now], earlier: [old], damaged: [] });
+		expect(after).toEqual({ batches: [now], earlier: new Map([[now.id, [old]]]), damaged: [] });
 		expect(await listBatches(store)).toEqual(after);
 	});
 });

@@ -1,15 +1,9 @@
 import { z } from '../domain';
 import { BATCH_FORMAT, type BatchMeta, type Codebook } from '../ingest';
-import {
-	listBatches,
-	readJson,
-	readKeptCodebook,
-	writeAbout,
-	writeFiles,
-	writeJson,
-	type Listing
-} from './batch-files';
+import { describeAnew, listBatches, repairRecord, writeFiles, type Listing } from './batch-files';
 import { dropCache } from './cache';
+import { readJson, writeJson } from './json-files';
+import { readKeptCodebook } from './kept-codebooks';
 import type { Store } from './store';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -44,7 +38,7 @@ const isOld = ({ format }: BatchMeta): boolean => format !== BATCH_FORMAT;
 
 /** Whether batches are of an earlier format, or their descriptions damaged. */
 export const needsUpkeep = ({ batches, earlier, damaged }: Listing): boolean =>
-	damaged.length > 0 || [...batches, ...earlier].some(isOld);
+	damaged.length > 0 || [...batches, ...[...earlier.values()].flat()].some(isOld);
 
 /** Writes descriptions anew that are damaged, from what whole batches say of themselves; names those that are not. */
 async function repair(store: Store, listing: Listing, reader: Reader): Promise<Listing> {
@@ -52,7 +46,7 @@ async function repair(store: Store, listing: Listing, reader: Reader): Promise<L
 	for (const one of listing.damaged) {
 		const bytes = await store.read('batches', one.id);
 		const found = await reader.describe(bytes ?? new Uint8Array());
-		if (found.meta?.id === one.id) await writeAbout(store, found.meta);
+		if (found.meta?.id === one.id) await repairRecord(store, found.meta);
 		else lost.push({ id: one.id, name: one.name ?? (found.meta ? null : found.name) });
 	}
 	return { ...(await listBatches(store)), damaged: lost };
@@ -80,7 +74,7 @@ async function clean(store: Store, old: readonly BatchMeta[], reader: Reader): P
 		files++;
 		columns = [...columns, ...personal, ...meta.notStored];
 		await writeJson(store, NOTICE.folder, NOTICE.name, { format: 1, files, columns });
-		await writeAbout(store, meta);
+		await describeAnew(store, meta);
 	}
 	if (columns.length === 0) await dropNotice(store);
 }
@@ -88,6 +82,10 @@ async function clean(store: Store, old: readonly BatchMeta[], reader: Reader): P
 /** Repairs and cleans what is kept. Only while nobody else writes. */
 export async function upkeep(store: Store, listing: Listing, reader: Reader): Promise<Listing> {
 	const { damaged, ...whole } = await repair(store, listing, reader);
-	await clean(store, [...whole.batches, ...whole.earlier].filter(isOld), reader);
+	await clean(
+		store,
+		[...whole.batches, ...[...whole.earlier.values()].flat()].filter(isOld),
+		reader
+	);
 	return { ...(await listBatches(store)), damaged };
 }

@@ -10,7 +10,7 @@ import {
 	type QuartierMap
 } from '../domain';
 import type { Engine } from '../engine';
-import { now } from './batch-files';
+import { now } from './json-files';
 import { Batches } from './batches.svelte';
 import type { Made } from './cache';
 import { Figures } from './figures.svelte';

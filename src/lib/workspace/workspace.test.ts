@@ -14,11 +14,12 @@ const writeBatch = async (store: Store, about: BatchMeta, batch: Uint8Array<Arra
 	await publish(store, [about]);
 };
 
+let made = 0;
 const meta = (created: string): BatchMeta => ({
 	format: 2,
 	id: crypto.randomUUID(),
 	kind: 'supportCase',
-	file: { name: 'faelle.csv', size: 3, sha256: 'ab' },
+	file: { name: 'faelle.csv', size: 3, sha256: `ab${made++}` },
 	sample: false,
 	author: '',
 	created,
@@ -34,7 +35,11 @@ test('batches are listed oldest first, and one without its description is none',
 	await writeBatch(store, late, bytes(2));
 	await writeBatch(store, early, bytes(1));
 	await store.write('batches', 'crashed', bytes(9));
-	expect(await listBatches(store)).toEqual({ batches: [early, late], earlier: [], damaged: [] });
+	expect(await listBatches(store)).toEqual({
+		batches: [early, late],
+		earlier: new Map(),
+		damaged: []
+	});
 	expect(await readBatches(store, [early])).toEqual([{ id: early.id, bytes: bytes(1) }]);
 });
 
@@ -47,7 +52,7 @@ test('a batch that is taken back is gone, and a damaged description does not sto
 	await store.write('about', 'damaged', bytes(123));
 	expect(await listBatches(store)).toEqual({
 		batches: [kept],
-		earlier: [],
+		earlier: new Map(),
 		damaged: [{ id: 'damaged', name: null }]
 	});
 	expect(await store.list('batches')).toEqual([kept.id]);

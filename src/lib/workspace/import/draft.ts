@@ -1,6 +1,6 @@
 import { z } from '../../domain';
 import { codebookSchema, draftMapping, mappingSchema } from '../../ingest';
-import { now, readJson, writeJson } from '../batch-files';
+import { now, readJson, writeJson } from '../json-files';
 import { opfsStore } from '../opfs';
 import type { Store } from '../store';
 
