@@ -53,7 +53,9 @@ export default {
 					'^src/lib/$1/',
 					'^src/lib/[^/]+/index\\.ts$',
 					'\\.worker\\.ts$',
-					'^src/lib/engine/(?:node|browser)\\.ts$'
+					'^src/lib/engine/(?:node|browser)\\.ts$',
+					// Without runes: the command line takes it as it is.
+					'^src/lib/workspace/file/index\\.ts$'
 				]
 			}
 		},

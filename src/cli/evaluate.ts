@@ -16,6 +16,7 @@ import {
 import { columnNamed, groupName, groupOf } from './columns';
 import { refuseBadDesign } from './design';
 import { mappingFor } from './evaluate-mapping';
+import { evaluateWorkspace } from './evaluate-workspace';
 import { about, bytesOf } from './file';
 import { guessesOf, suggestedItem } from './item';
 import { readMargins } from './margins';
@@ -64,7 +65,8 @@ async function answer(
 }
 
 /**
- * `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection.
+ * `evaluate FILE …`: one figure of a file, by groups, through the same estimates and the same protection; with
+ * `--workspace`, of everything that a workspace holds.
  *
  * @param tell hears what the figure takes for granted though nobody named it and nothing decides it
  */
@@ -72,6 +74,7 @@ export async function evaluateCommand(
 	argv: string[],
 	tell: (guess: Problem) => void = () => undefined
 ): Promise<string> {
+	if (argv.includes('--workspace')) return evaluateWorkspace(argv);
 	const args = evaluateArguments(argv);
 	const margins = args.rake === undefined ? [] : await readMargins(args.rake);
 	return about(args.path, async () => {

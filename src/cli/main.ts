@@ -3,10 +3,18 @@ import { overwriteGetLocale } from '$lib/paraglide/runtime';
 import { problemOf, sentence } from '$lib/words';
 import { describeCommand, DESCRIBE_USAGE } from './describe';
 import { evaluateCommand } from './evaluate';
+import { EVALUATE_WORKSPACE_USAGE } from './evaluate-workspace';
 import { EVALUATE_USAGE } from './options';
 import { REFERENCE_USAGE, referenceCommand } from './reference';
+import { WORKSPACE_USAGE, workspaceCommand } from './workspace';
 
-const USAGE = `${DESCRIBE_USAGE} | ${EVALUATE_USAGE} | ${REFERENCE_USAGE}`;
+const USAGE = [
+	DESCRIBE_USAGE,
+	EVALUATE_USAGE,
+	EVALUATE_WORKSPACE_USAGE,
+	REFERENCE_USAGE,
+	WORKSPACE_USAGE
+].join(' | ');
 
 /** What is to be known beside the answer. */
 const tell = (problem: Problem): void => void process.stderr.write(`${sentence(problem)}\n`);
@@ -14,7 +22,8 @@ const tell = (problem: Problem): void => void process.stderr.write(`${sentence(p
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
 	describe: (args) => describeCommand(args, tell),
 	evaluate: (args) => evaluateCommand(args, tell),
-	reference: referenceCommand
+	reference: referenceCommand,
+	workspace: (args) => workspaceCommand(args, tell)
 };
 
 overwriteGetLocale(() =>

@@ -89,7 +89,7 @@ export type BatchFiles = {
 };
 
 /** Folders of what is kept of a batch beside its record, by its id. */
-const FOLDERS = ['batches', 'codebooks', 'ids'] as const;
+const FOLDERS = ['batches', 'codebooks', 'ids', 'parts'] as const;
 
 /** Writes what is kept of a batch; it does not count before its record is there. */
 export async function writeFiles(
@@ -116,27 +116,30 @@ const timeAfter = (records: readonly Versioned[]): ClockTime =>
 export const recordBefore = async (store: Store, id: string): Promise<Versioned | null> =>
 	(await readRecord(store, id).catch(() => undefined)) ?? null;
 
-/** Makes batches count whose files are written: all of them at one moment. */
-export async function publish(store: Store, metas: readonly BatchMeta[]): Promise<void> {
-	const { records } = await readRecords(store);
-	const known = new Map(records.map((record) => [record.id, record]));
-	const several = metas.length > 1;
-	if (several)
-		await writeJson(
-			store,
-			PENDING.folder,
-			PENDING.name,
-			metas.map(({ id }) => {
-				const before = known.get(id);
-				return [id, before ? batchRecordFile(before) : null];
+/** Puts records of batches in the place of those there are, all at one moment: what they say of is written before. */
+export async function putRecords(store: Store, changed: readonly Versioned[]): Promise<void> {
+	const several = changed.length > 1;
+	if (several) {
+		const before = await Promise.all(
+			changed.map(async ({ id }) => {
+				const record = await recordBefore(store, id);
+				return [id, record && batchRecordFile(record)];
 			})
 		);
-	let at = timeAfter(records);
-	for (const meta of metas) {
-		await writeRecord(store, loadedNow(meta, at));
-		at = nextTime(at, Date.now(), WHO);
+		await writeJson(store, PENDING.folder, PENDING.name, before);
 	}
+	for (const record of changed) await writeRecord(store, record);
 	if (several) await store.remove(PENDING.folder, PENDING.name);
+	for (const { id } of changed.filter(isTakenBack)) await removeFiles(store, id);
+}
+
+/** Makes batches count whose files are written: all of them at one moment. */
+export async function publish(store: Store, metas: readonly BatchMeta[]): Promise<void> {
+	let at = latestTime((await readRecords(store)).records);
+	await putRecords(
+		store,
+		metas.map((meta) => loadedNow(meta, (at = nextTime(at, Date.now(), WHO))))
+	);
 }
 
 /**

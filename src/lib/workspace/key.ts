@@ -1,10 +1,15 @@
 import type { Store } from './store';
 
-/** The workspace's key for pseudonyms, made at first use. It never leaves the store. */
+/** Where keys lie. */
+export const KEYS = 'keys';
+/** The key of new pseudonyms. Others, of workspaces that were merged, lie beside it by their names. */
+export const CURRENT_KEY = 'pseudonym';
+
+/** The workspace's key for pseudonyms, made at first use. It leaves the store in a workspace file alone. */
 export async function pseudonymKey(store: Store): Promise<Uint8Array> {
-	const kept = await store.read('keys', 'pseudonym');
+	const kept = await store.read(KEYS, CURRENT_KEY);
 	if (kept) return kept;
 	const bytes = crypto.getRandomValues(new Uint8Array(32));
-	await store.write('keys', 'pseudonym', bytes);
+	await store.write(KEYS, CURRENT_KEY, bytes);
 	return bytes;
 }

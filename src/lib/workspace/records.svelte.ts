@@ -1,55 +1,26 @@
 import {
-	aliasSchema,
-	contentOf,
-	eventSchema,
 	fail,
 	latestTime,
 	nextTime,
 	putRecord,
 	quartierMapSchema,
 	removeRecord,
-	type Alias,
-	type QuartierEvent,
 	type QuartierMap,
 	type Stamp,
-	type Versioned,
-	type z
+	type Versioned
 } from '../domain';
-import { noteSchema, viewSchema, type Note, type View } from '../steering';
+import {
+	isOfKind,
+	KINDS,
+	MAP,
+	readRecord,
+	SCHEMAS,
+	WORKSPACE,
+	type Kind,
+	type RecordOf
+} from './kinds';
 import { readRecordFile, writeRecordFile, type RecordFile } from './record-files';
 import type { Store } from './store';
-
-/** Kinds of records that people write, and what each must say. */
-const SCHEMAS = {
-	events: eventSchema,
-	notes: noteSchema,
-	views: viewSchema,
-	map: quartierMapSchema,
-	aliases: aliasSchema
-} satisfies Record<string, z.ZodType>;
-
-type Kind = keyof typeof SCHEMAS;
-const KINDS = Object.keys(SCHEMAS) as Kind[];
-
-type RecordOf = {
-	events: QuartierEvent;
-	notes: Note;
-	views: View;
-	map: QuartierMap;
-	aliases: Alias;
-};
-
-/** There is one map at most. */
-const MAP = 'map';
-
-/** What a record says, as one of its kind; null where it says nothing of the kind or is deleted. */
-function read<K extends Kind>(kind: K, record: Versioned): RecordOf[K] | null {
-	const content = contentOf(record);
-	if (!content) return null;
-	const { id, ...rest } = content;
-	const { data } = SCHEMAS[kind].safeParse(kind === MAP ? rest : { id, ...rest });
-	return (data ?? null) as RecordOf[K] | null;
-}
 
 const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };
 
@@ -64,7 +35,8 @@ export class Records {
 		notes: NOTHING,
 		views: NOTHING,
 		map: NOTHING,
-		aliases: NOTHING
+		aliases: NOTHING,
+		workspace: NOTHING
 	});
 	readonly #store: Store;
 	readonly #write: (work: () => Promise<void>) => Promise<void>;
@@ -85,21 +57,19 @@ export class Records {
 	views = $derived(this.#all('views'));
 	/** outlines of the Quartiere, where the user has loaded some */
 	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
+	/** what the workspace is called; '' where nobody has said it */
+	name = $derived(this.#all(WORKSPACE)[0]?.name ?? '');
 	/** how many records could not be read; their files stay as they were */
 	unreadable = $derived(KINDS.reduce((sum, kind) => sum + this.#files[kind].unreadable, 0));
 	/** some were written by a newer version of the program, and stay as they are */
 	newer = $derived(KINDS.some((kind) => this.#files[kind].newer));
 
 	#all<K extends Kind>(kind: K): RecordOf[K][] {
-		return [...this.#files[kind].records.values()].flatMap((one) => read(kind, one) ?? []);
+		return [...this.#files[kind].records.values()].flatMap((one) => readRecord(kind, one) ?? []);
 	}
 
 	#load(kind: Kind): Promise<RecordFile> {
-		return readRecordFile(
-			this.#store,
-			kind,
-			(record) => record.deleted?.value === true || read(kind, record) !== null
-		);
+		return readRecordFile(this.#store, kind, (record) => isOfKind(kind, record));
 	}
 
 	/** Reads all there is. */
@@ -109,7 +79,10 @@ export class Records {
 	}
 
 	/** Keeps records, each beside the others or in the place of what it was. @throws ProblemError `records_newer` */
-	put<K extends Exclude<Kind, 'map'>>(kind: K, ...records: RecordOf[K][]): Promise<void> {
+	put<K extends Exclude<Kind, 'map' | 'workspace'>>(
+		kind: K,
+		...records: RecordOf[K][]
+	): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			for (const record of records) {
 				const parsed = SCHEMAS[kind].parse(record);
@@ -120,7 +93,7 @@ export class Records {
 	}
 
 	/** Takes a record away, by whom is kept; it can be put back. @throws ProblemError `records_newer` */
-	remove(kind: Exclude<Kind, 'map'>, id: string, by: string): Promise<void> {
+	remove(kind: Exclude<Kind, 'map' | 'workspace'>, id: string, by: string): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			const before = all.get(id);
 			if (before) all.set(id, removeRecord(before, { ...stamp, by }));
@@ -133,6 +106,14 @@ export class Records {
 			const before = all.get(MAP);
 			if (map) all.set(MAP, putRecord(before, { ...quartierMapSchema.parse(map), id: MAP }, stamp));
 			else if (before) all.set(MAP, removeRecord(before, stamp));
+		});
+	}
+
+	/** Calls the workspace something. */
+	rename(name: string, by: string): Promise<void> {
+		return this.#change(WORKSPACE, (all, stamp) => {
+			const record = { id: WORKSPACE, name };
+			all.set(WORKSPACE, putRecord(all.get(WORKSPACE), record, { ...stamp, by }));
 		});
 	}
 

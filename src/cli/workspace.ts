@@ -1,0 +1,215 @@
+import { mkdir, readFile as readBytes, rename as move, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fail, type Problem } from '$lib/domain';
+import { decisionsOf, fingerprint, readCodebooks, readFile, type Codebook } from '$lib/ingest';
+import {
+	addFile,
+	keepContent,
+	listBatches,
+	memoryStore,
+	mergeContents,
+	nameIn,
+	readWorkspaceFile,
+	rename,
+	storedContent,
+	unpacked,
+	writeWorkspaceFile,
+	type Store
+} from '$lib/workspace/file';
+import { message } from '$lib/words';
+import { about, bytesOf } from './file';
+
+export const WORKSPACE_USAGE = [
+	'workspace create OUT FILES… [--name NAME] [--codebook FILE]',
+	'workspace import WORKSPACE FILES… [--codebook FILE]',
+	'workspace info WORKSPACE',
+	'workspace verify WORKSPACE',
+	'workspace merge A B… --out C',
+	'workspace export WORKSPACE FOLDER'
+].join(' | ');
+
+type Tell = (problem: Problem) => void;
+type Options = { name?: string; codebook?: string; out?: string };
+
+const usage = (): never => fail('usage', { usage: WORKSPACE_USAGE });
+
+/** A workspace from its file, every part of it checked. */
+export const openStore = (path: string): Promise<Store> =>
+	about(path, async () => {
+		const store = memoryStore();
+		await keepContent(store, await readWorkspaceFile(new Uint8Array(await bytesOf(path))));
+		return store;
+	});
+
+/** Writes a file whole or not at all. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+	await mkdir(dirname(path), { recursive: true });
+	const unfinished = `${path}.part`;
+	await writeFile(unfinished, bytes);
+	await move(unfinished, path);
+}
+
+async function save(store: Store, path: string): Promise<void> {
+	await writeWhole(path, await writeWorkspaceFile((await storedContent(store)).content));
+}
+
+/** What a workspace holds, for people and for scripts. */
+async function infoOf(store: Store): Promise<object> {
+	const [{ content }, { batches, earlier }] = await Promise.all([
+		storedContent(store),
+		listBatches(store)
+	]);
+	return {
+		name: nameIn(content),
+		batches: batches.map(({ id, file, kind, loaded, created, author, key }) => ({
+			id,
+			file: file.name,
+			sha256: file.sha256,
+			kind,
+			loaded,
+			created,
+			author,
+			key
+		})),
+		earlier: [...earlier.values()].reduce((sum, list) => sum + list.length, 0),
+		records: Object.fromEntries(
+			Object.entries(content.records).map(([kind, records]) => [
+				kind,
+				[...records.values()].filter(({ deleted }) => !deleted?.value).length
+			])
+		),
+		keys: [...content.keys.keys()]
+	};
+}
+
+const shown = (value: object): string => JSON.stringify(value, null, '\t');
+
+/**
+ * Reads a file and adds it, with what recognition is certain of. @throws ProblemError `decisions_needed`, after each
+ * decision was told, and what is wrong with the file
+ */
+async function add(
+	store: Store,
+	path: string,
+	codebooks: readonly Codebook[],
+	tell: Tell
+): Promise<void> {
+	await about(path, async () => {
+		const bytes = new Uint8Array(await bytesOf(path));
+		const recognised = await readFile(bytes, { codebooks: [...codebooks] });
+		const created = new Date().toISOString();
+		const decisions = decisionsOf(recognised, created.slice(0, 10));
+		for (const { code, params, place } of decisions) {
+			const named = params['role'] ? { role: message(`role_${params['role']}`) } : {};
+			tell({ code, params: { ...params, ...named }, place: { file: basename(path), ...place } });
+		}
+		if (decisions.length > 0) fail('decisions_needed', { n: decisions.length });
+		await addFile(store, {
+			...recognised,
+			name: basename(path),
+			size: bytes.length,
+			sha256: await fingerprint(bytes),
+			created
+		});
+	});
+}
+
+async function addAll(
+	store: Store,
+	paths: readonly string[],
+	{ codebook }: Options,
+	tell: Tell
+): Promise<void> {
+	const codebooks =
+		codebook === undefined
+			? []
+			: await about(
+					codebook,
+					async () => (await readCodebooks(await bytesOf(codebook))) ?? fail('no_codebook')
+				);
+	for (const path of paths) await add(store, path, codebooks, tell);
+}
+
+const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) => Promise<string>> =
+	{
+		async create([out, ...files], options, tell) {
+			if (out === undefined || files.length === 0) return usage();
+			const store = memoryStore();
+			if (options.name !== undefined) await rename(store, options.name);
+			await addAll(store, files, options, tell);
+			await save(store, out);
+			return shown(await infoOf(store));
+		},
+		async import([path, ...files], options, tell) {
+			if (path === undefined || files.length === 0) return usage();
+			const store = await openStore(path);
+			await addAll(store, files, options, tell);
+			await save(store, path);
+			return shown(await infoOf(store));
+		},
+		async info([path, ...more]) {
+			if (path === undefined || more.length > 0) return usage();
+			return shown(await infoOf(await openStore(path)));
+		},
+		async verify([path, ...more]) {
+			if (path === undefined || more.length > 0) return usage();
+			const store = await openStore(path);
+			const [bytes, { content }] = [await readBytes(path), await storedContent(store)];
+			const again = await writeWorkspaceFile(content);
+			return shown({
+				whole: true,
+				// Whether this version would write the same file, to the last byte.
+				canonical: Buffer.compare(bytes, again) === 0,
+				bytes: bytes.length,
+				batches: content.parts.size
+			});
+		},
+		async merge(paths, { out }) {
+			if (paths.length < 2 || out === undefined) return usage();
+			const store = memoryStore();
+			for (const path of paths) {
+				const { content } = await storedContent(store);
+				const other = await storedContent(await openStore(path));
+				await keepContent(store, mergeContents(content, other.content));
+			}
+			await save(store, out);
+			return shown(await infoOf(store));
+		},
+		async export([path, folder, ...more]) {
+			if (path === undefined || folder === undefined || more.length > 0) return usage();
+			await openStore(path);
+			const parts = await about(path, async () => unpacked(new Uint8Array(await bytesOf(path))));
+			for (const [name, bytes] of Object.entries(parts))
+				await writeWhole(join(folder, name), bytes);
+			return shown({ folder, files: Object.keys(parts) });
+		}
+	};
+
+function parse(argv: string[]) {
+	try {
+		return parseArgs({
+			args: argv,
+			allowPositionals: true,
+			options: { name: { type: 'string' }, codebook: { type: 'string' }, out: { type: 'string' } }
+		});
+	} catch (error) {
+		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
+		return fail('unknown_option', { option });
+	}
+}
+
+/**
+ * `workspace …`: makes, checks and unites workspace files, whole or not at all.
+ *
+ * @param tell hears of each decision that a file would need
+ */
+export async function workspaceCommand(
+	argv: string[],
+	tell: Tell = () => undefined
+): Promise<string> {
+	const { positionals, values } = parse(argv);
+	const [name = '', ...paths] = positionals;
+	if (!Object.hasOwn(COMMANDS, name)) return usage();
+	return COMMANDS[name]!(paths, values, tell);
+}

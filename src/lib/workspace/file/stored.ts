@@ -1,0 +1,120 @@
+import { canonicalJson, clockTime, putRecord, type Versioned } from '../../domain';
+import { keyId, packBatch, packKeys, rowKeys, unpackBatch } from '../../ingest';
+import { putRecords, readRecords, writeFiles, type BatchFiles } from '../batch-files';
+import { isTakenBack, metaOf } from '../batch-records';
+import { readKeptCodebook } from '../kept-codebooks';
+import { isOfKind, KINDS, readRecord, WORKSPACE } from '../kinds';
+import { readRecordFile, writeRecordFile } from '../record-files';
+import type { Store } from '../store';
+import { fromParts, toParts } from './batch-parts';
+import { loadedAt, type BatchParts, type WorkspaceContent, type RecordMap } from './content';
+import { keepParts, keptParts } from './kept-parts';
+import { keepKeys, keysOf } from './keys';
+
+/** The parts of a batch: those that were kept, else made now and kept. Null where the batch is damaged. */
+async function partsOf(store: Store, record: Versioned): Promise<BatchParts | null> {
+	const { id } = record;
+	const at = loadedAt(record) ?? '';
+	const kept = await keptParts(store, id, at);
+	if (kept) return kept;
+	try {
+		const batch = await unpackBatch((await store.read('batches', id)) ?? new Uint8Array());
+		const parts = await toParts(batch, await readKeptCodebook(store, id));
+		await keepParts(store, id, at, parts);
+		return parts;
+	} catch {
+		return null;
+	}
+}
+
+/** A batch of versions before names the one key that there was. */
+function withKey(record: Versioned, key: string | undefined): Versioned {
+	const meta = metaOf(record);
+	const field = record.fields['meta'];
+	if (!meta || !field || meta.key !== undefined || key === undefined) return record;
+	return { ...record, fields: { ...record.fields, meta: { ...field, value: { ...meta, key } } } };
+}
+
+/** The record of the workspace itself; versions before kept the key alone. */
+function withCurrentKey(records: RecordMap, key: string | undefined): RecordMap {
+	const own = records.get(WORKSPACE);
+	if (key === undefined || (own && readRecord(WORKSPACE, own)?.key)) return records;
+	const stamp = { at: clockTime(0, 0, 'before'), by: '' };
+	const content = { id: WORKSPACE, key };
+	return new Map([...records, [WORKSPACE, putRecord(own, content, stamp)]]);
+}
+
+/** What the store holds, as it goes into a file; and what cannot go, as it is damaged. */
+export async function storedContent(
+	store: Store
+): Promise<{ content: WorkspaceContent; damaged: string[] }> {
+	const { current, all } = await keysOf(store);
+	const key = current ? keyId(current) : undefined;
+	const { records: found, damaged: unreadable } = await readRecords(store);
+	const damaged = unreadable.map(({ id }) => id);
+	const batches = new Map<string, Versioned>();
+	const parts = new Map<string, BatchParts>();
+	for (const record of found) {
+		if (!isTakenBack(record)) {
+			const own = await partsOf(store, record);
+			if (own) parts.set(record.id, own);
+			else damaged.push(record.id);
+		}
+		if (isTakenBack(record) || parts.has(record.id)) batches.set(record.id, withKey(record, key));
+	}
+	const records = Object.fromEntries(
+		await Promise.all(
+			KINDS.map(async (kind) => {
+				const file = await readRecordFile(store, kind, (one) => isOfKind(kind, one));
+				return [kind, file.records] as const;
+			})
+		)
+	) as unknown as WorkspaceContent['records'];
+	return {
+		content: {
+			batches,
+			records: { ...records, workspace: withCurrentKey(records.workspace, key) },
+			keys: all,
+			parts
+		},
+		damaged
+	};
+}
+
+/**
+ * Puts content in the place of what the store holds: rows first, then what makes them count, then records. It
+ * must be merged with what was there before, so that nothing of it is lost.
+ *
+ * @param damaged batches of the store that cannot be read, and are written anew
+ */
+export async function keepContent(
+	store: Store,
+	content: WorkspaceContent,
+	damaged: readonly string[] = []
+): Promise<void> {
+	const { records: before } = await readRecords(store);
+	const known = new Map(before.map((record) => [record.id, record]));
+	const own = content.records.workspace.get(WORKSPACE);
+	const changed: Versioned[] = [];
+	const fresh: { id: string; at: string; files: BatchFiles; parts: BatchParts }[] = [];
+	for (const record of content.batches.values()) {
+		const at = loadedAt(record);
+		const had = known.get(record.id);
+		const isDamaged = damaged.includes(record.id);
+		if (!isDamaged && canonicalJson(had) === canonicalJson(record)) continue;
+		changed.push(record);
+		const parts = content.parts.get(record.id);
+		if (at === undefined || !parts || (!isDamaged && loadedAt(had) === at)) continue;
+		const { batch, codebook } = await fromParts(metaOf(record)!, parts);
+		const files = { batch: await packBatch(batch), keys: packKeys(rowKeys(batch)), codebook };
+		fresh.push({ id: record.id, at, files, parts });
+	}
+	// Nothing is written before all of it is read: what is damaged changes nothing.
+	await keepKeys(store, content.keys, (own && readRecord(WORKSPACE, own)?.key) ?? null);
+	for (const { id, at, files, parts } of fresh) {
+		await writeFiles(store, id, files);
+		await keepParts(store, id, at, parts);
+	}
+	await putRecords(store, changed);
+	for (const kind of KINDS) await writeRecordFile(store, kind, content.records[kind]);
+}

@@ -1,0 +1,60 @@
+import {
+	aliasSchema,
+	contentOf,
+	eventSchema,
+	quartierMapSchema,
+	z,
+	type Alias,
+	type QuartierEvent,
+	type QuartierMap,
+	type Versioned
+} from '../domain';
+import { noteSchema, viewSchema, type Note, type View } from '../steering';
+
+/** What the workspace is called, and the key that new pseudonyms are made with. */
+const aboutSchema = z.strictObject({
+	id: z.string(),
+	name: z.string().max(200).default(''),
+	/** see `keyId` */
+	key: z.string().nullable().default(null)
+});
+export type About = z.infer<typeof aboutSchema>;
+
+/** Kinds of records that people write, and what each must say. */
+export const SCHEMAS = {
+	events: eventSchema,
+	notes: noteSchema,
+	views: viewSchema,
+	map: quartierMapSchema,
+	aliases: aliasSchema,
+	workspace: aboutSchema
+} satisfies Record<string, z.ZodType>;
+
+export type Kind = keyof typeof SCHEMAS;
+export const KINDS = Object.keys(SCHEMAS) as Kind[];
+
+export type RecordOf = {
+	events: QuartierEvent;
+	notes: Note;
+	views: View;
+	map: QuartierMap;
+	aliases: Alias;
+	workspace: About;
+};
+
+/** Ids of what there is one of at most. */
+export const MAP = 'map';
+export const WORKSPACE = 'workspace';
+
+/** What a record says, as one of its kind; null where it says nothing of the kind or is deleted. */
+export function readRecord<K extends Kind>(kind: K, record: Versioned): RecordOf[K] | null {
+	const content = contentOf(record);
+	if (!content) return null;
+	const { id, ...rest } = content;
+	const { data } = SCHEMAS[kind].safeParse(kind === MAP ? rest : { id, ...rest });
+	return (data ?? null) as RecordOf[K] | null;
+}
+
+/** Whether a record is one of a kind; a deleted one may say anything. */
+export const isOfKind = (kind: Kind, record: Versioned): boolean =>
+	record.deleted?.value === true || readRecord(kind, record) !== null;
