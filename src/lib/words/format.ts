@@ -127,6 +127,21 @@ export const monthText = (iso: string): string => dateFormat('month').format(dat
 /** A moment, for example `22.11.2026, 14:05`, in the time of the reader. */
 export const momentText = (iso: string): string => dateFormat('moment').format(new Date(iso));
 
+const STEPS = [
+	{ unit: 'minute', seconds: 60 },
+	{ unit: 'hour', seconds: 3600 },
+	{ unit: 'day', seconds: 86_400 }
+] as const;
+
+/** How long ago a moment was, for example `vor 2 Minuten`; of one that is a month ago or more, its date. */
+export function agoText(iso: string, now: number): string {
+	const seconds = Math.max(0, (now - Date.parse(iso)) / 1000);
+	if (seconds >= 30 * 86_400) return dateText(iso.slice(0, 10));
+	const { unit, seconds: length } = STEPS.findLast((one) => seconds >= one.seconds) ?? STEPS[0];
+	const words = new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' });
+	return words.format(-Math.floor(seconds / length), unit);
+}
+
 /** A period by its first day, for example `2024`, `Q3 2024` or `Mär 2024`. */
 export function periodText(first: string, unit: PeriodUnit): string {
 	const year = first.slice(0, 4);

@@ -12,6 +12,17 @@ speak('de');
 /** Spaces that do not break are spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ');
 
+test('how long ago something was', () => {
+	const now = Date.parse('2026-11-30T12:00:00.000Z');
+	expect(words.agoText('2026-11-30T12:00:30.000Z', now)).toBe('in dieser Minute');
+	expect(words.agoText('2026-11-30T11:57:10.000Z', now)).toBe('vor 2 Minuten');
+	expect(words.agoText('2026-11-30T09:30:00.000Z', now)).toBe('vor 2 Stunden');
+	expect(words.agoText('2026-11-28T12:00:00.000Z', now)).toBe('vorgestern');
+	expect(words.agoText('2026-08-01T12:00:00.000Z', now)).toBe('01.08.2026');
+	speak('en');
+	expect(words.agoText('2026-11-30T11:57:10.000Z', now)).toBe('2 minutes ago');
+});
+
 describe('numbers', () => {
 	test.each([
 		[1234.5, 1, '1.234,5', '1,234.5'],

@@ -18,6 +18,8 @@ export type Damaged = { id: string; name: string | null };
 
 /** What the store has of batches, by their records. */
 export type Listing = Counting & {
+	/** of all of them, those that were taken back included */
+	records: Versioned[];
 	/** batches whose record cannot be read */
 	damaged: Damaged[];
 };
@@ -78,7 +80,7 @@ export async function readRecords(
 /** All batches. One is there once its record is, which is written last: a single write replaces a batch. */
 export async function listBatches(store: Store): Promise<Listing> {
 	const { records, damaged } = await readRecords(store);
-	return { ...counting(records), damaged };
+	return { ...counting(records), records, damaged };
 }
 
 /** What is kept of a batch beside its record. */

@@ -1,4 +1,4 @@
-import { fail } from '../domain';
+import { fail, type Versioned } from '../domain';
 import type { BatchMeta, Codebook } from '../ingest';
 import {
 	isLittered,
@@ -21,6 +21,8 @@ const NONE: Listing['earlier'] = new Map();
 export class Batches {
 	/** what counts, the oldest first */
 	all = $state.raw<BatchMeta[]>([]);
+	/** of all batches, those that were taken back included */
+	records = $state.raw<Versioned[]>([]);
 	/** what batches took the place of, by their ids; it comes back when those are taken back */
 	#earlier: Listing['earlier'] = $state.raw(NONE);
 	/** what was deleted from batches of earlier versions, until somebody has read it */
@@ -68,8 +70,9 @@ export class Batches {
 		return this.#take(await listBatches(this.#store));
 	}
 
-	#take({ batches, earlier, damaged }: Listing): BatchMeta[] {
+	#take({ batches, earlier, records, damaged }: Listing): BatchMeta[] {
 		this.all = batches;
+		this.records = records;
 		this.#earlier = earlier;
 		this.#undescribed = damaged;
 		return batches;

@@ -59,6 +59,10 @@ export class Records {
 	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
 	/** what the workspace is called; '' where nobody has said it */
 	name = $derived(this.#all(WORKSPACE)[0]?.name ?? '');
+	/** all records with their versions, kind by kind */
+	versions = $derived(
+		KINDS.map((kind) => [kind, [...this.#files[kind].records.values()]] as const)
+	);
 	/** how many records could not be read; their files stay as they were */
 	unreadable = $derived(KINDS.reduce((sum, kind) => sum + this.#files[kind].unreadable, 0));
 	/** some were written by a newer version of the program, and stay as they are */

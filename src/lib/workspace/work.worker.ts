@@ -1,8 +1,9 @@
 /**
- * One script for all work beside the page, so that what both kinds of it share is fetched and kept once. Its
+ * One script for all work beside the page, so that what its kinds share is fetched and kept once. Its
  * name says which it is to do; whoever imports it waits until it can.
  */
 if (self.name === 'figures') await import('../disclosure/figures.worker');
+else if (self.name === 'file') await import('./file/file.worker');
 else await import('../ingest/ingest.worker');
 
 export {};

@@ -16,7 +16,10 @@ const script = (url: string): string => `
  * A worker beside the page. It starts from a blob that imports the script: the page's content security policy
  * binds a blob worker but not one that is started from an address.
  */
-export function startWorker<Api>(name: 'figures' | 'ingest'): { worker: Worker; api: Remote<Api> } {
+export function startWorker<Api>(name: 'figures' | 'ingest' | 'file'): {
+	worker: Worker;
+	api: Remote<Api>;
+} {
 	const code = script(new URL(workUrl, document.baseURI).href);
 	const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
 	const worker = new Worker(url, { type: 'module', name });

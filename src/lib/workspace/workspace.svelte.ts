@@ -14,6 +14,7 @@ import { now } from './json-files';
 import { Batches } from './batches.svelte';
 import type { Made } from './cache';
 import { Figures } from './figures.svelte';
+import { WorkspaceFile } from './file.svelte';
 import { Imports } from './imports';
 import { LastViewFile } from './last-view';
 import { opfsStore } from './opfs';
@@ -33,6 +34,8 @@ export class Workspace {
 	readonly records: Records;
 	readonly imports: Imports;
 	readonly figures: Figures;
+	/** the file that the workspace is saved in */
+	readonly file: WorkspaceFile;
 	/** the picture of the page that was looked at last */
 	readonly lastView: LastViewFile;
 
@@ -53,6 +56,7 @@ export class Workspace {
 		const { batches, records } = this;
 		const parts = { store, writer, batches, records, tables, figures };
 		this.imports = new Imports(parts, () => this.#opened, rebuild);
+		this.file = new WorkspaceFile(parts, () => this.#reload());
 		writer.onChange((what) => void (what === 'records' ? this.records.read() : this.#reload()));
 	}
 
@@ -142,6 +146,7 @@ export class Workspace {
 			await this.batches.readCleaned();
 			if (!isKept && !this.isEmpty) await this.#refresh();
 			void quiet().then(() => this.batches.sweep());
+			void this.file.open().catch(() => undefined);
 			// The engine would take the processor from the figures that the page is waiting for.
 			if (isKept)
 				void quiet()
@@ -231,6 +236,7 @@ export class Workspace {
 		await this.#writer.write(async () => {
 			await this.#writer.changeRecords(() => this.#store.clear());
 			this.batches.cleaned = null;
+			await this.file.forget();
 			await this.#reload();
 		});
 	}

@@ -30,13 +30,23 @@ export class Writer {
 
 	/** One window writes at a time; a second one is told, not broken. @throws ProblemError `other_tab` */
 	async write<T>(work: () => Promise<T>): Promise<T> {
-		const result = await navigator.locks.request(WRITER, { ifAvailable: true }, async (lock) => {
+		const result = await this.alone(work);
+		this.tellData();
+		return result;
+	}
+
+	/** Does work while no other window writes, and tells nobody. @throws ProblemError `other_tab` */
+	alone<T>(work: () => Promise<T>): Promise<T> {
+		return navigator.locks.request(WRITER, { ifAvailable: true }, async (lock) => {
 			if (!lock) fail('other_tab');
 			await this.#settled();
 			return work();
 		});
+	}
+
+	/** Other windows are to read everything anew. */
+	tellData(): void {
 		this.#tell('data');
-		return result;
 	}
 
 	/** Does work while no window writes; undefined where one does. */
@@ -47,8 +57,9 @@ export class Writer {
 	}
 
 	/** Changes records, one window after the other. */
-	async changeRecords(work: () => Promise<void>): Promise<void> {
-		await navigator.locks.request(RECORDS, work);
+	async changeRecords<T>(work: () => Promise<T>): Promise<T> {
+		const result = await navigator.locks.request(RECORDS, work);
 		this.#tell('records');
+		return result;
 	}
 }

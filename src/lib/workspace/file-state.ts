@@ -1,0 +1,73 @@
+import type { IDBPDatabase } from 'idb';
+import { latestTime, z, type Versioned } from '../domain';
+import { readJson, writeJson } from './json-files';
+import type { Store } from './store';
+
+const PLACE = { folder: 'file', name: 'state' } as const;
+const FORMAT = { format: 'quartierspiegel-file-state', version: 1 } as const;
+
+const stateSchema = z.strictObject({
+	format: z.literal(FORMAT.format),
+	version: z.literal(FORMAT.version),
+	/** of the file */
+	name: z.string(),
+	savedAt: z.iso.datetime(),
+	/** whether it is saved by itself after each change */
+	auto: z.boolean(),
+	/** when each record was changed last that the file has, by kind and id */
+	times: z.record(z.string(), z.string())
+});
+export type FileState = Omit<z.infer<typeof stateSchema>, 'format' | 'version'>;
+
+/** Which file the workspace was saved in last, and what of it; null where it never was. */
+export const readFileState = (store: Store): Promise<FileState | null> =>
+	readJson(store, PLACE.folder, PLACE.name, (json) => stateSchema.parse(json));
+
+export const writeFileState = (store: Store, state: FileState): Promise<void> =>
+	writeJson(store, PLACE.folder, PLACE.name, { ...FORMAT, ...state });
+
+/** Records by the kind that they are of. */
+export type RecordsByKind = Iterable<readonly [kind: string, records: Iterable<Versioned>]>;
+
+/** When each record was changed last. */
+export function timesOf(all: RecordsByKind): Record<string, string> {
+	const times: Record<string, string> = {};
+	for (const [kind, records] of all)
+		for (const record of records) times[`${kind}/${record.id}`] = latestTime([record]) ?? '';
+	return times;
+}
+
+/** How many records were changed since a file was saved. */
+export const changedSince = (
+	saved: Readonly<Record<string, string>>,
+	times: Readonly<Record<string, string>>
+): number => Object.entries(times).filter(([id, at]) => saved[id] !== at).length;
+
+const DATABASE = 'quartierspiegel';
+const HANDLES = 'handles';
+
+const database = async (): Promise<IDBPDatabase> => {
+	const { openDB } = await import('idb');
+	return openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(HANDLES) });
+};
+
+/** The file that the workspace is connected with, where the browser can keep one; undefined where there is none. */
+export async function keptHandle(): Promise<FileSystemFileHandle | undefined> {
+	const db = await database();
+	try {
+		return (await db.get(HANDLES, 'file')) as FileSystemFileHandle | undefined;
+	} finally {
+		db.close();
+	}
+}
+
+/** Keeps a file to be connected with at the next start; undefined forgets it. */
+export async function keepHandle(handle: FileSystemFileHandle | undefined): Promise<void> {
+	const db = await database();
+	try {
+		if (handle) await db.put(HANDLES, handle, 'file');
+		else await db.delete(HANDLES, 'file');
+	} finally {
+		db.close();
+	}
+}

@@ -1,0 +1,110 @@
+import { contentOf, type Versioned } from '../../domain';
+import type { BatchMeta } from '../../ingest';
+import { counting } from '../batch-records';
+import { KINDS, type Kind } from '../kinds';
+import type { RecordMap, WorkspaceContent } from './content';
+
+/** A field of a record that was set on both sides, neither of which knew of the other. */
+export type Conflict = { kind: Kind; title: string; field: string; mine: string; theirs: string };
+
+export type BatchLine = Pick<BatchMeta, 'id' | 'kind' | 'loaded'> & { name: string };
+
+/** What would change in a workspace. */
+export type Changes = {
+	batches: { added: BatchLine[]; removed: BatchLine[] };
+	/** how many records of each kind are new, say something else, or are gone */
+	records: { kind: Kind; added: number; changed: number; removed: number }[];
+	conflicts: Conflict[];
+	/** cases and what refers to them were made pseudonyms with different keys, so that they do not find each other */
+	unlinked: boolean;
+};
+
+const lineOf = ({ id, kind, loaded, file }: BatchMeta): BatchLine => ({
+	id,
+	kind,
+	loaded,
+	name: file.name
+});
+
+const sayingOf = (record: Versioned | undefined): string | null =>
+	record ? JSON.stringify(contentOf(record)) : null;
+
+/** A value as a sentence takes it. */
+const wordsOf = (value: unknown): string =>
+	(typeof value === 'string' ? value : JSON.stringify(value ?? '')).slice(0, 200);
+
+const titleOf = ({ fields }: Versioned): string =>
+	wordsOf((fields['title'] ?? fields['name'] ?? fields['text'])?.value ?? '');
+
+/** Fields that hold when something was written, not what. */
+const SILENT = new Set(['changed', 'created', 'author']);
+
+/** Whether a version knows what a field said at a time. */
+const knows = ({ fields, history }: Versioned, field: string, at: string): boolean =>
+	fields[field]?.at === at || history.some((one) => one.field === field && one.at === at);
+
+/** Fields of a record that both sides set apart from each other. */
+function conflictsOf(kind: Kind, mine: Versioned, theirs: Versioned): Conflict[] {
+	return Object.keys(mine.fields).flatMap((field): Conflict[] => {
+		const [own, other] = [mine.fields[field], theirs.fields[field]];
+		if (!own || !other || SILENT.has(field)) return [];
+		const apart = !knows(theirs, field, own.at) && !knows(mine, field, other.at);
+		if (!apart || wordsOf(own.value) === wordsOf(other.value)) return [];
+		return [
+			{ kind, title: titleOf(mine), field, mine: wordsOf(own.value), theirs: wordsOf(other.value) }
+		];
+	});
+}
+
+function countsOf(kind: Kind, before: RecordMap, after: RecordMap) {
+	const counts = { kind, added: 0, changed: 0, removed: 0 };
+	for (const [id, record] of after) {
+		const [was, is] = [sayingOf(before.get(id)), sayingOf(record)];
+		const [had, has] = [was !== null && was !== 'null', is !== null && is !== 'null'];
+		if (!had && has) counts.added++;
+		else if (had && !has) counts.removed++;
+		else if (had && has && was !== is) counts.changed++;
+	}
+	return counts;
+}
+
+/** Kinds of batches that are about the same cases. */
+const OF_CASES = new Set(['supportCase', 'contact', 'rentDebt', 'benefit']);
+
+const keysOfCases = (batches: readonly BatchMeta[]): Set<string> =>
+	new Set(batches.filter(({ kind }) => OF_CASES.has(kind)).map(({ key }) => key ?? ''));
+
+/**
+ * What changes from one state of a workspace to another.
+ *
+ * @param theirs what came in, for the fields that were set on both sides
+ */
+export function changesBetween(
+	before: WorkspaceContent,
+	after: WorkspaceContent,
+	theirs?: WorkspaceContent
+): Changes {
+	const was = counting([...before.batches.values()]).batches;
+	const is = counting([...after.batches.values()]).batches;
+	const without = (all: readonly BatchMeta[], some: readonly BatchMeta[]) =>
+		all.filter(({ id }) => !some.some((one) => one.id === id)).map(lineOf);
+	return {
+		batches: { added: without(is, was), removed: without(was, is) },
+		records: KINDS.map((kind) => countsOf(kind, before.records[kind], after.records[kind])).filter(
+			({ added, changed, removed }) => added + changed + removed > 0
+		),
+		conflicts: theirs
+			? KINDS.flatMap((kind) =>
+					[...theirs.records[kind]].flatMap(([id, other]) => {
+						const own = before.records[kind].get(id);
+						return own ? conflictsOf(kind, own, other) : [];
+					})
+				)
+			: [],
+		unlinked: keysOfCases(is).size > 1 && keysOfCases(was).size <= 1
+	};
+}
+
+/** Whether nothing changes. */
+export const isNothing = ({ batches, records }: Changes): boolean =>
+	batches.added.length + batches.removed.length + records.length === 0;
