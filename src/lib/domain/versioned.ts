@@ -36,8 +36,11 @@ const byTime = (a: Stamp, b: Stamp): number =>
 
 type Version = Versioned['history'][number];
 
+/** What of a history is kept, in the same order everywhere. */
 const kept = (versions: readonly Version[]): Version[] =>
-	versions.filter(({ value }) => (JSON.stringify(value) ?? '').length <= LONGEST_IN_HISTORY);
+	versions
+		.filter(({ value }) => (JSON.stringify(value) ?? '').length <= LONGEST_IN_HISTORY)
+		.sort(byTime);
 
 /** A record as it is changed to now. Fields that stay the same keep their time; a deleted one is there again. */
 export function putRecord(
@@ -93,7 +96,7 @@ export function mergeRecords(a: Versioned, b: Versioned): Versioned {
 		id: a.id,
 		fields,
 		deleted: newer(a.deleted, b.deleted),
-		history: kept([...unique.values()].sort(byTime))
+		history: kept([...unique.values()])
 	};
 }
 
