@@ -22,8 +22,8 @@ export type Known = {
 	quartiere: string[];
 	/** the pseudonyms of the cases that records may refer to, with the key that they were made with */
 	cases?: { keys: string[]; key: Uint8Array };
-	/** the rows of batches of the same kind, with the key that their ids were made pseudonyms with */
-	loaded?: { batches: readonly LoadedKeys[]; key: Uint8Array };
+	/** the rows of batches of the same kind */
+	loaded?: readonly LoadedKeys[];
 };
 
 /**

@@ -15,10 +15,11 @@ import { writeTables } from './load';
 import { makeBatch, type AboutFile } from './make-batch';
 import type { Mapping } from './mapping';
 import { asOptions } from './multiple';
+import { overlapsUnderKeys } from './overlaps';
 import { describePacked, packBatch, unpackBatch } from './pack';
-import { isId, keyId, pseudonymised, pseudonymiser, type Pseudonymiser } from './pseudonyms';
+import { isId, keyId, Pseudonymisers, type Pseudonymiser } from './pseudonyms';
 import { fingerprint, readFile, type ReadOverride } from './read';
-import { overlapsOf, rowKeys, type Overlap } from './row-keys';
+import type { Overlap } from './row-keys';
 import { formatOfTable, type TextTable } from './table';
 import { suggestWaves } from './waves';
 
@@ -49,7 +50,8 @@ class IngestWorker {
 	#sha256 = '';
 	/** the batch that is read again, where it is none that is new */
 	#again: Batch | null = null;
-	#pseudonym: Pseudonymiser | null = null;
+	/** of the open file */
+	#pseudonyms = new Pseudonymisers();
 	/** packs what was made of files, by the id of the batch */
 	readonly #packing = new Map<string, () => Promise<Packed>>();
 	/** the batch whose file is open again: its rows are no others */
@@ -68,7 +70,7 @@ class IngestWorker {
 		this.#table = table;
 		this.#again = null;
 		this.#same = null;
-		this.#pseudonym = null;
+		this.#pseudonyms = new Pseudonymisers();
 		this.#sha256 = await digest;
 		const described = describedBy(table, mapping, override.earlier ?? []);
 		return this.#view(mapping, { sheets, described, kindSure });
@@ -116,7 +118,7 @@ class IngestWorker {
 
 	/** What makes pseudonyms of the file's ids; null of a batch or a draft that is read again, whose ids are some already. */
 	#pseudonymiser(key: Uint8Array): Pseudonymiser | null {
-		return this.#again ? null : (this.#pseudonym ??= pseudonymiser(key));
+		return this.#again ? null : this.#pseudonyms.of(key);
 	}
 
 	#view(mapping: Mapping, more: Partial<FileView> = {}): FileView {
@@ -139,11 +141,12 @@ class IngestWorker {
 	 */
 	async pseudonymise(mapping: Mapping, key: Uint8Array): Promise<void> {
 		const table = this.#current();
-		const pseudonym = (this.#pseudonym = pseudonymiser(key));
+		const own = (this.#pseudonyms = new Pseudonymisers());
+		const pseudonym = own.of(key);
 		for (const { index, role } of mapping.columns) {
 			if (!isId(role)) continue;
 			const { words = [] } = table.columns[index] ?? {};
-			for (let at = 0; at < words.length && this.#pseudonym === pseudonym; at += AT_ONCE) {
+			for (let at = 0; at < words.length && this.#pseudonyms === own; at += AT_ONCE) {
 				words.slice(at, at + AT_ONCE).forEach(pseudonym);
 				await nextTask();
 			}
@@ -178,11 +181,10 @@ class IngestWorker {
 	}
 
 	#overlaps(table: TextTable, mapping: Mapping, loaded: Known['loaded']): Overlap[] {
-		const others = loaded?.batches.filter(({ batch }) => batch !== this.#same) ?? [];
-		if (!loaded || others.length === 0) return [];
-		const bare = clean(table, mapping);
-		const secret = this.#pseudonymiser(loaded.key);
-		return overlapsOf(rowKeys(secret ? pseudonymised(bare, secret) : bare), others);
+		const others = loaded?.filter(({ batch }) => batch !== this.#same) ?? [];
+		if (others.length === 0) return [];
+		const secretOf = (key: Uint8Array) => this.#pseudonymiser(key);
+		return overlapsUnderKeys(clean(table, mapping), others, secretOf);
 	}
 
 	/** The file as a batch, which `pack` gives, and as rows to be loaded, which `take` gets as they are made. */

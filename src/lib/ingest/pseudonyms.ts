@@ -44,3 +44,15 @@ export function pseudonymised(cleaned: Cleaned, pseudonym: Pseudonymiser): Clean
 	);
 	return { ...cleaned, columns };
 }
+
+/** Pseudonyms of one file under several keys, each worked out once. */
+export class Pseudonymisers {
+	readonly #byKey = new Map<string, Pseudonymiser>();
+
+	of(key: Uint8Array): Pseudonymiser {
+		const id = keyId(key);
+		const known = this.#byKey.get(id) ?? pseudonymiser(key);
+		this.#byKey.set(id, known);
+		return known;
+	}
+}

@@ -134,7 +134,14 @@ export function unpackKeys(packed: Uint8Array): RowKeys | null {
 }
 
 /** A batch that is loaded, with the kept keys of its rows. */
-export type LoadedKeys = { batch: string; name: string; created: string; bytes: Uint8Array };
+export type LoadedKeys = {
+	batch: string;
+	name: string;
+	created: string;
+	bytes: Uint8Array;
+	/** the key that its ids were made pseudonyms with */
+	key: Uint8Array;
+};
 
 /** Rows of a file that are loaded already, with another one. */
 export type Overlap = {
@@ -157,7 +164,7 @@ const isTelling = ({ basis, keys }: RowKeys): boolean =>
 	basis === 'ids' || new Set(keys).size > 0.9 * keys.length;
 
 /** The batches that have rows of the file, the one with most of them first. */
-export function overlapsOf(own: RowKeys, loaded: readonly LoadedKeys[]): Overlap[] {
+export function overlapsOf(own: RowKeys, loaded: readonly Omit<LoadedKeys, 'key'>[]): Overlap[] {
 	if (own.keys.length === 0 || !isTelling(own)) return [];
 	return loaded
 		.flatMap(({ batch, name, created, bytes }): Overlap[] => {

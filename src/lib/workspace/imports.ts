@@ -7,7 +7,7 @@ import type { Batches } from './batches.svelte';
 import { dropCache } from './cache';
 import type { Figures } from './figures.svelte';
 import { AsyncQueue } from './async-queue';
-import { pseudonymKey } from './key';
+import { namedKey, pseudonymKey } from './key';
 import type { Records } from './records.svelte';
 import type { MakeOptions, Upload } from './make-batches';
 import type { Store } from './store';
@@ -68,18 +68,20 @@ export class Imports {
 	}
 
 	/** The rows of the batches of a kind, for a check to find those that a file has as well. */
-	async loaded(kind: Mapping['kind']): Promise<{ batches: LoadedKeys[]; key: Uint8Array }> {
+	async loaded(kind: Mapping['kind']): Promise<LoadedKeys[]> {
 		const { batches, store } = this.#parts;
 		await batches.listed;
+		const current = await this.pseudonymKey();
 		const loaded = await Promise.all(
 			batches.all
 				.filter((batch) => batch.kind === kind)
-				.map(async ({ id, file, created }): Promise<LoadedKeys[]> => {
+				.map(async ({ id, file, created, key }): Promise<LoadedKeys[]> => {
 					const bytes = await store.read('ids', id);
-					return bytes ? [{ batch: id, name: file.name, created, bytes }] : [];
+					const own = key === undefined ? null : await namedKey(store, key);
+					return bytes ? [{ batch: id, name: file.name, created, bytes, key: own ?? current }] : [];
 				})
 		);
-		return { batches: loaded.flat(), key: await this.pseudonymKey() };
+		return loaded.flat();
 	}
 
 	/** The pseudonyms of the cases that are loaded, to which other records may refer. */

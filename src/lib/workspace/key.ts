@@ -13,3 +13,7 @@ export async function pseudonymKey(store: Store): Promise<Uint8Array> {
 	await store.write(KEYS, CURRENT_KEY, bytes);
 	return bytes;
 }
+
+/** A key of a workspace that was united with this one; null where it is the current one. */
+export const namedKey = (store: Store, name: string): Promise<Uint8Array | null> =>
+	store.read(KEYS, name);
