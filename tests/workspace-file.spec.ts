@@ -154,9 +154,17 @@ test('a file on a drive is written in place, by itself where one likes, and neve
 			const file = await (await root.getFileHandle('Team.quartierspiegel')).getFile();
 			return new Uint8Array(await file.arrayBuffer()).toBase64();
 		});
+	// Another window says the same of the file.
+	const second = await page.context().newPage();
+	await second.goto('/hilfe');
+	const now = say('file_saved_short', { when: 'in dieser Minute' });
+	await side(second, now);
 	await enterEvent(page, 'Herbstfest');
+	await side(second, say('file_unsaved_short_one'));
 	await press(page, say('file_save'));
 	await expect(state(page)).toContainText('Gespeichert in Team.quartierspiegel');
+	await side(second, now);
+	await second.close();
 	const theirs = await read();
 	await page.evaluate(async () => {
 		const root = await navigator.storage.getDirectory();

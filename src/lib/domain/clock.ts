@@ -7,7 +7,9 @@ import { z } from './zod';
  */
 export const clockTimeSchema = z
 	.string()
-	.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/[0-9a-f]{4}\/[\w-]+$/);
+	// So far ahead that nothing could follow, no clock is wrong.
+	.regex(/^[0-8]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\/[0-9a-f]{4}\/[\w-]+$/)
+	.refine((time) => !Number.isNaN(Date.parse(time.slice(0, time.indexOf('/')))));
 export type ClockTime = z.infer<typeof clockTimeSchema>;
 
 const MOST = 0xffff;

@@ -187,6 +187,12 @@ export async function takeBack(store: Store, before: Before): Promise<void> {
 	await store.remove(PENDING.folder, PENDING.name);
 }
 
+/** Puts back what a load left that did not come to its end, before anything else is loaded. */
+export async function settlePending(store: Store): Promise<void> {
+	const unfinished = await pending(store);
+	if (unfinished.size > 0) await takeBack(store, unfinished);
+}
+
 /** Files that belong to no batch: what a window left that was closed while it wrote. */
 async function orphans(store: Store): Promise<{ folder: string; name: string }[]> {
 	const { records, damaged } = await readRecords(store);
@@ -215,9 +221,12 @@ export async function isLittered(store: Store, listing: Listing): Promise<boolea
 
 /** Removes what belongs to no batch. Only while nobody else writes: a batch that is being written has no record yet. */
 export async function sweep(store: Store): Promise<void> {
-	const unfinished = await pending(store);
-	if (unfinished.size > 0) await takeBack(store, unfinished);
-	for (const id of outlived(await listBatches(store))) await removeBatch(store, id);
+	await settlePending(store);
+	for (const id of outlived(await listBatches(store))) {
+		// Only here: in other workspaces it may be what counts again.
+		await store.remove('about', id);
+		await removeFiles(store, id);
+	}
 	for (const { folder, name } of await orphans(store)) await store.remove(folder, name);
 }
 

@@ -29,8 +29,10 @@ export const writeFileState = (store: Store, state: FileState): Promise<void> =>
 /** Records by the kind that they are of. */
 export type RecordsByKind = Iterable<readonly [kind: string, records: Iterable<Versioned>]>;
 
-/** When each record was changed last. */
-export function timesOf(all: RecordsByKind): Record<string, string> {
+/** When each record was changed last, by kind and id. */
+export type Times = Readonly<Record<string, string>>;
+
+export function timesOf(all: RecordsByKind): Times {
 	const times: Record<string, string> = {};
 	for (const [kind, records] of all)
 		for (const record of records) times[`${kind}/${record.id}`] = latestTime([record]) ?? '';
@@ -38,10 +40,15 @@ export function timesOf(all: RecordsByKind): Record<string, string> {
 }
 
 /** How many records were changed since a file was saved. */
-export const changedSince = (
-	saved: Readonly<Record<string, string>>,
-	times: Readonly<Record<string, string>>
-): number => Object.entries(times).filter(([id, at]) => saved[id] !== at).length;
+export const changedSince = (saved: Times, times: Times): number =>
+	Object.entries(times).filter(([id, at]) => saved[id] !== at).length;
+
+/** What there was after a file came in, while that can be taken back; null where nothing can. */
+export const readTaken = (store: Store): Promise<Times | null> =>
+	readJson(store, PLACE.folder, 'taken', (json) => z.record(z.string(), z.string()).parse(json));
+
+export const writeTaken = (store: Store, taken: Times | null): Promise<void> =>
+	taken ? writeJson(store, PLACE.folder, 'taken', taken) : store.remove(PLACE.folder, 'taken');
 
 const DATABASE = 'quartierspiegel';
 const HANDLES = 'handles';

@@ -1,14 +1,26 @@
 import { fail } from '../domain';
+import { problemOf } from '../words';
 import type { Batches } from './batches.svelte';
 import type { Changes } from './file/changes';
+import {
+	askToWrite,
+	mayWriteNow,
+	pickToOpen,
+	pickToSave,
+	writesFiles,
+	writeTo
+} from './file-access';
 import {
 	changedSince,
 	keepHandle,
 	keptHandle,
 	readFileState,
 	timesOf,
+	readTaken,
 	writeFileState,
-	type FileState
+	writeTaken,
+	type FileState,
+	type Times
 } from './file-state';
 import { now } from './json-files';
 import type { Records } from './records.svelte';
@@ -16,13 +28,15 @@ import type { Store } from './store';
 import { withFileWorker } from './with-file-worker';
 import type { Writer } from './writer';
 
-const ENDING = '.quartierspiegel';
-const PICKER = {
-	id: 'quartierspiegel',
-	types: [{ description: 'Quartierspiegel', accept: { 'application/zip': [ENDING] } }]
-};
+const EITHER = [() => true, () => false] as const;
+
+/** Milliseconds until saving by itself is tried again. */
+const AGAIN = 5000;
 
 type Parts = { store: Store; writer: Writer; batches: Batches; records: Records };
+
+/** How saving ended. */
+export type Saved = 'saved' | 'merged' | 'cancelled';
 
 /** A file that is to come in, and what would change. */
 export type Incoming = {
@@ -31,16 +45,6 @@ export type Incoming = {
 	changes: Changes;
 };
 
-const isCancelled = (error: unknown): boolean =>
-	error instanceof DOMException && error.name === 'AbortError';
-
-/** Opens a dialog of the browser; undefined where it was closed without an answer. */
-const picked = <T>(dialog: Promise<T>): Promise<T | undefined> =>
-	dialog.catch((error: unknown) => {
-		if (isCancelled(error)) return undefined;
-		throw error;
-	});
-
 /** The file of the workspace: what of it is saved there, and what comes in from others. */
 export class WorkspaceFile {
 	/** what was saved last; null where nothing ever was */
@@ -48,14 +52,17 @@ export class WorkspaceFile {
 	/** the file can be written without asking for another one */
 	isConnected = $state(false);
 	isBusy = $state(false);
-	/** saving by itself did not work, and waits until somebody saves */
+	/** saving by itself did not work: the browser wants to be asked, or something is in the way */
 	failed = $state(false);
-	/** what came in last can be taken back */
-	canTakeBack = $state(false);
 
 	readonly #parts: Parts;
+	/** shows everything as it lies on the disk now */
 	readonly #show: () => Promise<void>;
 	#handle: FileSystemFileHandle | undefined;
+	/** what there was when it was last tried to be saved by itself */
+	#tried = $state.raw<Times>({});
+	/** what there was after a file had come in, while that can be taken back */
+	#taken = $state.raw<Times | null>(null);
 
 	/** @param show shows everything as it lies on the disk now */
 	constructor(parts: Parts, show: () => Promise<void>) {
@@ -63,133 +70,132 @@ export class WorkspaceFile {
 		this.#show = show;
 	}
 
-	/** Shows what came in, here and in other windows. */
-	async #reload(): Promise<void> {
-		await this.#show();
-		this.#parts.writer.tellData();
-		this.canTakeBack = (await this.#parts.store.list('backups')).length > 0;
-	}
-
 	#times = $derived.by(() =>
 		timesOf([['batches', this.#parts.batches.records], ...this.#parts.records.versions])
 	);
 	/** how many changes are in this browser alone */
 	unsaved = $derived(changedSince(this.state?.times ?? {}, this.#times));
-
 	/** whether a change waits to be saved by itself */
 	isDue = $derived(
 		!this.isBusy &&
+			!this.failed &&
 			this.isConnected &&
 			this.state?.auto === true &&
 			this.unsaved > 0 &&
-			!this.failed
+			changedSince(this.#tried, this.#times) > 0
 	);
+	/** What came in last can be taken back, as nothing was changed since. */
+	canTakeBack = $derived(this.#taken !== null && changedSince(this.#taken, this.#times) === 0);
 
 	/** Whether the browser writes to files, or downloads them. */
 	get writesFiles(): boolean {
-		return typeof window !== 'undefined' && window.showSaveFilePicker !== undefined;
+		return writesFiles();
 	}
 
-	/** Reads which file there was. */
+	/** Reads which file there is, as this or another window has left it. */
 	async open(): Promise<void> {
 		const { store } = this.#parts;
 		this.state = await readFileState(store);
-		this.canTakeBack = (await store.list('backups')).length > 0;
-		if (!this.writesFiles || !this.state) return;
-		this.#handle = await keptHandle().catch(() => undefined);
+		this.#taken = await readTaken(store);
+		const isKept = this.writesFiles && this.state !== null;
+		this.#handle = isKept ? await keptHandle().catch(() => undefined) : undefined;
 		this.isConnected = this.#handle !== undefined;
 	}
 
-	/** Does one piece of work at a time, while no other window writes anything. */
-	async #work<T>(work: () => Promise<T>): Promise<T> {
+	/**
+	 * Does one piece of work at a time, while no other window writes anything.
+	 *
+	 * @param shows whether something came in, which is shown before anybody else may write
+	 */
+	async #work<T>(work: () => Promise<T>, shows: (result: T) => boolean = () => false): Promise<T> {
 		if (this.isBusy) fail('file_busy');
 		this.isBusy = true;
+		const { writer } = this.#parts;
 		try {
-			return await this.#parts.writer.alone(() => this.#parts.writer.changeRecords(work));
+			return await writer.alone(async () => {
+				const result = await writer.changeRecords(work);
+				if (!shows(result)) return result;
+				await this.#show();
+				writer.tellData();
+				return result;
+			});
 		} finally {
 			this.isBusy = false;
 		}
 	}
 
-	async #isSaved(name: string, times: Record<string, string>): Promise<void> {
+	async #isSaved(name: string, times: Times): Promise<void> {
 		this.failed = false;
 		this.state = { name, savedAt: now(), auto: this.state?.auto ?? false, times };
 		await writeFileState(this.#parts.store, this.state);
+		this.#parts.writer.tellFile();
 	}
 
-	/** Asks for the right to write where the browser wants to be asked. @throws ProblemError `file_no_permission` */
-	async #mayWrite(handle: FileSystemFileHandle): Promise<void> {
-		const mode = { mode: 'readwrite' } as const;
-		const state = (await handle.queryPermission?.(mode)) ?? 'granted';
-		if (state === 'granted') return;
-		if ((await handle.requestPermission?.(mode)) !== 'granted')
-			fail('file_no_permission', {}, { file: handle.name });
-	}
-
-	/** Saves what has changed, without a question. Where that does not work, the state says what is not saved. */
+	/** Saves what has changed, without a question. Where that does not work, the page says so. */
 	async saveByItself(): Promise<void> {
 		const handle = this.#handle;
-		const mode = { mode: 'readwrite' } as const;
+		this.#tried = this.#times;
 		try {
-			if (!handle || (await handle.queryPermission?.(mode)) !== 'granted') this.failed = true;
+			if (!handle || !(await mayWriteNow(handle))) this.failed = true;
 			else await this.#write(handle);
-		} catch {
+		} catch (error) {
 			this.failed = true;
+			// Another piece of work, here or in another window, may be done soon.
+			if (['other_tab', 'file_busy'].includes(problemOf(error).code))
+				setTimeout(() => {
+					this.#tried = {};
+					this.failed = false;
+				}, AGAIN);
 		}
 	}
 
 	/**
-	 * Saves the workspace in its file; true where the file had something new, which came in. Without a file it asks
-	 * for one, or hands one over for download.
+	 * Saves the workspace in its file. Without one it asks for one, or hands one over for download.
 	 *
 	 * @param download takes the file where the browser does not write any
 	 */
 	async save(
 		suggestedName: string,
 		download: (blob: Blob, name: string) => void
-	): Promise<'saved' | 'merged' | 'cancelled' | Incoming> {
-		if (!this.writesFiles) {
-			const times = this.#times;
-			const bytes = await this.#work(() => withFileWorker((api) => api.pack()));
-			download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
-			await this.#isSaved(suggestedName, times);
-			return 'saved';
-		}
-		return this.#handle ? this.#write(this.#handle) : this.saveAs(suggestedName);
+	): Promise<Saved | Incoming> {
+		if (this.writesFiles)
+			return this.#handle ? this.#write(this.#handle) : this.saveAs(suggestedName);
+		const { bytes, times } = await this.#work(() => withFileWorker((api) => api.pack()));
+		download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
+		await this.#isSaved(suggestedName, times);
+		return 'saved';
 	}
 
-	/** Saves the workspace in another file. Where something stands in it, that has to be taken in first. */
-	async saveAs(suggestedName: string): Promise<'saved' | 'merged' | 'cancelled' | Incoming> {
-		const dialog = window.showSaveFilePicker?.({ ...PICKER, suggestedName });
-		const handle = dialog && (await picked(dialog));
+	/** Saves the workspace in another file. Where something stands in it still, that has to be taken in first. */
+	async saveAs(suggestedName: string): Promise<Saved | Incoming> {
+		const handle = await pickToSave(suggestedName);
 		if (!handle) return 'cancelled';
 		const file = await handle.getFile();
 		return file.size > 0 ? this.look(file, handle) : this.#write(handle);
 	}
 
 	async #write(handle: FileSystemFileHandle): Promise<'saved' | 'merged'> {
-		await this.#mayWrite(handle);
-		const isNew = await this.#work(async () => {
-			try {
-				return await withFileWorker((api) => api.saveTo(handle));
-			} catch (error) {
-				// Of an error of the browser only its words come from a worker.
-				if (error instanceof Error && error.name === 'ProblemError') throw error;
-				return fail('file_not_written', { reason: String(error) }, { file: handle.name });
-			}
-		});
+		await askToWrite(handle);
+		const { isNew, times } = await this.#work(
+			() => writeTo(handle),
+			(result) => result.isNew
+		);
 		this.#handle = handle;
 		this.isConnected = true;
-		await keepHandle(handle);
-		if (isNew) await this.#reload();
-		await this.#isSaved(handle.name, this.#times);
+		await keepHandle(handle).catch(() => undefined);
+		if (isNew) await this.#isTaken(times);
+		await this.#isSaved(handle.name, times);
 		return isNew ? 'merged' : 'saved';
+	}
+
+	async #isTaken(times: Times | null): Promise<void> {
+		this.#taken = times;
+		await writeTaken(this.#parts.store, times);
 	}
 
 	/** Lets somebody choose a file that is to come in. */
 	async choose(): Promise<Incoming | 'cancelled'> {
-		const dialog = window.showOpenFilePicker?.(PICKER);
-		const [handle] = (dialog && (await picked(dialog))) ?? [];
+		const handle = await pickToOpen();
 		return handle ? this.look(await handle.getFile(), handle) : 'cancelled';
 	}
 
@@ -199,20 +205,27 @@ export class WorkspaceFile {
 		return { file, handle, changes };
 	}
 
-	/** Takes a file in, and goes on in it where the browser writes files. */
+	/** Takes a file in, and goes on in it where the browser may write to it. */
 	async take({ file, handle }: Incoming): Promise<void> {
-		await this.#work(() => withFileWorker((api) => api.merge(file, file.name)));
-		await this.#reload();
-		if (handle) return void (await this.#write(handle));
+		// Now, while the browser still knows of the click.
+		const mayWrite = handle && (await askToWrite(handle).then(...EITHER));
+		const { theirs, all } = await this.#work(
+			() => withFileWorker((api) => api.merge(file, file.name)),
+			() => true
+		);
+		await this.#isTaken(all);
+		if (handle && mayWrite) await this.#write(handle);
 		// What was only in the browser is not in the file that came in.
-		const theirs = await readTimes(file);
-		await this.#isSaved(file.name, theirs);
+		else await this.#isSaved(file.name, theirs);
 	}
 
 	/** Takes back what came in last, whole. */
 	async takeBack(by: string): Promise<void> {
-		await this.#work(() => withFileWorker((api) => api.takeBack(by)));
-		await this.#reload();
+		await this.#work(
+			() => withFileWorker((api) => api.takeBack(by)),
+			() => true
+		);
+		await this.#isTaken(null);
 	}
 
 	/** The workspace is another one: it has no file yet. */
@@ -220,18 +233,17 @@ export class WorkspaceFile {
 		this.state = null;
 		this.#handle = undefined;
 		this.isConnected = false;
-		this.canTakeBack = false;
+		this.#taken = null;
 		await keepHandle(undefined).catch(() => undefined);
+		this.#parts.writer.tellFile();
 	}
 
 	/** Says whether the file is saved by itself after each change. */
 	async setAuto(auto: boolean): Promise<void> {
 		if (!this.state) return;
 		this.state = { ...this.state, auto };
+		this.failed = false;
 		await writeFileState(this.#parts.store, this.state);
+		this.#parts.writer.tellFile();
 	}
 }
-
-/** When each record was changed last that a file has. */
-const readTimes = (file: File): Promise<Record<string, string>> =>
-	withFileWorker((api) => api.times(file, file.name));

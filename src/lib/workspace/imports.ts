@@ -2,7 +2,7 @@ import { fail } from '../domain';
 import { emptyCatalog, readCaseKeys, readCatalog, type TableRows } from '../engine';
 import type { BatchMeta, LoadedKeys, Mapping } from '../ingest';
 import { momentText } from '../words';
-import { listBatches, sweep } from './batch-files';
+import { listBatches, settlePending, sweep } from './batch-files';
 import type { Batches } from './batches.svelte';
 import { dropCache } from './cache';
 import type { Figures } from './figures.svelte';
@@ -126,6 +126,7 @@ export class Imports {
 		signal?.throwIfAborted();
 		// So that the browser does not clear the data away when space runs short.
 		void navigator.storage.persist();
+		await settlePending(store);
 		// Another window may have written since this one looked.
 		const before = (await listBatches(store)).batches;
 		const isStale = idsOf(before) !== idsOf(batches.all);

@@ -1,4 +1,4 @@
-export type { Incoming } from './file.svelte';
+export type { Incoming, Saved } from './file.svelte';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './make-batches';
 export type { LastView, LastViewFile } from './last-view';

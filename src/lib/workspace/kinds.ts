@@ -14,7 +14,11 @@ import { noteSchema, viewSchema, type Note, type View } from '../steering';
 /** What the workspace is called, and the key that new pseudonyms are made with. */
 const aboutSchema = z.strictObject({
 	id: z.string(),
-	name: z.string().max(200).default(''),
+	name: z
+		.string()
+		.max(200)
+		.nullish()
+		.transform((name) => name ?? ''),
 	/** see `keyId` */
 	key: z.string().nullable().default(null)
 });

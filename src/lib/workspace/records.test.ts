@@ -72,8 +72,8 @@ test('a record that was taken away comes back as it was, and each change is kept
 	};
 	expect(file).toMatchObject({ format: 'quartierspiegel-records', version: 1 });
 	expect(file.records[0]?.history).toEqual([
-		expect.objectContaining({ field: 'text', value: 'eins', by: 'Aylin' }),
 		expect.objectContaining({ field: 'author', value: 'Aylin', by: 'Aylin' }),
+		expect.objectContaining({ field: 'text', value: 'eins', by: 'Aylin' }),
 		expect.objectContaining({ field: 'author', value: 'Bo', by: 'Bo' })
 	]);
 });

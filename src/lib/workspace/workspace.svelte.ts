@@ -21,7 +21,7 @@ import { opfsStore } from './opfs';
 import { Records } from './records.svelte';
 import type { Store } from './store';
 import { Tables } from './tables';
-import { Writer } from './writer';
+import { Writer, type Changed } from './writer';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
@@ -57,7 +57,13 @@ export class Workspace {
 		const parts = { store, writer, batches, records, tables, figures };
 		this.imports = new Imports(parts, () => this.#opened, rebuild);
 		this.file = new WorkspaceFile(parts, () => this.#reload());
-		writer.onChange((what) => void (what === 'records' ? this.records.read() : this.#reload()));
+		writer.onChange((what) => void this.#hear(what).catch((error) => this.#failed(error)));
+	}
+
+	/** Another window has changed something. */
+	#hear(what: Changed): Promise<void> {
+		if (what === 'file') return this.file.open();
+		return what === 'records' ? this.records.read() : this.#reload();
 	}
 
 	/** What can be asked about. */

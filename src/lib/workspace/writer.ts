@@ -6,7 +6,7 @@ const WRITER = 'quartierspiegel-writer';
 const RECORDS = 'quartierspiegel-records';
 
 /** What other windows are told has changed. */
-type Changed = 'data' | 'records';
+export type Changed = 'data' | 'records' | 'file';
 
 /** Writing beside other windows, which hear of it. */
 export class Writer {
@@ -47,6 +47,11 @@ export class Writer {
 	/** Other windows are to read everything anew. */
 	tellData(): void {
 		this.#tell('data');
+	}
+
+	/** Other windows are to hear what is saved in the file. */
+	tellFile(): void {
+		this.#tell('file');
 	}
 
 	/** Does work while no window writes; undefined where one does. */

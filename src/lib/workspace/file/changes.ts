@@ -1,8 +1,8 @@
-import { contentOf, type Versioned } from '../../domain';
+import { canonicalJson, contentOf, type Versioned } from '../../domain';
 import type { BatchMeta } from '../../ingest';
 import { counting } from '../batch-records';
 import { KINDS, type Kind } from '../kinds';
-import type { RecordMap, WorkspaceContent } from './content';
+import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 /** A field of a record that was set on both sides, neither of which knew of the other. */
 export type Conflict = { kind: Kind; title: string; field: string; mine: string; theirs: string };
@@ -49,7 +49,7 @@ function conflictsOf(kind: Kind, mine: Versioned, theirs: Versioned): Conflict[]
 		const [own, other] = [mine.fields[field], theirs.fields[field]];
 		if (!own || !other || SILENT.has(field)) return [];
 		const apart = !knows(theirs, field, own.at) && !knows(mine, field, other.at);
-		if (!apart || wordsOf(own.value) === wordsOf(other.value)) return [];
+		if (!apart || canonicalJson(own.value) === canonicalJson(other.value)) return [];
 		return [
 			{ kind, title: titleOf(mine), field, mine: wordsOf(own.value), theirs: wordsOf(other.value) }
 		];
@@ -86,10 +86,13 @@ export function changesBetween(
 ): Changes {
 	const was = counting([...before.batches.values()]).batches;
 	const is = counting([...after.batches.values()]).batches;
+	const isSame = ({ id }: BatchMeta) =>
+		loadedAt(before.batches.get(id)) === loadedAt(after.batches.get(id));
 	const without = (all: readonly BatchMeta[], some: readonly BatchMeta[]) =>
 		all.filter(({ id }) => !some.some((one) => one.id === id)).map(lineOf);
+	const again = is.filter((meta) => was.some(({ id }) => id === meta.id) && !isSame(meta));
 	return {
-		batches: { added: without(is, was), removed: without(was, is) },
+		batches: { added: [...without(is, was), ...again.map(lineOf)], removed: without(was, is) },
 		records: KINDS.map((kind) => countsOf(kind, before.records[kind], after.records[kind])).filter(
 			({ added, changed, removed }) => added + changed + removed > 0
 		),
@@ -104,7 +107,3 @@ export function changesBetween(
 		unlinked: keysOfCases(is).size > 1 && keysOfCases(was).size <= 1
 	};
 }
-
-/** Whether nothing changes. */
-export const isNothing = ({ batches, records }: Changes): boolean =>
-	batches.added.length + batches.removed.length + records.length === 0;

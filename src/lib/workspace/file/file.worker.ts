@@ -1,9 +1,9 @@
 import { expose, transfer } from 'comlink';
 import { ProblemError } from '../../domain';
-import { timesOf } from '../file-state';
+import { changedSince, timesOf, type Times } from '../file-state';
 import { KINDS } from '../kinds';
 import { opfsStore } from '../opfs';
-import { changesBetween, isNothing, type Changes } from './changes';
+import { changesBetween, type Changes } from './changes';
 import { mergeContents, type WorkspaceContent } from './content';
 import { readWorkspaceFile } from './read';
 import { asThen } from './revert';
@@ -18,48 +18,52 @@ const BEFORE = { folder: 'backups', name: 'before-merge' } as const;
 /** Of this worker, so that no two have the same times. */
 const WHO = crypto.randomUUID().slice(0, 8);
 
-async function contentIn(file: Blob, name: string): Promise<WorkspaceContent> {
+/** Does work on a file and names it in what goes wrong with it. */
+async function about<T>(name: string, work: () => Promise<T>): Promise<T> {
 	try {
-		return await readWorkspaceFile(new Uint8Array(await file.arrayBuffer()));
+		return await work();
 	} catch (error) {
 		if (!(error instanceof ProblemError)) throw error;
-		const { code, params } = error.problem;
-		throw new ProblemError({ code, params, place: { file: name } });
+		const { code, params, place } = error.problem;
+		throw new ProblemError({ code, params, place: { file: name, ...place } });
 	}
 }
 
-/** Keeps a state, unless there is nothing in it. */
-async function keepBefore(content: WorkspaceContent): Promise<void> {
-	const records = recordsIn(content).flatMap(([, all]) => [...all]);
-	if (records.length > 0)
-		await store.write(BEFORE.folder, BEFORE.name, await writeWorkspaceFile(content));
-}
+const readBlob = async (file: Blob): Promise<WorkspaceContent> =>
+	readWorkspaceFile(new Uint8Array(await file.arrayBuffer()));
 
-const recordsIn = ({ batches, records }: WorkspaceContent) => [
-	['batches', batches.values()] as const,
-	...KINDS.map((kind) => [kind, records[kind].values()] as const)
-];
+const timesIn = ({ batches, records }: WorkspaceContent): Times =>
+	timesOf([
+		['batches', batches.values()] as const,
+		...KINDS.map((kind) => [kind, records[kind].values()] as const)
+	]);
+
+/** Takes content in; what was there before is kept, to be put back. True where something was new. */
+async function takeIn(theirs: WorkspaceContent): Promise<WorkspaceContent & { isNew: boolean }> {
+	const { content, damaged } = await storedContent(store);
+	const merged = mergeContents(content, theirs);
+	const isNew = changedSince(timesIn(content), timesIn(merged)) > 0;
+	const before = isNew ? await writeWorkspaceFile(content) : null;
+	await keepContent(store, merged, damaged, async () => {
+		if (before) await store.write(BEFORE.folder, BEFORE.name, before);
+	});
+	return { ...merged, isNew };
+}
 
 /** Workspace files are read, merged and written here, beside the page. Whoever calls has the locks of the writer. */
 const api = {
 	/** What would change if a file came in. */
 	async preview(file: Blob, name: string): Promise<Changes> {
-		const theirs = await contentIn(file, name);
+		const theirs = await about(name, () => readBlob(file));
 		const { content } = await storedContent(store);
 		return changesBetween(content, mergeContents(content, theirs), theirs);
 	},
 
-	/** When each record was changed last that a file has: see `timesOf`. */
-	async times(file: Blob, name: string): Promise<Record<string, string>> {
-		return timesOf(recordsIn(await contentIn(file, name)));
-	},
-
-	/** Takes a file in; what was there before is kept, to be put back. */
-	async merge(file: Blob, name: string): Promise<void> {
-		const theirs = await contentIn(file, name);
-		const { content, damaged } = await storedContent(store);
-		await keepBefore(content);
-		await keepContent(store, mergeContents(content, theirs), damaged);
+	/** Takes a file in: when each record was changed last, of the file and of all that is here now. */
+	async merge(file: Blob, name: string): Promise<{ theirs: Times; all: Times }> {
+		const theirs = await about(name, () => readBlob(file));
+		const merged = await about(name, () => takeIn(theirs));
+		return { theirs: timesIn(theirs), all: timesIn(merged) };
 	},
 
 	/** Puts everything back to what it was before a file came in last. */
@@ -72,33 +76,27 @@ const api = {
 		await store.remove(BEFORE.folder, BEFORE.name);
 	},
 
-	/** The workspace as the bytes of its file. */
-	async pack(): Promise<Uint8Array<ArrayBuffer>> {
-		const bytes = await writeWorkspaceFile((await storedContent(store)).content);
-		return transfer(bytes, [bytes.buffer]);
+	/** The workspace as the bytes of its file, and when each record in it was changed last. */
+	async pack(): Promise<{ bytes: Uint8Array<ArrayBuffer>; times: Times }> {
+		const { content } = await storedContent(store);
+		const bytes = await writeWorkspaceFile(content);
+		return transfer({ bytes, times: timesIn(content) }, [bytes.buffer]);
 	},
 
 	/**
 	 * Writes the workspace to a file. What stands in the file already comes in first, so that nothing of it is
-	 * lost; true where something of it was new.
+	 * lost; `isNew` where something of it was new.
 	 */
-	async saveTo(handle: FileSystemFileHandle): Promise<boolean> {
+	async saveTo(handle: FileSystemFileHandle): Promise<{ isNew: boolean; times: Times }> {
 		const file = await handle.getFile();
-		const stored = await storedContent(store);
-		let { content } = stored;
-		let isNew = false;
-		if (file.size > 0) {
-			const theirs = await contentIn(file, file.name);
-			const merged = mergeContents(content, theirs);
-			isNew = !isNothing(changesBetween(content, merged));
-			if (isNew) await keepBefore(content);
-			await keepContent(store, merged, stored.damaged);
-			content = merged;
-		}
+		const { isNew, ...content } =
+			file.size > 0
+				? await about(file.name, async () => takeIn(await readBlob(file)))
+				: { ...(await storedContent(store)).content, isNew: false };
 		const writable = await handle.createWritable();
 		await writable.write(await writeWorkspaceFile(content));
 		await writable.close();
-		return isNew;
+		return { isNew, times: timesIn(content) };
 	}
 };
 

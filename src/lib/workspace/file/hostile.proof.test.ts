@@ -149,6 +149,25 @@ describe('a file that somebody made, its hashes right, is refused', () => {
 			'records of a newer version',
 			inJson<Records>('records/notes.json', (all) => ({ ...all, version: 9 }))
 		],
+		[
+			'a key under the name of another',
+			inJson<{ keys: Record<string, string> }>('keys.json', (all) => ({
+				...all,
+				keys: Object.fromEntries(Object.keys(all.keys).map((id) => [id, 'AAAA']))
+			}))
+		],
+		[
+			'a time after which nothing comes',
+			inJson<Records>(
+				'records/events.json',
+				({ records }) =>
+					void (records[0]!.fields['title'] = {
+						at: '9999-12-31T23:59:59.999Z/ffff/x',
+						by: '',
+						value: 'x'
+					})
+			)
+		],
 		['a key that is none', inJson('keys.json', (all: object) => ({ ...all, keys: { x: 'y' } }))]
 	])('%s', async (_, change) => {
 		expect(await kept(await forged(change))).toBeNull();

@@ -37,14 +37,28 @@ export async function partOf(bytes: Uint8Array<ArrayBuffer>): Promise<Part> {
 	};
 }
 
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+	let value = byte;
+	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+	return value;
+});
+
+/** CRC-32 as ZIP has it (APPNOTE 4.4.7). */
+function crcOf(bytes: Uint8Array): number {
+	let crc = 0xffffffff;
+	for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
+	return (crc ^ 0xffffffff) >>> 0;
+}
+
 /** What a part holds, never more than it says. @throws where it is damaged */
 export async function contentOfPart({
 	deflated,
 	size,
+	crc32,
 	sha256
 }: Part): Promise<Uint8Array<ArrayBuffer>> {
 	const bytes = inflateSync(deflated, { out: new Uint8Array(size) });
-	if (bytes.length !== size || (await sha256Of(bytes)) !== sha256)
+	if (bytes.length !== size || crcOf(bytes) !== crc32 || (await sha256Of(bytes)) !== sha256)
 		throw new RangeError('the part is damaged');
 	return bytes;
 }

@@ -7,8 +7,9 @@ import {
 	type FileEntry
 } from '@zip.js/zip.js/lib/zip-core-external.js';
 import { fail, ProblemError, versionedSchema, z, type Versioned } from '../../domain';
+import { keyId } from '../../ingest';
 import { isTakenBack, metaOf } from '../batch-records';
-import { isOfKind, KINDS, type Kind } from '../kinds';
+import { isOfKind, KINDS, MAP, WORKSPACE, type Kind } from '../kinds';
 import type { BatchParts, WorkspaceContent, RecordMap } from './content';
 import {
 	batchPaths,
@@ -141,19 +142,27 @@ async function recordsIn(
 const isBatch = (record: Versioned): boolean => {
 	try {
 		const meta = metaOf(record);
-		return isUuid(record.id) && (meta === null || meta.id === record.id);
+		if (!isUuid(record.id)) return false;
+		return meta === null || (meta.id === record.id && KEY_ID.test(meta.key ?? ''));
 	} catch {
 		return false;
 	}
 };
+
+/** See `keyId`. */
+const KEY_ID = /^[0-9a-f]{16}$/;
 
 const isUuid = (id: string): boolean => z.uuid().safeParse(id).success;
 
 const keysSchema = z.strictObject({
 	format: z.literal('quartierspiegel-keys'),
 	version: z.literal(1),
-	keys: z.record(z.string().regex(/^[0-9a-f]{16}$/), z.base64().max(100))
+	keys: z.record(z.string().regex(KEY_ID), z.base64().max(100))
 });
+
+/** Of what there is one of at most, there is no other. */
+const isValid = (kind: Kind, record: Versioned): boolean =>
+	isOfKind(kind, record) && ((kind !== MAP && kind !== WORKSPACE) || record.id === kind);
 
 const bytesOf = (base64: string): Uint8Array =>
 	Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
@@ -169,13 +178,15 @@ async function contentIn(parts: ReadonlyMap<string, Part>): Promise<WorkspaceCon
 		await Promise.all(
 			KINDS.map(async (kind: Kind) => {
 				const path = recordsPath(kind);
-				return [kind, await recordsIn(path, take(path), (one) => isOfKind(kind, one))] as const;
+				return [kind, await recordsIn(path, take(path), (one) => isValid(kind, one))] as const;
 			})
 		)
 	) as WorkspaceContent['records'];
 	const path = recordsPath('batches');
 	const batches = await recordsIn(path, take(path), isBatch);
 	const { keys } = await jsonIn(KEYS_PATH, take(KEYS_PATH), keysSchema);
+	const named = new Map(Object.entries(keys).map(([id, key]) => [id, bytesOf(key)]));
+	for (const [id, key] of named) if (keyId(key) !== id) damaged(KEYS_PATH);
 	const own = new Map<string, BatchParts>();
 	for (const record of batches.values()) {
 		if (isTakenBack(record)) continue;
@@ -190,7 +201,7 @@ async function contentIn(parts: ReadonlyMap<string, Part>): Promise<WorkspaceCon
 	return {
 		batches,
 		records,
-		keys: new Map(Object.entries(keys).map(([id, key]) => [id, bytesOf(key)])),
+		keys: named,
 		parts: own
 	};
 }

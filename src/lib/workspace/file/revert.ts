@@ -9,33 +9,44 @@ import {
 	type Versioned
 } from '../../domain';
 import { isTakenBack, loadedNow, metaOf, takenBack } from '../batch-records';
-import { KINDS } from '../kinds';
-import type { RecordMap, WorkspaceContent } from './content';
+import { KINDS, WORKSPACE } from '../kinds';
+import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
-type Stamp = { at: ClockTime; by: string };
+type Stamp = { at: ClockTime; by: string; who: string };
+
+/** What a record said then; of the workspace itself nothing may be left that it did not say yet. */
+const saidThen = (now: Versioned, then: Versioned | undefined): { id: string } | null => {
+	const content = then ? (contentOf(then) as { id: string } | null) : null;
+	if (!content || now.id !== WORKSPACE) return content;
+	const unsaid = Object.keys(now.fields).map((field) => [field, null] as const);
+	return { ...Object.fromEntries(unsaid), ...content };
+};
 
 function recordsAsThen(now: RecordMap, then: RecordMap, stamp: Stamp): RecordMap {
 	const result = new Map(now);
 	for (const [id, record] of now) {
-		const said = then.get(id);
-		const content = said && contentOf(said);
-		if (canonicalJson(contentOf(record)) === canonicalJson(content ?? null)) continue;
-		result.set(
-			id,
-			content ? putRecord(record, content as { id: string }, stamp) : removeRecord(record, stamp)
-		);
+		const content = saidThen(record, then.get(id));
+		if (canonicalJson(contentOf(record)) === canonicalJson(content)) continue;
+		const own = { at: stamp.at, by: stamp.by };
+		result.set(id, content ? putRecord(record, content, own) : removeRecord(record, own));
 	}
 	return result;
 }
 
+const timeIn = (records: RecordMap, id: string): string => loadedAt(records.get(id)) ?? '';
+
 function batchesAsThen(now: RecordMap, then: RecordMap, stamp: Stamp): RecordMap {
 	const result = new Map(now);
-	for (const [id, record] of now) {
+	let { at } = stamp;
+	// In the order in which they were loaded, as the last one counts of those that belong together.
+	const inOrder = [...now].sort(([a], [b]) => (timeIn(then, a) < timeIn(then, b) ? -1 : 1));
+	for (const [id, record] of inOrder) {
+		at = nextTime(at, 0, stamp.who);
 		const before = then.get(id);
 		const was = before && !isTakenBack(before) ? before : undefined;
 		if (was && canonicalJson(was) === canonicalJson(record)) continue;
-		if (was) result.set(id, loadedNow(metaOf(was)!, stamp.at));
-		else if (!isTakenBack(record)) result.set(id, takenBack(record, stamp.at, stamp.by));
+		if (was) result.set(id, loadedNow(metaOf(was)!, at));
+		else if (!isTakenBack(record)) result.set(id, takenBack(record, at, stamp.by));
 	}
 	return result;
 }
@@ -53,7 +64,7 @@ export function asThen(
 	const all: Versioned[] = [now.batches, ...KINDS.map((kind) => now.records[kind])].flatMap(
 		(records) => [...records.values()]
 	);
-	const stamp = { at: nextTime(latestTime(all), Date.now(), who), by };
+	const stamp = { at: nextTime(latestTime(all), Date.now(), who), by, who };
 	const batches = batchesAsThen(now.batches, then.batches, stamp);
 	const parts = [...batches.values()].flatMap((record) => {
 		const own = then.parts.get(record.id) ?? now.parts.get(record.id);

@@ -1,7 +1,14 @@
-import { canonicalJson, clockTime, putRecord, type Versioned } from '../../domain';
+import { canonicalJson, clockTime, fail, putRecord, type Versioned } from '../../domain';
 import { keyId, packBatch, packKeys, rowKeys, unpackBatch } from '../../ingest';
-import { putRecords, readRecords, writeFiles, type BatchFiles } from '../batch-files';
+import {
+	putRecords,
+	readRecords,
+	settlePending,
+	writeFiles,
+	type BatchFiles
+} from '../batch-files';
 import { isTakenBack, metaOf } from '../batch-records';
+import { dropCache } from '../cache';
 import { readKeptCodebook } from '../kept-codebooks';
 import { isOfKind, KINDS, readRecord, WORKSPACE } from '../kinds';
 import { readRecordFile, writeRecordFile } from '../record-files';
@@ -66,6 +73,8 @@ export async function storedContent(
 		await Promise.all(
 			KINDS.map(async (kind) => {
 				const file = await readRecordFile(store, kind, (one) => isOfKind(kind, one));
+				// What cannot be read must not be written over.
+				if (file.newer) fail('records_newer');
 				return [kind, file.records] as const;
 			})
 		)
@@ -86,12 +95,15 @@ export async function storedContent(
  * must be merged with what was there before, so that nothing of it is lost.
  *
  * @param damaged batches of the store that cannot be read, and are written anew
+ * @param onRead when all of it was read, and before anything is written
  */
 export async function keepContent(
 	store: Store,
 	content: WorkspaceContent,
-	damaged: readonly string[] = []
+	damaged: readonly string[] = [],
+	onRead: () => Promise<void> = () => Promise.resolve()
 ): Promise<void> {
+	await settlePending(store);
 	const { records: before } = await readRecords(store);
 	const known = new Map(before.map((record) => [record.id, record]));
 	const own = content.records.workspace.get(WORKSPACE);
@@ -110,6 +122,9 @@ export async function keepContent(
 		fresh.push({ id: record.id, at, files, parts });
 	}
 	// Nothing is written before all of it is read: what is damaged changes nothing.
+	await onRead();
+	// Rows may be others under the same id.
+	if (fresh.length > 0) await dropCache(store);
 	await keepKeys(store, content.keys, (own && readRecord(WORKSPACE, own)?.key) ?? null);
 	for (const { id, at, files, parts } of fresh) {
 		await writeFiles(store, id, files);

@@ -1,0 +1,49 @@
+import { fail } from '../domain';
+import { withFileWorker } from './with-file-worker';
+
+const PICKER: FilePickerOptions = {
+	id: 'quartierspiegel',
+	types: [{ description: 'Quartierspiegel', accept: { 'application/zip': ['.quartierspiegel'] } }]
+};
+const WRITING = { mode: 'readwrite' } as const;
+
+/** Whether the browser writes to files that somebody chose, or only downloads them. */
+export const writesFiles = (): boolean =>
+	typeof window !== 'undefined' && window.showSaveFilePicker !== undefined;
+
+/** What a dialog of the browser gives; undefined where it was closed without an answer. */
+const picked = <T>(dialog: Promise<T> | undefined): Promise<T | undefined> =>
+	Promise.resolve(dialog).catch((error: unknown) => {
+		if (error instanceof DOMException && error.name === 'AbortError') return undefined;
+		throw error;
+	});
+
+/** Lets somebody choose a file to save in. One that is there is emptied by Chromium, which has asked. */
+export const pickToSave = (suggestedName: string): Promise<FileSystemFileHandle | undefined> =>
+	picked(window.showSaveFilePicker?.({ ...PICKER, suggestedName }));
+
+/** Lets somebody choose a file to open. */
+export const pickToOpen = async (): Promise<FileSystemFileHandle | undefined> =>
+	(await picked(window.showOpenFilePicker?.(PICKER)))?.[0];
+
+/** Whether a file can be written without a question. */
+export const mayWriteNow = async (handle: FileSystemFileHandle): Promise<boolean> =>
+	((await handle.queryPermission?.(WRITING)) ?? 'granted') === 'granted';
+
+/** Asks for the right to write, where the browser wants to be asked. @throws ProblemError `file_no_permission` */
+export async function askToWrite(handle: FileSystemFileHandle): Promise<void> {
+	if (await mayWriteNow(handle)) return;
+	if ((await handle.requestPermission?.(WRITING)) !== 'granted')
+		fail('file_no_permission', {}, { file: handle.name });
+}
+
+/** Writes the workspace to a file: see `saveTo` of the worker. @throws ProblemError `file_not_written` */
+export async function writeTo(handle: FileSystemFileHandle) {
+	try {
+		return await withFileWorker((api) => api.saveTo(handle));
+	} catch (error) {
+		// Of an error of the browser only its words come from a worker.
+		if (error instanceof Error && error.name === 'ProblemError') throw error;
+		return fail('file_not_written', { reason: String(error) }, { file: handle.name });
+	}
+}
