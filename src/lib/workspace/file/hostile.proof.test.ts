@@ -49,6 +49,7 @@ function randoms(seed: number): () => number {
 
 test('a file that was cut or changed anywhere is refused in words, or says what it said', async () => {
 	const next = randoms(7);
+	const said = unzipSync(file);
 	let refused = 0;
 	const runs = proofRuns(40, 2000);
 	for (let run = 0; run < runs; run++) {
@@ -60,7 +61,11 @@ test('a file that was cut or changed anywhere is refused in words, or says what 
 		}
 		const store = await kept(bytes);
 		if (!store) refused++;
-		else expect(await writeWorkspaceFile((await storedContent(store)).content)).toEqual(file);
+		else {
+			// The last bits of a part may mean nothing: what stands in it is the same.
+			const again = await writeWorkspaceFile((await storedContent(store)).content);
+			expect(unzipSync(again)).toEqual(said);
+		}
 	}
 	expect(refused).toBeGreaterThan(0.9 * runs);
 });
