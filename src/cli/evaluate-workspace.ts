@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { DEFINITIONS, localFigures } from '$lib/disclosure';
 import {
 	dimensionSchema,
@@ -12,6 +11,7 @@ import { appendRows } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import { tablesOf } from '$lib/ingest';
 import { aliasesOf, listBatches, readBatches } from '$lib/workspace/file';
+import { argumentsBy, condition, list } from './arguments';
 import { formatRows, type OutputRow } from './output';
 import { openStore } from './workspace';
 
@@ -20,38 +20,28 @@ export const EVALUATE_WORKSPACE_USAGE =
 
 const usage = (): never => fail('usage', { usage: EVALUATE_WORKSPACE_USAGE });
 
-function parse(argv: string[]) {
-	try {
-		return parseArgs({
-			args: argv,
-			options: {
-				workspace: { type: 'string' },
-				indicator: { type: 'string' },
-				item: { type: 'string' },
-				by: { type: 'string', multiple: true },
-				compare: { type: 'string' },
-				where: { type: 'string', multiple: true },
-				audience: { type: 'string' },
-				format: { type: 'string' }
-			}
-		}).values;
-	} catch (error) {
-		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
-		return fail('unknown_option', { option });
-	}
-}
+const parse = (args: string[]) =>
+	argumentsBy({
+		args,
+		options: {
+			workspace: { type: 'string' },
+			indicator: { type: 'string' },
+			item: { type: 'string' },
+			by: { type: 'string', multiple: true },
+			compare: { type: 'string' },
+			where: { type: 'string', multiple: true },
+			audience: { type: 'string' },
+			format: { type: 'string' }
+		}
+	}).values;
 
 type Values = ReturnType<typeof parse>;
 
 /** Conditions as filters of a query: members of a dimension, one of which each row must have. */
 function filtersOf(where: readonly string[], item: string | undefined) {
 	const chosen = new Map<string, string[]>();
-	for (const condition of where) {
-		const equals = condition.indexOf('=');
-		if (equals < 1) fail('bad_where', { where: condition });
-		const name = condition.slice(0, equals).trim();
-		chosen.set(name, [...(chosen.get(name) ?? []), condition.slice(equals + 1).trim()]);
-	}
+	for (const { column, value } of where.map(condition))
+		chosen.set(column, [...(chosen.get(column) ?? []), value]);
 	const entries = [...chosen];
 	const own = entries.filter(([name]) => name === 'quartier' || name === 'wave');
 	const groups = entries.filter(([name]) => name.startsWith('group:'));
@@ -72,10 +62,10 @@ function filtersOf(where: readonly string[], item: string | undefined) {
 
 /** The question that the arguments ask. @throws ProblemError `usage`, `unknown_indicator`, `unknown_option`, `bad_where` */
 function queryOf(values: Values): IndicatorQueryInput {
-	const { indicator, item, by = [], compare, where = [] } = values;
+	const { indicator, item, by, compare, where = [] } = values;
 	if (indicator === undefined) return usage();
 	if (!DEFINITIONS.some(({ id }) => id === indicator)) fail('unknown_indicator', { indicator });
-	const names = by.flatMap((one) => one.split(',')).map((one) => one.trim());
+	const names = list(by);
 	const wrong = names.find((name) => !dimensionSchema.safeParse(name).success);
 	if (wrong !== undefined) fail('unknown_option', { option: `--by ${wrong}` });
 	const query = indicatorQuerySchema.safeParse({

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { fail, SHARE_INTERVALS, type Audience } from '$lib/domain';
+import { argumentsBy, condition, list } from './arguments';
 
 export const STATISTICS = [
 	'share',
@@ -38,48 +38,29 @@ export type EvaluateArguments = {
 export const EVALUATE_USAGE =
 	'evaluate FILE --measure share|mean|median|lower-quartile|upper-quartile|total|ratio|nps --item COLUMN [--denominator COLUMN] [--top VALUE,VALUE] [--by COLUMN[,COLUMN]] [--compare COLUMN] [--where COLUMN=VALUE] [--weight COLUMN] [--stratum COLUMN] [--population COLUMN] [--cluster COLUMN] [--rake FILE] [--interval logit|beta|wilson|wald] [--audience handing-over|inside] [--min-n N] [--format json|csv|table]';
 
-const list = (values: string[] | undefined): string[] =>
-	(values ?? [])
-		.flatMap((value) => value.split(','))
-		.map((value) => value.trim())
-		.filter((value) => value !== '');
-
-function condition(where: string): { column: string; value: string } {
-	const equals = where.indexOf('=');
-	if (equals < 1) fail('bad_where', { where });
-	return { column: where.slice(0, equals).trim(), value: where.slice(equals + 1).trim() };
-}
-
-function parse(args: string[]) {
-	try {
-		return parseArgs({
-			args,
-			allowPositionals: true,
-			options: {
-				measure: { type: 'string' },
-				item: { type: 'string' },
-				top: { type: 'string', multiple: true },
-				by: { type: 'string', multiple: true },
-				where: { type: 'string', multiple: true },
-				weight: { type: 'string' },
-				stratum: { type: 'string' },
-				population: { type: 'string' },
-				cluster: { type: 'string' },
-				rake: { type: 'string' },
-				interval: { type: 'string' },
-				denominator: { type: 'string' },
-				compare: { type: 'string' },
-				audience: { type: 'string' },
-				'min-n': { type: 'string' },
-				format: { type: 'string' }
-			}
-		});
-	} catch (error) {
-		// Node adds a hint of several lines; what is wrong stands in the first sentence.
-		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
-		return fail('unknown_option', { option });
-	}
-}
+const parse = (args: string[]) =>
+	argumentsBy({
+		args,
+		allowPositionals: true,
+		options: {
+			measure: { type: 'string' },
+			item: { type: 'string' },
+			top: { type: 'string', multiple: true },
+			by: { type: 'string', multiple: true },
+			where: { type: 'string', multiple: true },
+			weight: { type: 'string' },
+			stratum: { type: 'string' },
+			population: { type: 'string' },
+			cluster: { type: 'string' },
+			rake: { type: 'string' },
+			interval: { type: 'string' },
+			denominator: { type: 'string' },
+			compare: { type: 'string' },
+			audience: { type: 'string' },
+			'min-n': { type: 'string' },
+			format: { type: 'string' }
+		}
+	});
 
 /**
  * The arguments of `evaluate`.

@@ -115,6 +115,17 @@ test('a file that needs a decision is refused, and which is said; nothing is wri
 	expect(existsSync(out)).toBe(false);
 });
 
+test('a day that could be read either way is a decision', async () => {
+	const rows = ['03/04/2025', '05/06/2025'].map((day, at) => `K-${at};Nord;${day};Energie;selbst`);
+	const text = ['Fall-Nr;Quartier;Eröffnet am;Anlass;Zugang', ...rows].join('\n');
+	const heard: Problem[] = [];
+	const work = workspaceCommand(['create', place('x'), written('faelle.csv', text)], (one) =>
+		heard.push(one)
+	);
+	expect(await problemOf(work)).toMatchObject({ code: 'decisions_needed' });
+	expect(new Set(heard.map(({ code }) => code))).toEqual(new Set(['decision_date_order']));
+});
+
 describe('of two workspaces', () => {
 	const survey = (year: number) =>
 		written(

@@ -1,6 +1,6 @@
-import { mkdir, readFile as readBytes, rename as move, writeFile } from 'node:fs/promises';
+import { mkdir, rename as move, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { unzipSync } from 'fflate';
 import { fail, type Problem } from '$lib/domain';
 import { decisionsOf, fingerprint, readCodebooks, readFile, type Codebook } from '$lib/ingest';
 import {
@@ -13,11 +13,11 @@ import {
 	readWorkspaceFile,
 	rename,
 	storedContent,
-	unpacked,
 	writeWorkspaceFile,
 	type Store
 } from '$lib/workspace/file';
 import { message } from '$lib/words';
+import { argumentsBy } from './arguments';
 import { about, bytesOf } from './file';
 
 export const WORKSPACE_USAGE = [
@@ -34,13 +34,16 @@ type Options = { name?: string; codebook?: string; out?: string };
 
 const usage = (): never => fail('usage', { usage: WORKSPACE_USAGE });
 
-/** A workspace from its file, every part of it checked. */
-export const openStore = (path: string): Promise<Store> =>
+/** A workspace from its file, every part of it checked, and the bytes of the file. */
+const opened = (path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; store: Store }> =>
 	about(path, async () => {
+		const bytes = new Uint8Array(await bytesOf(path));
 		const store = memoryStore();
-		await keepContent(store, await readWorkspaceFile(new Uint8Array(await bytesOf(path))));
-		return store;
+		await keepContent(store, await readWorkspaceFile(bytes));
+		return { bytes, store };
 	});
+
+export const openStore = async (path: string): Promise<Store> => (await opened(path)).store;
 
 /** Writes a file whole or not at all. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -154,8 +157,10 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 		},
 		async verify([path, ...more]) {
 			if (path === undefined || more.length > 0) return usage();
-			const store = await openStore(path);
-			const [bytes, { content }] = [await readBytes(path), await storedContent(store)];
+			const { bytes, store } = await opened(path);
+			// Encoded anew, and not copied from the file.
+			for (const id of await store.list('parts')) await store.remove('parts', id);
+			const { content } = await storedContent(store);
 			const again = await writeWorkspaceFile(content);
 			return shown({
 				whole: true,
@@ -178,26 +183,12 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 		},
 		async export([path, folder, ...more]) {
 			if (path === undefined || folder === undefined || more.length > 0) return usage();
-			await openStore(path);
-			const parts = await about(path, async () => unpacked(new Uint8Array(await bytesOf(path))));
+			const parts = unzipSync((await opened(path)).bytes);
 			for (const [name, bytes] of Object.entries(parts))
 				await writeWhole(join(folder, name), bytes);
 			return shown({ folder, files: Object.keys(parts) });
 		}
 	};
-
-function parse(argv: string[]) {
-	try {
-		return parseArgs({
-			args: argv,
-			allowPositionals: true,
-			options: { name: { type: 'string' }, codebook: { type: 'string' }, out: { type: 'string' } }
-		});
-	} catch (error) {
-		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
-		return fail('unknown_option', { option });
-	}
-}
 
 /**
  * `workspace …`: makes, checks and unites workspace files, whole or not at all.
@@ -208,7 +199,11 @@ export async function workspaceCommand(
 	argv: string[],
 	tell: Tell = () => undefined
 ): Promise<string> {
-	const { positionals, values } = parse(argv);
+	const { positionals, values } = argumentsBy({
+		args: argv,
+		allowPositionals: true,
+		options: { name: { type: 'string' }, codebook: { type: 'string' }, out: { type: 'string' } }
+	});
 	const [name = '', ...paths] = positionals;
 	if (!Object.hasOwn(COMMANDS, name)) return usage();
 	return COMMANDS[name]!(paths, values, tell);

@@ -23,3 +23,14 @@ export class ProblemError extends Error {
 export function fail(code: string, params: Problem['params'] = {}, place?: SourceLocation): never {
 	throw new ProblemError(place ? { code, params, place } : { code, params });
 }
+
+/** Does work on a file and names the file in what goes wrong with it. */
+export async function inFile<T>(file: string, work: () => T | Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		if (!(error instanceof ProblemError)) throw error;
+		const { code, params, place } = error.problem;
+		throw new ProblemError({ code, params, place: { file, ...place } });
+	}
+}

@@ -18,7 +18,7 @@ export function missingField(mapping: Mapping): Role | null {
 	return null;
 }
 
-/** A heading as a list of them takes it. */
+/** More headings than these no sentence takes. */
 const MOST_HEADINGS = 5;
 
 /**
@@ -46,12 +46,15 @@ export function decisionsOf({ table, mapping, kindSure }: Recognised, today: str
 	if (mapping.kind === 'survey' && (wave || mapping.waves.length === 0))
 		problems.push({ code: 'decision_wave', params: { wave: wave?.key ?? '' } });
 	if (problems.length > 0) return problems;
-	for (const { effect, column, value, lines, count } of interpret(table, mapping, today).findings)
-		if (effect === 'row-skipped')
-			problems.push({
-				code: 'decision_rows',
-				params: { column, value, n: count },
-				place: { row: lines[0] ?? 0 }
-			});
+	const { findings } = interpret(table, mapping, today);
+	for (const { code, effect, column, value, lines, count } of findings) {
+		const isOpen = code === 'date_order_open';
+		if (!isOpen && effect !== 'row-skipped') continue;
+		problems.push({
+			code: isOpen ? 'decision_date_order' : 'decision_rows',
+			params: { column, value, n: count },
+			place: { row: lines[0] ?? 0 }
+		});
+	}
 	return problems;
 }

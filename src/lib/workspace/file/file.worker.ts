@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { ProblemError } from '../../domain';
+import { inFile } from '../../domain';
 import { changedSince, timesOf, type Times } from '../file-state';
 import { KINDS } from '../kinds';
 import { opfsStore } from '../opfs';
@@ -18,17 +18,6 @@ const BEFORE = { folder: 'backups', name: 'before-merge' } as const;
 /** Of this worker, so that no two have the same times. */
 const WHO = crypto.randomUUID().slice(0, 8);
 
-/** Does work on a file and names it in what goes wrong with it. */
-async function about<T>(name: string, work: () => Promise<T>): Promise<T> {
-	try {
-		return await work();
-	} catch (error) {
-		if (!(error instanceof ProblemError)) throw error;
-		const { code, params, place } = error.problem;
-		throw new ProblemError({ code, params, place: { file: name, ...place } });
-	}
-}
-
 const readBlob = async (file: Blob): Promise<WorkspaceContent> =>
 	readWorkspaceFile(new Uint8Array(await file.arrayBuffer()));
 
@@ -43,10 +32,11 @@ async function takeIn(theirs: WorkspaceContent): Promise<WorkspaceContent & { is
 	const { content, damaged } = await storedContent(store);
 	const merged = mergeContents(content, theirs);
 	const isNew = changedSince(timesIn(content), timesIn(merged)) > 0;
-	const before = isNew ? await writeWorkspaceFile(content) : null;
-	await keepContent(store, merged, damaged, async () => {
-		if (before) await store.write(BEFORE.folder, BEFORE.name, before);
-	});
+	if (isNew || damaged.length > 0) {
+		const before = await writeWorkspaceFile(content);
+		const keepBefore = () => store.write(BEFORE.folder, BEFORE.name, before);
+		await keepContent(store, merged, damaged, isNew ? keepBefore : undefined);
+	}
 	return { ...merged, isNew };
 }
 
@@ -54,15 +44,15 @@ async function takeIn(theirs: WorkspaceContent): Promise<WorkspaceContent & { is
 const api = {
 	/** What would change if a file came in. */
 	async preview(file: Blob, name: string): Promise<Changes> {
-		const theirs = await about(name, () => readBlob(file));
+		const theirs = await inFile(name, () => readBlob(file));
 		const { content } = await storedContent(store);
 		return changesBetween(content, mergeContents(content, theirs), theirs);
 	},
 
 	/** Takes a file in: when each record was changed last, of the file and of all that is here now. */
 	async merge(file: Blob, name: string): Promise<{ theirs: Times; all: Times }> {
-		const theirs = await about(name, () => readBlob(file));
-		const merged = await about(name, () => takeIn(theirs));
+		const theirs = await inFile(name, () => readBlob(file));
+		const merged = await inFile(name, () => takeIn(theirs));
 		return { theirs: timesIn(theirs), all: timesIn(merged) };
 	},
 
@@ -91,7 +81,7 @@ const api = {
 		const file = await handle.getFile();
 		const { isNew, ...content } =
 			file.size > 0
-				? await about(file.name, async () => takeIn(await readBlob(file)))
+				? await inFile(file.name, async () => takeIn(await readBlob(file)))
 				: { ...(await storedContent(store)).content, isNew: false };
 		const writable = await handle.createWritable();
 		await writable.write(await writeWorkspaceFile(content));

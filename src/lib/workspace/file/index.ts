@@ -6,5 +6,4 @@ export { mergeContents } from './content';
 export { readWorkspaceFile } from './read';
 export { keepContent, storedContent } from './stored';
 export { rename } from './rename';
-export { unpacked } from './unpacked';
 export { nameIn, writeWorkspaceFile } from './write';
