@@ -1,5 +1,6 @@
 import { z, type Alias } from '../domain';
 import type { BatchMeta } from '../ingest';
+import { readHeaded, writeHeaded } from './headed-files';
 import type { Store } from './store';
 
 /** Goes up when the tables or the way from batches to them change; an older cache is not read. */
@@ -30,10 +31,7 @@ export async function writeCache(
 	made: Made,
 	packed: Uint8Array<ArrayBuffer>
 ): Promise<void> {
-	const head = new TextEncoder().encode(JSON.stringify({ ...FORMAT, made: nameOf(made) }));
-	const length = new Uint8Array(4);
-	new DataView(length.buffer).setUint32(0, head.length);
-	await store.write(FOLDER, FIGURES, length, head, packed);
+	await writeHeaded(store, FOLDER, FIGURES, { ...FORMAT, made: nameOf(made) }, packed);
 }
 
 /**
@@ -44,17 +42,12 @@ export async function readCache(
 	store: Store,
 	made: Promise<Made>
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-	const [bytes, wanted] = await Promise.all([store.read(FOLDER, FIGURES), made]);
-	if (!bytes || bytes.length < 4 || wanted.batches.length === 0) return null;
-	try {
-		const length = new DataView(bytes.buffer).getUint32(0);
-		const head = headSchema.parse(
-			JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length)))
-		);
-		return head.made === nameOf(wanted) ? bytes.subarray(4 + length) : null;
-	} catch {
-		return null;
-	}
+	const [kept, wanted] = await Promise.all([
+		readHeaded(store, FOLDER, FIGURES, (head) => headSchema.parse(head)),
+		made
+	]);
+	const isWanted = wanted.batches.length > 0 && kept?.head.made === nameOf(wanted);
+	return kept && isWanted ? kept.body : null;
 }
 
 export async function dropCache(store: Store): Promise<void> {

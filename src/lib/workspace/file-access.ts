@@ -30,11 +30,10 @@ export const pickToOpen = async (): Promise<FileSystemFileHandle | undefined> =>
 export const mayWriteNow = async (handle: FileSystemFileHandle): Promise<boolean> =>
 	((await handle.queryPermission?.(WRITING)) ?? 'granted') === 'granted';
 
-/** Asks for the right to write, where the browser wants to be asked. @throws ProblemError `file_no_permission` */
-export async function askToWrite(handle: FileSystemFileHandle): Promise<void> {
-	if (await mayWriteNow(handle)) return;
-	if ((await handle.requestPermission?.(WRITING)) !== 'granted')
-		fail('file_no_permission', {}, { file: handle.name });
+/** Whether a file may be written; asks where the browser wants to be asked, which needs a click just before. */
+export async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {
+	if (await mayWriteNow(handle)) return true;
+	return (await handle.requestPermission?.(WRITING)) === 'granted';
 }
 
 /** Writes the workspace to a file: see `saveTo` of the worker. @throws ProblemError `file_not_written` */

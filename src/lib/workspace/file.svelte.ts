@@ -2,14 +2,7 @@ import { fail } from '../domain';
 import { problemOf } from '../words';
 import type { Batches } from './batches.svelte';
 import type { Changes } from './file/changes';
-import {
-	askToWrite,
-	mayWriteNow,
-	pickToOpen,
-	pickToSave,
-	writesFiles,
-	writeTo
-} from './file-access';
+import { mayWrite, mayWriteNow, pickToOpen, pickToSave, writesFiles, writeTo } from './file-access';
 import {
 	changedSince,
 	keepHandle,
@@ -27,8 +20,6 @@ import type { Records } from './records.svelte';
 import type { Store } from './store';
 import { withFileWorker } from './with-file-worker';
 import type { Writer } from './writer';
-
-const EITHER = [() => true, () => false] as const;
 
 /** Milliseconds until saving by itself is tried again. */
 const AGAIN = 5000;
@@ -51,6 +42,8 @@ export class WorkspaceFile {
 	state = $state.raw<FileState | null>(null);
 	/** the file can be written without asking for another one */
 	isConnected = $state(false);
+	/** it is known whether there is a file; before, nothing is said of it */
+	isKnown = $state(false);
 	isBusy = $state(false);
 	/** saving by itself did not work: the browser wants to be asked, or something is in the way */
 	failed = $state(false);
@@ -100,6 +93,7 @@ export class WorkspaceFile {
 		const isKept = this.writesFiles && this.state !== null;
 		this.#handle = isKept ? await keptHandle().catch(() => undefined) : undefined;
 		this.isConnected = this.#handle !== undefined;
+		this.isKnown = true;
 	}
 
 	/**
@@ -175,7 +169,7 @@ export class WorkspaceFile {
 	}
 
 	async #write(handle: FileSystemFileHandle): Promise<'saved' | 'merged'> {
-		await askToWrite(handle);
+		if (!(await mayWrite(handle))) fail('file_no_permission', {}, { file: handle.name });
 		const { isNew, times } = await this.#work(
 			() => writeTo(handle),
 			(result) => result.isNew
@@ -208,13 +202,13 @@ export class WorkspaceFile {
 	/** Takes a file in, and goes on in it where the browser may write to it. */
 	async take({ file, handle }: Incoming): Promise<void> {
 		// Now, while the browser still knows of the click.
-		const mayWrite = handle && (await askToWrite(handle).then(...EITHER));
+		const goesOn = handle !== undefined && (await mayWrite(handle).catch(() => false));
 		const { theirs, all } = await this.#work(
 			() => withFileWorker((api) => api.merge(file, file.name)),
 			() => true
 		);
 		await this.#isTaken(all);
-		if (handle && mayWrite) await this.#write(handle);
+		if (goesOn) await this.#write(handle);
 		// What was only in the browser is not in the file that came in.
 		else await this.#isSaved(file.name, theirs);
 	}

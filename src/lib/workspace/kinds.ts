@@ -37,6 +37,16 @@ export const SCHEMAS = {
 export type Kind = keyof typeof SCHEMAS;
 export const KINDS = Object.keys(SCHEMAS) as Kind[];
 
+/** Something for each kind. */
+export const byKind = <T>(of: (kind: Kind) => T): Record<Kind, T> =>
+	Object.fromEntries(KINDS.map((kind) => [kind, of(kind)])) as Record<Kind, T>;
+
+/** Something for each kind that has to be waited for. */
+export async function byKindLater<T>(of: (kind: Kind) => Promise<T>): Promise<Record<Kind, T>> {
+	const all = await Promise.all(KINDS.map(of));
+	return byKind((kind) => all[KINDS.indexOf(kind)]!);
+}
+
 export type RecordOf = {
 	events: QuartierEvent;
 	notes: Note;
@@ -62,3 +72,9 @@ export function readRecord<K extends Kind>(kind: K, record: Versioned): RecordOf
 /** Whether a record is one of a kind; a deleted one may say anything. */
 export const isOfKind = (kind: Kind, record: Versioned): boolean =>
 	record.deleted?.value === true || readRecord(kind, record) !== null;
+
+/** What records of a kind say, without those that are deleted. */
+export const contentsOf = <K extends Kind>(
+	kind: K,
+	records: ReadonlyMap<string, Versioned>
+): RecordOf[K][] => [...records.values()].flatMap((record) => readRecord(kind, record) ?? []);

@@ -10,10 +10,12 @@ import {
 	type Versioned
 } from '../domain';
 import {
+	byKind,
+	byKindLater,
+	contentsOf,
 	isOfKind,
 	KINDS,
 	MAP,
-	readRecord,
 	SCHEMAS,
 	WORKSPACE,
 	type Kind,
@@ -30,14 +32,7 @@ const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };
  * lose nothing of each other.
  */
 export class Records {
-	#files = $state.raw<Record<Kind, RecordFile>>({
-		events: NOTHING,
-		notes: NOTHING,
-		views: NOTHING,
-		map: NOTHING,
-		aliases: NOTHING,
-		workspace: NOTHING
-	});
+	#files = $state.raw(byKind(() => NOTHING));
 	readonly #store: Store;
 	readonly #write: (work: () => Promise<void>) => Promise<void>;
 	/** of this window, so that no two have the same times */
@@ -69,7 +64,7 @@ export class Records {
 	newer = $derived(KINDS.some((kind) => this.#files[kind].newer));
 
 	#all<K extends Kind>(kind: K): RecordOf[K][] {
-		return [...this.#files[kind].records.values()].flatMap((one) => readRecord(kind, one) ?? []);
+		return contentsOf(kind, this.#files[kind].records);
 	}
 
 	#load(kind: Kind): Promise<RecordFile> {
@@ -78,8 +73,7 @@ export class Records {
 
 	/** Reads all there is. */
 	async read(): Promise<void> {
-		const files = await Promise.all(KINDS.map(async (kind) => [kind, await this.#load(kind)]));
-		this.#files = Object.fromEntries(files) as Record<Kind, RecordFile>;
+		this.#files = await byKindLater((kind) => this.#load(kind));
 	}
 
 	/** Keeps records, each beside the others or in the place of what it was. @throws ProblemError `records_newer` */

@@ -26,8 +26,11 @@ const lineOf = ({ id, kind, loaded, file }: BatchMeta): BatchLine => ({
 	name: file.name
 });
 
-const sayingOf = (record: Versioned | undefined): string | null =>
-	record ? JSON.stringify(contentOf(record)) : null;
+/** What a record says, as a text; null where there is none or it is deleted. */
+function sayingOf(record: Versioned | undefined): string | null {
+	const content = record ? contentOf(record) : null;
+	return content && canonicalJson(content);
+}
 
 /** A value as a sentence takes it. */
 const wordsOf = (value: unknown): string =>
@@ -60,10 +63,10 @@ function countsOf(kind: Kind, before: RecordMap, after: RecordMap) {
 	const counts = { kind, added: 0, changed: 0, removed: 0 };
 	for (const [id, record] of after) {
 		const [was, is] = [sayingOf(before.get(id)), sayingOf(record)];
-		const [had, has] = [was !== null && was !== 'null', is !== null && is !== 'null'];
-		if (!had && has) counts.added++;
-		else if (had && !has) counts.removed++;
-		else if (had && has && was !== is) counts.changed++;
+		if (was === is) continue;
+		if (was === null) counts.added++;
+		else if (is === null) counts.removed++;
+		else counts.changed++;
 	}
 	return counts;
 }

@@ -1,6 +1,6 @@
 import { mergeRecords, type Versioned } from '../../domain';
 import { isTakenBack, mergeBatchRecords } from '../batch-records';
-import { KINDS, type Kind } from '../kinds';
+import { byKind, type Kind } from '../kinds';
 import type { Part } from './part';
 
 /** A batch in a workspace file: its rows, the schema of its columns, and how they were read. */
@@ -51,9 +51,7 @@ export function mergeContents(a: WorkspaceContent, b: WorkspaceContent): Workspa
 	}
 	return {
 		batches,
-		records: Object.fromEntries(
-			KINDS.map((kind) => [kind, mergeMaps(a.records[kind], b.records[kind], mergeRecords)])
-		) as WorkspaceContent['records'],
+		records: byKind((kind) => mergeMaps(a.records[kind], b.records[kind], mergeRecords)),
 		keys: new Map([...a.keys, ...b.keys]),
 		parts
 	};

@@ -1,4 +1,5 @@
 import { z } from '../../domain';
+import { readHeaded, writeHeaded } from '../headed-files';
 import type { Store } from '../store';
 import type { BatchParts } from './content';
 import type { Part } from './part';
@@ -29,33 +30,20 @@ export async function keepParts(
 	parts: BatchParts
 ): Promise<void> {
 	const all = NAMES.map((name) => parts[name]);
-	const head = new TextEncoder().encode(
-		JSON.stringify({
-			...FORMAT,
-			at,
-			parts: all.map(({ deflated, ...rest }) => ({ ...rest, length: deflated.length }))
-		})
-	);
-	const length = new Uint8Array(4);
-	new DataView(length.buffer).setUint32(0, head.length);
-	await store.write(FOLDER, id, length, head, ...all.map(({ deflated }) => deflated));
+	const described = all.map(({ deflated, ...rest }) => ({ ...rest, length: deflated.length }));
+	const head = { ...FORMAT, at, parts: described };
+	await writeHeaded(store, FOLDER, id, head, ...all.map(({ deflated }) => deflated));
 }
 
 /** The kept parts of a batch that was loaded at that time; null where there are none. */
 export async function keptParts(store: Store, id: string, at: string): Promise<BatchParts | null> {
-	const bytes = await store.read(FOLDER, id);
-	if (!bytes || bytes.length < 4) return null;
-	try {
-		let from = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-		const head = headSchema.parse(JSON.parse(new TextDecoder().decode(bytes.subarray(4, from))));
-		if (head.at !== at) return null;
-		const all = head.parts.map(({ length, ...rest }): Part => {
-			const deflated = bytes.slice(from, (from += length));
-			return { ...rest, deflated };
-		});
-		if (from !== bytes.length) return null;
-		return { table: all[0]!, schema: all[1]!, reading: all[2]! };
-	} catch {
-		return null;
-	}
+	const kept = await readHeaded(store, FOLDER, id, (head) => headSchema.parse(head));
+	if (kept?.head.at !== at) return null;
+	let from = 0;
+	const all = kept.head.parts.map(({ length, ...rest }): Part => {
+		const deflated = kept.body.slice(from, (from += length));
+		return { ...rest, deflated };
+	});
+	if (from !== kept.body.length) return null;
+	return { table: all[0]!, schema: all[1]!, reading: all[2]! };
 }

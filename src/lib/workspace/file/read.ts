@@ -9,7 +9,7 @@ import {
 import { fail, ProblemError, versionedSchema, z, type Versioned } from '../../domain';
 import { keyId } from '../../ingest';
 import { isTakenBack, metaOf } from '../batch-records';
-import { isOfKind, KINDS, MAP, WORKSPACE, type Kind } from '../kinds';
+import { byKindLater, isOfKind, MAP, WORKSPACE, type Kind } from '../kinds';
 import type { BatchParts, WorkspaceContent, RecordMap } from './content';
 import {
 	batchPaths,
@@ -72,7 +72,7 @@ async function unzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Map<string, Raw
 	for (const entry of entries) {
 		const deflated = await entry.getData(new Uint8ArrayWriter(), { passThrough: true });
 		parts.set(entry.filename, {
-			deflated: deflated,
+			deflated,
 			size: entry.uncompressedSize,
 			crc32: entry.crc32 ?? 0
 		});
@@ -174,14 +174,10 @@ async function contentIn(parts: ReadonlyMap<string, Part>): Promise<WorkspaceCon
 		used.add(path);
 		return parts.get(path) ?? damaged(path);
 	};
-	const records = Object.fromEntries(
-		await Promise.all(
-			KINDS.map(async (kind: Kind) => {
-				const path = recordsPath(kind);
-				return [kind, await recordsIn(path, take(path), (one) => isValid(kind, one))] as const;
-			})
-		)
-	) as WorkspaceContent['records'];
+	const records = await byKindLater((kind) => {
+		const path = recordsPath(kind);
+		return recordsIn(path, take(path), (one) => isValid(kind, one));
+	});
 	const path = recordsPath('batches');
 	const batches = await recordsIn(path, take(path), isBatch);
 	const { keys } = await jsonIn(KEYS_PATH, take(KEYS_PATH), keysSchema);
@@ -198,12 +194,7 @@ async function contentIn(parts: ReadonlyMap<string, Part>): Promise<WorkspaceCon
 		});
 	}
 	for (const one of parts.keys()) if (!used.has(one)) damaged(one);
-	return {
-		batches,
-		records,
-		keys: named,
-		parts: own
-	};
+	return { batches, records, keys: named, parts: own };
 }
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

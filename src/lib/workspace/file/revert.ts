@@ -9,7 +9,7 @@ import {
 	type Versioned
 } from '../../domain';
 import { isTakenBack, loadedNow, metaOf, takenBack } from '../batch-records';
-import { KINDS, WORKSPACE } from '../kinds';
+import { byKind, KINDS, WORKSPACE } from '../kinds';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 type Stamp = { at: ClockTime; by: string; who: string };
@@ -72,9 +72,7 @@ export function asThen(
 	});
 	return {
 		batches,
-		records: Object.fromEntries(
-			KINDS.map((kind) => [kind, recordsAsThen(now.records[kind], then.records[kind], stamp)])
-		) as WorkspaceContent['records'],
+		records: byKind((kind) => recordsAsThen(now.records[kind], then.records[kind], stamp)),
 		keys: new Map([...now.keys, ...then.keys]),
 		parts: new Map(parts)
 	};

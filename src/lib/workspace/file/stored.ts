@@ -10,7 +10,7 @@ import {
 import { isTakenBack, metaOf } from '../batch-records';
 import { dropCache } from '../cache';
 import { readKeptCodebook } from '../kept-codebooks';
-import { isOfKind, KINDS, readRecord, WORKSPACE } from '../kinds';
+import { byKindLater, isOfKind, KINDS, readRecord, WORKSPACE } from '../kinds';
 import { readRecordFile, writeRecordFile } from '../record-files';
 import type { Store } from '../store';
 import { fromParts, toParts } from './batch-parts';
@@ -69,16 +69,12 @@ export async function storedContent(
 		}
 		if (isTakenBack(record) || parts.has(record.id)) batches.set(record.id, withKey(record, key));
 	}
-	const records = Object.fromEntries(
-		await Promise.all(
-			KINDS.map(async (kind) => {
-				const file = await readRecordFile(store, kind, (one) => isOfKind(kind, one));
-				// What cannot be read must not be written over.
-				if (file.newer) fail('records_newer');
-				return [kind, file.records] as const;
-			})
-		)
-	) as unknown as WorkspaceContent['records'];
+	const records = await byKindLater(async (kind): Promise<RecordMap> => {
+		const file = await readRecordFile(store, kind, (one) => isOfKind(kind, one));
+		// What cannot be read must not be written over.
+		if (file.newer) fail('records_newer');
+		return file.records;
+	});
 	return {
 		content: {
 			batches,

@@ -5,7 +5,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-external.js';
 import { canonicalJson, type Versioned } from '../../domain';
 import { metaOf } from '../batch-records';
-import { KINDS, readRecord, WORKSPACE } from '../kinds';
+import { contentsOf, KINDS, WORKSPACE } from '../kinds';
 import type { WorkspaceContent, RecordMap } from './content';
 import { batchPaths, descriptorOf, DESCRIPTOR, KEYS_PATH, recordsPath } from './descriptor';
 import { NO_TIME, partOf, type Part } from './part';
@@ -58,10 +58,8 @@ async function partsOf(content: WorkspaceContent): Promise<Named[]> {
 }
 
 /** What a workspace is called. */
-export function nameIn({ records }: WorkspaceContent): string {
-	const record = records.workspace.get(WORKSPACE);
-	return (record && readRecord(WORKSPACE, record)?.name) ?? '';
-}
+export const nameIn = ({ records }: WorkspaceContent): string =>
+	contentsOf(WORKSPACE, records.workspace)[0]?.name ?? '';
 
 /**
  * A workspace as a file: see `docs/workspace-format.md`. The same content gives the same bytes; what did not
