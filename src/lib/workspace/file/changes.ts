@@ -1,7 +1,8 @@
 import { canonicalJson, contentOf, type Versioned } from '../../domain';
 import type { BatchMeta } from '../../ingest';
 import { counting } from '../batch-records';
-import { KINDS, type Kind } from '../kinds';
+import { deletionDates } from '../deletion-date';
+import { ENCRYPTION_FIELDS, KINDS, type Kind } from '../kinds';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 /** A field of a record that was set on both sides, neither of which knew of the other. */
@@ -11,7 +12,8 @@ export type BatchLine = Pick<BatchMeta, 'id' | 'kind' | 'loaded'> & { name: stri
 
 /** What would change in a workspace. */
 export type Changes = {
-	batches: { added: BatchLine[]; removed: BatchLine[] };
+	/** `dated`: to be deleted from another day on */
+	batches: { added: BatchLine[]; removed: BatchLine[]; dated: BatchLine[] };
 	/** how many records of each kind are new, say something else, or are gone */
 	records: { kind: Kind; added: number; changed: number; removed: number }[];
 	conflicts: Conflict[];
@@ -39,8 +41,8 @@ const wordsOf = (value: unknown): string =>
 const titleOf = ({ fields }: Versioned): string =>
 	wordsOf((fields['title'] ?? fields['name'] ?? fields['text'])?.value ?? '');
 
-/** Fields that hold when something was written, not what. */
-const SILENT = new Set(['changed', 'created', 'author']);
+/** Fields that hold when something was written and how it is encrypted, not what was written. */
+const SILENT = new Set(['changed', 'created', 'author', ...ENCRYPTION_FIELDS]);
 
 /** Whether a version knows what a field said at a time. */
 const knows = ({ fields, history }: Versioned, field: string, at: string): boolean =>
@@ -77,6 +79,13 @@ const OF_CASES = new Set(['supportCase', 'contact', 'rentDebt', 'benefit']);
 const keysOfCases = (batches: readonly BatchMeta[]): Set<string> =>
 	new Set(batches.filter(({ kind }) => OF_CASES.has(kind)).map(({ key }) => key ?? ''));
 
+/** What counts in a workspace, and from which days on it is to be deleted. */
+function countingIn({ batches }: WorkspaceContent) {
+	const records = [...batches.values()];
+	const found = counting(records);
+	return { batches: found.batches, days: deletionDates(records, found) };
+}
+
 /**
  * What changes from one state of a workspace to another.
  *
@@ -87,15 +96,23 @@ export function changesBetween(
 	after: WorkspaceContent,
 	theirs?: WorkspaceContent
 ): Changes {
-	const was = counting([...before.batches.values()]).batches;
-	const is = counting([...after.batches.values()]).batches;
+	const { batches: was, days: daysBefore } = countingIn(before);
+	const { batches: is, days } = countingIn(after);
 	const isSame = ({ id }: BatchMeta) =>
 		loadedAt(before.batches.get(id)) === loadedAt(after.batches.get(id));
 	const without = (all: readonly BatchMeta[], some: readonly BatchMeta[]) =>
 		all.filter(({ id }) => !some.some((one) => one.id === id)).map(lineOf);
+	const dated = is.filter(({ id }) => {
+		const isThere = was.some((one) => one.id === id);
+		return isThere && days.get(id) !== daysBefore.get(id);
+	});
 	const again = is.filter((meta) => was.some(({ id }) => id === meta.id) && !isSame(meta));
 	return {
-		batches: { added: [...without(is, was), ...again.map(lineOf)], removed: without(was, is) },
+		batches: {
+			added: [...without(is, was), ...again.map(lineOf)],
+			removed: without(was, is),
+			dated: dated.map(lineOf)
+		},
 		records: KINDS.map((kind) => countsOf(kind, before.records[kind], after.records[kind])).filter(
 			({ added, changed, removed }) => added + changed + removed > 0
 		),

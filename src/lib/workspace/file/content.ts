@@ -1,6 +1,6 @@
 import { mergeRecords, type Versioned } from '../../domain';
 import { isTakenBack, mergeBatchRecords } from '../batch-records';
-import { byKind, type Kind } from '../kinds';
+import { byKind, ENCRYPTION_FIELDS, type Kind } from '../kinds';
 import type { Part } from './part';
 
 /** A batch in a workspace file: its rows, the schema of its columns, and how they were read. */
@@ -30,6 +30,21 @@ function mergeMaps(
 		merged.set(id, own ? merge(own, record) : record);
 	}
 	return merged;
+}
+
+/** A workspace that says nothing of how it is encrypted. */
+export function withoutEncryption(content: WorkspaceContent): WorkspaceContent {
+	const without = (record: Versioned): Versioned => ({
+		...record,
+		fields: Object.fromEntries(
+			Object.entries(record.fields).filter(([field]) => !ENCRYPTION_FIELDS.includes(field))
+		),
+		history: record.history.filter(({ field }) => !ENCRYPTION_FIELDS.includes(field))
+	});
+	const workspace = new Map(
+		[...content.records.workspace].map(([id, record]) => [id, without(record)])
+	);
+	return { ...content, records: { ...content.records, workspace } };
 }
 
 /** When a batch was loaded that is there. */

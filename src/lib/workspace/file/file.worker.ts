@@ -2,24 +2,47 @@ import { expose, transfer } from 'comlink';
 import { inFile } from '../../domain';
 import { changedSince, timesOf, type Times } from '../file-state';
 import { KINDS } from '../kinds';
+import { ageCipher } from '../encryption/age-cipher';
+import { EncryptedStore } from '../encryption/encrypted-store';
+import type { EncryptionState } from '../encryption/state';
+import { Fence } from '../fence';
 import { opfsStore } from '../opfs';
+import { usePlace, type Place } from '../place';
+import { randomSign } from '../who';
+import { now } from '../json-files';
+import { keepBackup, listBackups, previewRestore, restore, type Backup } from './backups';
 import { changesBetween, type Changes } from './changes';
-import { mergeContents, type WorkspaceContent } from './content';
-import { readWorkspaceFile } from './read';
-import { asThen } from './revert';
+import { mergeContents, withoutEncryption, type WorkspaceContent } from './content';
+import { readDrive, writeDrive } from './drive';
+import { openWorkspaceFile } from './read';
+import { bringBack, listRemoved, type Removed } from './removed';
+import { BEFORE_MERGE, dropState, keepState } from './states';
 import { keepContent, storedContent } from './stored';
-import { writeWorkspaceFile } from './write';
+import { encryptionIn, writeWorkspaceFile } from './write';
 
-const store = opfsStore;
-
-/** Where the state before what came in last is kept, so that it can be taken back whole. */
-const BEFORE = { folder: 'backups', name: 'before-merge' } as const;
+const store = new EncryptedStore(opfsStore);
+/** identities that may open files */
+let identities: string[] = [];
 
 /** Of this worker, so that no two have the same times. */
-const WHO = crypto.randomUUID().slice(0, 8);
+const WHO = randomSign();
 
-const readBlob = async (file: Blob): Promise<WorkspaceContent> =>
-	readWorkspaceFile(new Uint8Array(await file.arrayBuffer()));
+/** A file as it is there; of what is known already nothing is decrypted. */
+async function readBlob(file: Blob, own: WorkspaceContent, secret?: string) {
+	const known = new Map(
+		[...own.parts.values()]
+			.flatMap((parts) => Object.values(parts))
+			.map((part) => [part.sha256, part])
+	);
+	const bytes = new Uint8Array(await file.arrayBuffer());
+	const opened = await openWorkspaceFile(bytes, { identities, secret, known });
+	// Anybody could have written a file that is not encrypted: it must not decide who can read ours.
+	if (opened.encrypted || !encryptionIn(own)) return opened;
+	return { ...opened, content: withoutEncryption(opened.content) };
+}
+
+/** What is in the store, where nothing is missing in it. */
+const contentNow = async (): Promise<WorkspaceContent> => (await storedContent(store)).content;
 
 const timesIn = ({ batches, records }: WorkspaceContent): Times =>
 	timesOf([
@@ -28,13 +51,14 @@ const timesIn = ({ batches, records }: WorkspaceContent): Times =>
 	]);
 
 /** Takes content in; what was there before is kept, to be put back. True where something was new. */
-async function takeIn(theirs: WorkspaceContent): Promise<WorkspaceContent & { isNew: boolean }> {
-	const { content, damaged } = await storedContent(store);
+async function takeIn(
+	{ content, damaged }: Awaited<ReturnType<typeof storedContent>>,
+	theirs: WorkspaceContent
+): Promise<WorkspaceContent & { isNew: boolean }> {
 	const merged = mergeContents(content, theirs);
 	const isNew = changedSince(timesIn(content), timesIn(merged)) > 0;
 	if (isNew || damaged.length > 0) {
-		const before = await writeWorkspaceFile(content);
-		const keepBefore = () => store.write(BEFORE.folder, BEFORE.name, before);
+		const keepBefore = () => keepState(store, BEFORE_MERGE, now(), content);
 		await keepContent(store, merged, damaged, isNew ? keepBefore : undefined);
 	}
 	return { ...merged, isNew };
@@ -42,33 +66,71 @@ async function takeIn(theirs: WorkspaceContent): Promise<WorkspaceContent & { is
 
 /** Workspace files are read, merged and written here, beside the page. Whoever calls has the locks of the writer. */
 const api = {
-	/** What would change if a file came in. */
-	async preview(file: Blob, name: string): Promise<Changes> {
-		const theirs = await inFile(name, () => readBlob(file));
-		const { content } = await storedContent(store);
-		return changesBetween(content, mergeContents(content, theirs), theirs);
+	/** Called first. */
+	open(place: Place, state: EncryptionState | null, number: number | null): void {
+		usePlace(place);
+		const fence = new Fence(store, number);
+		store.guard = () => fence.check();
+		if (!state?.identity) return;
+		const { recipient, used, identity, atRest } = state;
+		identities = [identity];
+		store.use(ageCipher([recipient, used], identity), atRest);
+	},
+
+	/**
+	 * What would change if a file came in, and the identity that opened it where it is encrypted.
+	 *
+	 * @param secret a passphrase, or an identity that somebody typed
+	 */
+	async preview(
+		file: Blob,
+		name: string,
+		secret?: string
+	): Promise<{ changes: Changes; identity: string | null }> {
+		const content = await contentNow();
+		const theirs = await inFile(name, () => readBlob(file, content, secret));
+		return {
+			changes: changesBetween(content, mergeContents(content, theirs.content), theirs.content),
+			identity: theirs.encrypted?.identity ?? null
+		};
 	},
 
 	/** Takes a file in: when each record was changed last, of the file and of all that is here now. */
-	async merge(file: Blob, name: string): Promise<{ theirs: Times; all: Times }> {
-		const theirs = await inFile(name, () => readBlob(file));
-		const merged = await inFile(name, () => takeIn(theirs));
+	async merge(
+		file: Blob,
+		name: string,
+		identity: string | null
+	): Promise<{ theirs: Times; all: Times }> {
+		const stored = await storedContent(store);
+		const { content: theirs } = await inFile(name, () =>
+			readBlob(file, stored.content, identity ?? undefined)
+		);
+		const merged = await inFile(name, () => takeIn(stored, theirs));
 		return { theirs: timesIn(theirs), all: timesIn(merged) };
 	},
 
 	/** Puts everything back to what it was before a file came in last. */
 	async takeBack(by: string): Promise<void> {
-		const bytes = await store.read(BEFORE.folder, BEFORE.name);
-		if (!bytes) return;
-		const then = await readWorkspaceFile(bytes);
-		const { content, damaged } = await storedContent(store);
-		await keepContent(store, asThen(content, then, WHO, by), damaged);
-		await store.remove(BEFORE.folder, BEFORE.name);
+		if (await restore(store, BEFORE_MERGE, WHO, by)) await dropState(store, BEFORE_MERGE);
 	},
+
+	/** Keeps the state that the workspace is in now: see `keepBackup`. */
+	keepBackup: (): Promise<boolean> => keepBackup(store),
+	/** The states that are kept, the newest first. */
+	listBackups: (): Promise<Backup[]> => listBackups(store),
+	/** What would change if a state were put back; null where it is not there any more. */
+	previewRestore: (name: string): Promise<Changes | null> => previewRestore(store, name),
+	/** Puts a state back. False where it is not there any more. */
+	restore: (name: string, by: string): Promise<boolean> => restore(store, name, WHO, by, true),
+
+	/** Batches that were taken back and can be brought back. */
+	listRemoved: (): Promise<Removed[]> => listRemoved(store),
+	/** Brings a batch back that was taken back. False where no state has it any more. */
+	bringBack: (id: string, by: string): Promise<boolean> => bringBack(store, id, WHO, by),
 
 	/** The workspace as the bytes of its file, and when each record in it was changed last. */
 	async pack(): Promise<{ bytes: Uint8Array<ArrayBuffer>; times: Times }> {
-		const { content } = await storedContent(store);
+		const content = await contentNow();
 		const bytes = await writeWorkspaceFile(content);
 		return transfer({ bytes, times: timesIn(content) }, [bytes.buffer]);
 	},
@@ -78,14 +140,15 @@ const api = {
 	 * lost; `isNew` where something of it was new.
 	 */
 	async saveTo(handle: FileSystemFileHandle): Promise<{ isNew: boolean; times: Times }> {
-		const file = await handle.getFile();
-		const { isNew, ...content } =
-			file.size > 0
-				? await inFile(file.name, async () => takeIn(await readBlob(file)))
-				: { ...(await storedContent(store)).content, isNew: false };
-		const writable = await handle.createWritable();
-		await writable.write(await writeWorkspaceFile(content));
-		await writable.close();
+		const file = await readDrive(handle);
+		const stored = await storedContent(store);
+		const there =
+			file.size > 0 ? await inFile(file.name, () => readBlob(file, stored.content)) : null;
+		const { isNew, ...content } = there
+			? await inFile(file.name, () => takeIn(stored, there.content))
+			: { ...stored.content, isNew: false };
+		const bytes = await writeWorkspaceFile(content, there?.encrypted);
+		await writeDrive(handle, bytes, () => store.guard());
 		return { isNew, times: timesIn(content) };
 	}
 };

@@ -4,7 +4,7 @@ import type { Store } from '../store';
 import type { BatchParts } from './content';
 import type { Part } from './part';
 
-const FOLDER = 'parts';
+export const PARTS = 'parts';
 const NAMES = ['table', 'schema', 'reading'] as const;
 
 const FORMAT = { format: 'quartierspiegel-parts', version: 1 } as const;
@@ -22,6 +22,10 @@ const headSchema = z.strictObject({
 	parts: z.array(partSchema).length(NAMES.length)
 });
 
+/** A batch may be loaded several times, and in states before now it is what it was then. */
+export const partsName = (id: string, at: string): string =>
+	`${id}-${at.replaceAll(/[^0-9A-Za-z]/g, '')}`;
+
 /** Keeps parts of a batch, so that saving the workspace encodes what is new and nothing else. */
 export async function keepParts(
 	store: Store,
@@ -32,12 +36,12 @@ export async function keepParts(
 	const all = NAMES.map((name) => parts[name]);
 	const described = all.map(({ deflated, ...rest }) => ({ ...rest, length: deflated.length }));
 	const head = { ...FORMAT, at, parts: described };
-	await writeHeaded(store, FOLDER, id, head, ...all.map(({ deflated }) => deflated));
+	await writeHeaded(store, PARTS, partsName(id, at), head, ...all.map(({ deflated }) => deflated));
 }
 
 /** The kept parts of a batch that was loaded at that time; null where there are none. */
 export async function keptParts(store: Store, id: string, at: string): Promise<BatchParts | null> {
-	const kept = await readHeaded(store, FOLDER, id, (head) => headSchema.parse(head));
+	const kept = await readHeaded(store, PARTS, partsName(id, at), (head) => headSchema.parse(head));
 	if (kept?.head.at !== at) return null;
 	let from = 0;
 	const all = kept.head.parts.map(({ length, ...rest }): Part => {

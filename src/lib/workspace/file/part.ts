@@ -37,6 +37,10 @@ export async function partOf(bytes: Uint8Array<ArrayBuffer>): Promise<Part> {
 	};
 }
 
+/** A descriptor as a part, as people read it. */
+export const describing = (descriptor: object): Promise<Part> =>
+	partOf(new TextEncoder().encode(`${JSON.stringify(descriptor, null, '\t')}\n`));
+
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 	let value = byte;
 	for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
@@ -44,7 +48,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** CRC-32 as ZIP has it (APPNOTE 4.4.7). */
-function crcOf(bytes: Uint8Array): number {
+export function crcOf(bytes: Uint8Array): number {
 	let crc = 0xffffffff;
 	for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
 	return (crc ^ 0xffffffff) >>> 0;

@@ -18,7 +18,7 @@ test('what came in is taken back whole, and whoever merges later learns of it', 
 	await load(store, 'befragung-2026.csv', survey(2026));
 	await removeBatch(store, (await listBatches(store)).batches[0]!.id);
 	const records = recordsOf(store);
-	await records.rename('Anders', 'Yilmaz');
+	await records.describe({ name: 'Anders' }, 'Yilmaz');
 	await records.put('events', event('e1', 'Treff geschlossen'), event('e2', 'Streik'));
 	const now = await contentOf(store);
 	expect(await names(store)).not.toEqual(before);
@@ -28,7 +28,7 @@ test('what came in is taken back whole, and whoever merges later learns of it', 
 	expect(await names(store)).toEqual(before);
 	await records.read();
 	expect(records.events).toEqual([event('e1', 'Treff eröffnet')]);
-	expect(records.name).toBe('');
+	expect(records.about.name).toBe('');
 	expect(changesBetween(then, await contentOf(store)).batches.removed).toEqual([]);
 	// Somebody who has what came in merges: it stays taken back.
 	const again = mergeContents(now, back);

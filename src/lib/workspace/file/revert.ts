@@ -8,8 +8,9 @@ import {
 	type ClockTime,
 	type Versioned
 } from '../../domain';
-import { isTakenBack, loadedNow, metaOf, takenBack } from '../batch-records';
-import { byKind, KINDS, WORKSPACE } from '../kinds';
+import { isTakenBack, loadedAgain, metaOf, takenBack } from '../batch-records';
+import { deletionDateOf, saysDeletionDate, withDeletionDate } from '../deletion-date';
+import { byKind, ENCRYPTION_FIELDS, KINDS, WORKSPACE } from '../kinds';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 type Stamp = { at: ClockTime; by: string; who: string };
@@ -19,7 +20,12 @@ const saidThen = (now: Versioned, then: Versioned | undefined): { id: string } |
 	const content = then ? (contentOf(then) as { id: string } | null) : null;
 	if (!content || now.id !== WORKSPACE) return content;
 	const unsaid = Object.keys(now.fields).map((field) => [field, null] as const);
-	return { ...Object.fromEntries(unsaid), ...content };
+	// Nothing becomes readable, or unreadable, by the way.
+	const kept = ENCRYPTION_FIELDS.flatMap((field) => {
+		const said = now.fields[field];
+		return said ? [[field, said.value] as const] : [];
+	});
+	return { ...Object.fromEntries(unsaid), ...content, ...Object.fromEntries(kept) };
 };
 
 function recordsAsThen(now: RecordMap, then: RecordMap, stamp: Stamp): RecordMap {
@@ -39,14 +45,26 @@ function batchesAsThen(now: RecordMap, then: RecordMap, stamp: Stamp): RecordMap
 	const result = new Map(now);
 	let { at } = stamp;
 	// In the order in which they were loaded, as the last one counts of those that belong together.
-	const inOrder = [...now].sort(([a], [b]) => (timeIn(then, a) < timeIn(then, b) ? -1 : 1));
+	const inOrder = [...new Map([...then, ...now])].sort(([a], [b]) =>
+		timeIn(then, a) < timeIn(then, b) ? -1 : 1
+	);
+	/** one of them is loaded anew: those after it have to be as well, to come after it */
+	let isAnew = false;
 	for (const [id, record] of inOrder) {
 		at = nextTime(at, 0, stamp.who);
 		const before = then.get(id);
 		const was = before && !isTakenBack(before) ? before : undefined;
-		if (was && canonicalJson(was) === canonicalJson(record)) continue;
-		if (was) result.set(id, loadedNow(metaOf(was)!, at));
-		else if (!isTakenBack(record)) result.set(id, takenBack(record, at, stamp.by));
+		if (was && !isAnew && loadedAt(was) === loadedAt(now.get(id))) {
+			const day = deletionDateOf(was);
+			if (day !== deletionDateOf(record))
+				result.set(id, withDeletionDate(record, day, { at, by: stamp.by }));
+		} else if (was) {
+			const again = loadedAgain(was, metaOf(was)!, at);
+			const isSaid = saysDeletionDate(was) || saysDeletionDate(record);
+			const own = { at, by: stamp.by };
+			result.set(id, isSaid ? withDeletionDate(again, deletionDateOf(was), own) : again);
+			isAnew = true;
+		} else if (!isTakenBack(record)) result.set(id, takenBack(record, at, stamp.by));
 	}
 	return result;
 }

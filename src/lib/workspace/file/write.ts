@@ -1,14 +1,12 @@
-import {
-	Uint8ArrayReader,
-	Uint8ArrayWriter,
-	ZipWriter
-} from '@zip.js/zip.js/lib/zip-core-external.js';
 import { canonicalJson, type Versioned } from '../../domain';
+import { fromBase64, toBase64 } from '../base64';
 import { metaOf } from '../batch-records';
-import { contentsOf, KINDS, WORKSPACE } from '../kinds';
+import { contentsOf, KINDS, WORKSPACE, type About } from '../kinds';
 import type { WorkspaceContent, RecordMap } from './content';
 import { batchPaths, descriptorOf, DESCRIPTOR, KEYS_PATH, recordsPath } from './descriptor';
-import { NO_TIME, partOf, type Part } from './part';
+import { encryptedEntries, type Encryption, type EncryptedFile } from './encrypted';
+import { describing, partOf, type Part } from './part';
+import { zipped } from './zip';
 
 const json = (value: unknown): Promise<Part> =>
 	partOf(new TextEncoder().encode(canonicalJson(value)));
@@ -22,13 +20,11 @@ const recordsPart = (records: RecordMap): Promise<Part> =>
 		records: [...records.values()].sort(byId)
 	});
 
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
 const keysPart = ({ keys }: WorkspaceContent): Promise<Part> =>
 	json({
 		format: 'quartierspiegel-keys',
 		version: 1,
-		keys: Object.fromEntries([...keys].map(([id, bytes]) => [id, base64(bytes)]))
+		keys: Object.fromEntries([...keys].map(([id, bytes]) => [id, toBase64(bytes)]))
 	});
 
 type Named = { path: string; part: Part; title?: string };
@@ -57,17 +53,26 @@ async function partsOf(content: WorkspaceContent): Promise<Named[]> {
 	return [...tables, ...others].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What a workspace is called. */
-export const nameIn = ({ records }: WorkspaceContent): string =>
-	contentsOf(WORKSPACE, records.workspace)[0]?.name ?? '';
+const aboutIn = ({ records }: WorkspaceContent): About | undefined =>
+	contentsOf(WORKSPACE, records.workspace)[0];
 
-/**
- * A workspace as a file: see `docs/workspace-format.md`. The same content gives the same bytes; what did not
- * change is copied.
- */
-export async function writeWorkspaceFile(
-	content: WorkspaceContent
-): Promise<Uint8Array<ArrayBuffer>> {
+/** What a workspace is called. */
+export const nameIn = (content: WorkspaceContent): string => aboutIn(content)?.name ?? '';
+
+/** How the file of a workspace is encrypted; null where it is not. */
+export function encryptionIn(content: WorkspaceContent): Encryption | null {
+	const { encryption, colleagues = [] } = aboutIn(content) ?? {};
+	if (!encryption) return null;
+	const { key, recipient } = encryption;
+	const others = colleagues.map((one) => one.recipient).sort();
+	return { key: fromBase64(key), recipients: [...new Set([recipient, ...others])] };
+}
+
+/** All parts by their paths, the descriptor first. */
+async function described(
+	content: WorkspaceContent,
+	recipients?: readonly string[]
+): Promise<Map<string, Part>> {
 	const parts = await partsOf(content);
 	const listed = parts.map(({ path, part: { size, sha256 }, title }) => ({
 		path,
@@ -75,25 +80,30 @@ export async function writeWorkspaceFile(
 		sha256,
 		title
 	}));
-	const descriptor = JSON.stringify(descriptorOf(nameIn(content), listed), null, '\t');
-	const first = {
-		path: DESCRIPTOR,
-		part: await partOf(new TextEncoder().encode(`${descriptor}\n`))
-	};
-	const zip = new ZipWriter(new Uint8ArrayWriter(), {
-		keepOrder: true,
-		zip64: false,
-		extendedTimestamp: false,
-		dataDescriptor: false,
-		useWebWorkers: false,
-		lastModDate: NO_TIME
-	});
-	for (const { path, part } of [first, ...parts])
-		await zip.add(path, new Uint8ArrayReader(part.deflated), {
-			passThrough: true,
-			compressionMethod: 8,
-			uncompressedSize: part.size,
-			crc32: part.crc32
-		});
-	return await zip.close();
+	const first = await describing(descriptorOf(nameIn(content), listed, recipients));
+	return new Map([[DESCRIPTOR, first], ...parts.map(({ path, part }) => [path, part] as const)]);
+}
+
+/** A workspace as a file that anybody can read, whatever it says of that. */
+export async function writePlain(content: WorkspaceContent): Promise<Uint8Array<ArrayBuffer>> {
+	const parts = [...(await described(content))];
+	return zipped(
+		parts.map(([path, { deflated, size, crc32 }]) => [path, { data: deflated, size, crc32 }])
+	);
+}
+
+/**
+ * A workspace as a file, encrypted where it says so: see `docs/workspace-format.md`. The same content gives the same
+ * bytes, unless it is encrypted; what did not change is copied.
+ *
+ * @param before the file as it was encrypted the last time
+ */
+export async function writeWorkspaceFile(
+	content: WorkspaceContent,
+	before?: EncryptedFile | null
+): Promise<Uint8Array<ArrayBuffer>> {
+	const encryption = encryptionIn(content);
+	if (!encryption) return writePlain(content);
+	const parts = await described(content, encryption.recipients);
+	return zipped(await encryptedEntries(parts, encryption, before ?? undefined));
 }

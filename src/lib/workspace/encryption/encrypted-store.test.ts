@@ -1,0 +1,97 @@
+import { expect, it } from 'vitest';
+import { memoryStore } from '../store';
+import { newIdentity, recipientOf } from './age';
+import { ageCipher } from './age-cipher';
+import { EncryptedStore } from './encrypted-store';
+
+const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
+const bytes = (said: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(said);
+
+async function makeCipher() {
+	const identity = await newIdentity();
+	return ageCipher([await recipientOf(identity)], identity);
+}
+
+it('encrypts what is written, and reads it and what lay there before', async () => {
+	const inner = memoryStore();
+	const store = new EncryptedStore(inner);
+	await store.write('batches', 'old', bytes('Nordstadt'));
+	store.use(await makeCipher(), true);
+	await store.write('batches', 'new', bytes('Nord'), bytes('stadt'));
+	expect(text(await inner.read('batches', 'new'))).not.toContain('Nord');
+	expect(text(await store.read('batches', 'new'))).toBe('Nordstadt');
+	expect(text(await store.read('batches', 'old'))).toBe('Nordstadt');
+});
+
+it('writes everything anew, there and back, but what is needed to open the rest', async () => {
+	const inner = memoryStore();
+	const store = new EncryptedStore(inner);
+	const all = [
+		['batches', 'a', 'Nordstadt'],
+		['records', 'notes', 'Treff'],
+		['encryption', 'state', 'key']
+	] as const;
+	for (const [folder, name, said] of all) await store.write(folder, name, bytes(said));
+	const cipher = await makeCipher();
+	store.use(cipher, true);
+	await store.convert();
+	for (const [folder, name, said] of all) {
+		const kept = text(await inner.read(folder, name));
+		if (folder === 'encryption') expect(kept).toBe(said);
+		else expect(kept).not.toContain(said);
+	}
+	store.use(cipher, false);
+	await store.convert();
+	for (const [folder, name, said] of all) expect(text(await inner.read(folder, name))).toBe(said);
+});
+
+it('lets whoever reads wait until there is a key', async () => {
+	const inner = memoryStore();
+	const before = new EncryptedStore(inner);
+	const cipher = await makeCipher();
+	before.use(cipher, true);
+	await before.write('records', 'notes', bytes('Treff'));
+	const store = new EncryptedStore(inner);
+	const read = store.read('records', 'notes');
+	store.use(cipher, true);
+	expect(text(await read)).toBe('Treff');
+});
+
+it('says that another key does not fit', async () => {
+	const inner = memoryStore();
+	const before = new EncryptedStore(inner);
+	before.use(await makeCipher(), true);
+	await before.write('records', 'notes', bytes('Treff'));
+	const store = new EncryptedStore(inner);
+	store.use(await makeCipher(), true);
+	await expect(store.read('records', 'notes')).rejects.toMatchObject({
+		problem: { code: 'browser_encrypted' }
+	});
+});
+
+it('says at once that there is no key where it is known that there is none', async () => {
+	const inner = memoryStore();
+	const before = new EncryptedStore(inner);
+	before.use(await makeCipher(), true);
+	await before.write('records', 'notes', bytes('Treff'));
+	const store = new EncryptedStore(inner);
+	store.use(null, false);
+	await expect(store.read('records', 'notes')).rejects.toMatchObject({
+		problem: { code: 'browser_encrypted' }
+	});
+});
+
+it('writes all that it can read anew, and says that something could not be read', async () => {
+	const inner = memoryStore();
+	const store = new EncryptedStore(inner);
+	const cipher = await makeCipher();
+	store.use(cipher, true);
+	await store.write('records', 'notes', bytes('Treff'));
+	await inner.write('records', 'events', bytes('age-encryption.org/v1\ndamaged'));
+	await store.write('records', 'views', bytes('Nordstadt'));
+	store.use(cipher, false);
+	await expect(store.convert()).rejects.toThrow();
+	expect(text(await inner.read('records', 'notes'))).toBe('Treff');
+	expect(text(await inner.read('records', 'events'))).toContain('damaged');
+	expect(text(await inner.read('records', 'views'))).toBe('Nordstadt');
+});

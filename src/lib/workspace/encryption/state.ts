@@ -1,0 +1,40 @@
+import { z } from '../../domain';
+import { readJson, writeJson } from '../json-files';
+import type { Store } from '../store';
+import { OPEN_FOLDER } from './encrypted-store';
+
+const NAME = 'state';
+const FORMAT = { format: 'quartierspiegel-encryption', version: 1 } as const;
+
+const schema = z.strictObject({
+	format: z.literal(FORMAT.format),
+	version: z.literal(FORMAT.version),
+	/** the identity of the workspace under the passphrase: an age file, in base64 */
+	key: z.base64(),
+	/** of that identity */
+	recipient: z.string(),
+	/** of the identity that opens it here, which may be a colleague's own */
+	used: z.string(),
+	/** the identity that opens it here; null where it has to be given at each start */
+	identity: z.string().nullable(),
+	/** whether what lies in the browser is encrypted as well */
+	atRest: z.boolean(),
+	/** whether some of it may lie there as before: a window was closed while everything was written anew */
+	isMixed: z.boolean()
+});
+
+/** How a workspace is encrypted in this browser. */
+export type EncryptionState = Omit<z.infer<typeof schema>, 'format' | 'version'>;
+
+/** How the workspace is encrypted; null where it is not. */
+export async function readEncryption(store: Store): Promise<EncryptionState | null> {
+	const kept = await readJson(store, OPEN_FOLDER, NAME, (json) => schema.parse(json));
+	if (!kept) return null;
+	const { key, recipient, used, identity, atRest, isMixed } = kept;
+	return { key, recipient, used, identity, atRest, isMixed };
+}
+
+export const writeEncryption = (store: Store, state: EncryptionState | null): Promise<void> =>
+	state
+		? writeJson(store, OPEN_FOLDER, NAME, { ...FORMAT, ...state })
+		: store.remove(OPEN_FOLDER, NAME);
