@@ -1,5 +1,7 @@
 /** Where a workspace is kept: a few named files. The browser's private file system, or memory in tests. */
 export type Store = {
+	/** names of the folders in which something was ever kept */
+	folders(): Promise<string[]>;
 	/** names of the files in a folder */
 	list(folder: string): Promise<string[]>;
 	/** null where there is no such file */
@@ -9,6 +11,8 @@ export type Store = {
 	remove(folder: string, name: string): Promise<void>;
 	/** names of what is left in a folder of writes that did not come to their end */
 	unfinished(folder: string): Promise<string[]>;
+	/** asked before what is written takes the place of what was there; where it throws, that stays */
+	beforeCommit?: () => Promise<void>;
 	/** Removes everything. */
 	clear(): Promise<void>;
 };
@@ -18,6 +22,7 @@ export function memoryStore(): Store {
 	const files = new Map<string, Uint8Array<ArrayBuffer>>();
 	const path = (folder: string, name: string) => `${folder}/${name}`;
 	return {
+		folders: async () => [...new Set([...files.keys()].map((key) => key.split('/')[0]!))],
 		list: async (folder) =>
 			[...files.keys()]
 				.filter((key) => key.startsWith(`${folder}/`))

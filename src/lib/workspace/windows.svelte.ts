@@ -1,0 +1,46 @@
+import { inPlace, keepPlace, type Place } from './place';
+import type { Writer } from './writer';
+
+/** The lock that each window shares as long as it is open: it goes even where a window crashes. */
+const OPEN = 'quartierspiegel-open';
+
+/** In how many windows a workspace is open. */
+export async function windowsAt(place?: Place): Promise<number> {
+	const { held = [] } = await navigator.locks.query();
+	return held.filter(({ name }) => name === inPlace(OPEN, place)).length;
+}
+
+/** Milliseconds in which a window that is closed lets go of its locks. */
+const MOMENT = 1000;
+
+/** The windows in which the workspace is open. */
+export class Windows {
+	/** how many others there are */
+	others = $state(0);
+	/** another one writes, and does not come to an end */
+	isBlocked = $state(false);
+
+	/** Joins the other windows. */
+	open(writer: Writer): void {
+		if (typeof document === 'undefined') return;
+		keepPlace();
+		void navigator.locks.request(inPlace(OPEN), { mode: 'shared' }, async () => {
+			writer.tell('windows');
+			await this.count();
+			await new Promise<never>(() => {});
+		});
+		addEventListener('pagehide', () => writer.tell('windows'));
+		document.addEventListener('visibilitychange', () => void this.count());
+	}
+
+	/** One was opened or closed: it is there or gone a moment later. */
+	async changed(): Promise<void> {
+		await this.count();
+		setTimeout(() => void this.count(), MOMENT);
+	}
+
+	/** Counts the windows anew. */
+	async count(): Promise<void> {
+		this.others = Math.max(0, (await windowsAt()) - 1);
+	}
+}
