@@ -9,9 +9,16 @@ import {
 	type QuartierMap,
 	type Versioned
 } from '../domain';
+import { isRecipient } from './encryption/age';
 import { noteSchema, viewSchema, type Note, type View } from '../steering';
 
-/** What the workspace is called, and the key that new pseudonyms are made with. */
+/** Somebody who opens the workspace with a key of her own (`age1…`). */
+const colleagueSchema = z.strictObject({
+	name: z.string().max(200),
+	recipient: z.string().refine(isRecipient)
+});
+
+/** What the workspace is called, the key that new pseudonyms are made with, and who opens it beside its own key. */
 const aboutSchema = z.strictObject({
 	id: z.string(),
 	name: z
@@ -20,9 +27,25 @@ const aboutSchema = z.strictObject({
 		.nullish()
 		.transform((name) => name ?? ''),
 	/** see `keyId` */
-	key: z.string().nullable().default(null)
+	key: z.string().nullable().default(null),
+	/** the identity under the passphrase (an age file, in base64), and whom it opens for; null where nothing is encrypted */
+	encryption: z
+		.strictObject({ key: z.base64(), recipient: z.string().refine(isRecipient) })
+		.nullable()
+		.default(null),
+	colleagues: z
+		.array(colleagueSchema)
+		.max(100)
+		.nullish()
+		.transform((colleagues) => colleagues ?? [])
 });
 export type About = z.infer<typeof aboutSchema>;
+
+/** What a workspace says of how it is encrypted, and for whom. */
+export const ENCRYPTION_FIELDS: readonly string[] = [
+	'encryption',
+	'colleagues'
+] satisfies (keyof About)[];
 
 /** Kinds of records that people write, and what each must say. */
 export const SCHEMAS = {

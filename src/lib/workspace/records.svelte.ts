@@ -18,11 +18,17 @@ import {
 	MAP,
 	SCHEMAS,
 	WORKSPACE,
+	type About,
 	type Kind,
 	type RecordOf
 } from './kinds';
 import { readRecordFile, writeRecordFile, type RecordFile } from './record-files';
+import { undone, type HistoryStep } from './history';
+import { now } from './json-files';
 import type { Store } from './store';
+import { randomSign } from './who';
+
+const NO_ABOUT: About = { id: WORKSPACE, name: '', key: null, encryption: null, colleagues: [] };
 
 const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };
 
@@ -36,7 +42,7 @@ export class Records {
 	readonly #store: Store;
 	readonly #write: (work: () => Promise<void>) => Promise<void>;
 	/** of this window, so that no two have the same times */
-	readonly #who = crypto.randomUUID().slice(0, 8);
+	readonly #who = randomSign();
 
 	/** @param write does work while no other window changes records, and tells the others */
 	constructor(store: Store, write: (work: () => Promise<void>) => Promise<void>) {
@@ -53,7 +59,7 @@ export class Records {
 	/** outlines of the Quartiere, where the user has loaded some */
 	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
 	/** what the workspace is called; '' where nobody has said it */
-	name = $derived(this.#all(WORKSPACE)[0]?.name ?? '');
+	about = $derived<About>(this.#all(WORKSPACE)[0] ?? NO_ABOUT);
 	/** all records with their versions, kind by kind */
 	versions = $derived(
 		KINDS.map((kind) => [kind, [...this.#files[kind].records.values()]] as const)
@@ -76,16 +82,29 @@ export class Records {
 		this.#files = await byKindLater((kind) => this.#load(kind));
 	}
 
-	/** Keeps records, each beside the others or in the place of what it was. @throws ProblemError `records_newer` */
+	/**
+	 * Keeps records, each beside the others or in the place of what it was, by those whom they name.
+	 *
+	 * @throws ProblemError `records_newer`
+	 */
 	put<K extends Exclude<Kind, 'map' | 'workspace'>>(
 		kind: K,
 		...records: RecordOf[K][]
 	): Promise<void> {
-		return this.#change(kind, (all, stamp) => {
+		return this.putBy(kind, null, ...records);
+	}
+
+	/** As `put`, by somebody who may be another one than whom the record names. @throws ProblemError `records_newer` */
+	putBy<K extends Exclude<Kind, 'map' | 'workspace'>>(
+		kind: K,
+		by: string | null,
+		...records: RecordOf[K][]
+	): Promise<void> {
+		return this.#change(kind, (all, { at }) => {
 			for (const record of records) {
 				const parsed = SCHEMAS[kind].parse(record);
-				const by = parsed.author;
-				all.set(parsed.id, putRecord(all.get(parsed.id), parsed, { ...stamp, by }));
+				const stamp = { at, by: by ?? parsed.author };
+				all.set(parsed.id, putRecord(all.get(parsed.id), parsed, stamp));
 			}
 		});
 	}
@@ -98,19 +117,35 @@ export class Records {
 		});
 	}
 
-	/** Keeps a map in the place of the one there was; null takes it away. @throws ProblemError `records_newer` */
-	setMap(map: QuartierMap | null): Promise<void> {
-		return this.#change(MAP, (all, stamp) => {
+	/** Undoes a step. @throws ProblemError `step_superseded` where somebody has said something anew since */
+	undo(step: HistoryStep, by: string): Promise<void> {
+		const { kind } = step;
+		if (kind === 'batch') return fail('step_superseded');
+		return this.#change(kind, (all, stamp) => {
+			const before = all.get(step.id);
+			const without = before ? undone(before, step, { ...stamp, by }, now()) : null;
+			all.set(step.id, without ?? fail('step_superseded'));
+		});
+	}
+
+	/**
+	 * Keeps a map in the place of the one there was; null takes it away. By whom is kept.
+	 *
+	 * @throws ProblemError `records_newer`
+	 */
+	setMap(map: QuartierMap | null, by: string): Promise<void> {
+		return this.#change(MAP, (all, { at }) => {
+			const stamp = { at, by };
 			const before = all.get(MAP);
 			if (map) all.set(MAP, putRecord(before, { ...quartierMapSchema.parse(map), id: MAP }, stamp));
 			else if (before) all.set(MAP, removeRecord(before, stamp));
 		});
 	}
 
-	/** Calls the workspace something. */
-	rename(name: string, by: string): Promise<void> {
+	/** Says something of the workspace itself. */
+	describe(about: Partial<Omit<About, 'id' | 'key'>>, by: string): Promise<void> {
 		return this.#change(WORKSPACE, (all, stamp) => {
-			const record = { id: WORKSPACE, name };
+			const record = { id: WORKSPACE, ...about };
 			all.set(WORKSPACE, putRecord(all.get(WORKSPACE), record, { ...stamp, by }));
 		});
 	}

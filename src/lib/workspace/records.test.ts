@@ -87,7 +87,7 @@ test('what an earlier version kept is there, and is kept as today with the next 
 	expect(texts(records)).toEqual(['eins', 'zwei']);
 	expect(records.map).toEqual(map);
 	await records.put('notes', note('b', 'drei'));
-	await records.setMap(null);
+	await records.setMap(null, '');
 	const later = await opened(store);
 	expect(texts(later)).toEqual(['drei', 'eins']);
 	expect(later.map).toBeNull();

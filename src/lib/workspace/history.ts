@@ -1,0 +1,146 @@
+import { canonicalJson, putRecord, removeRecord, type Stamp, type Versioned } from '../domain';
+import { deletionDateOf } from './deletion-date';
+import { isTakenBack, metaOf } from './batch-records';
+import { isOfKind, WORKSPACE, type Kind } from './kinds';
+
+/** A value that a step put in the place of another one. */
+export type Replaced = { field: string; before: unknown; after: unknown };
+
+/** Something that somebody did to a record or a batch. */
+export type HistoryStep = Stamp & {
+	kind: Kind | 'batch';
+	id: string;
+	/** what it is called; '' where it has no name, or none is left */
+	title: string;
+	what: 'added' | 'changed' | 'removed' | 'back';
+	replaced: Replaced[];
+	/** whether it can be undone: nothing that it said was said anew since */
+	isLast: boolean;
+};
+
+/** Fields that say when and by whom something was written. */
+const SILENT = new Set(['changed', 'created', 'author']);
+
+/** Of the workspace itself people say nothing but its name here; how it is encrypted has its own place. */
+const isSilent = (kind: Kind, field: string): boolean =>
+	kind === WORKSPACE ? field !== 'name' : SILENT.has(field);
+
+type Version = Versioned['history'][number];
+
+/** All that was ever said in a record, the oldest first. */
+const versionsOf = ({ fields, history }: Versioned): Version[] =>
+	[...history, ...Object.entries(fields).map(([field, version]) => ({ field, ...version }))].sort(
+		(a, b) => (a.at < b.at ? -1 : 1)
+	);
+
+const titleOf = ({ fields }: Versioned): string => {
+	const said = ['title', 'name', 'text', 'file', 'key'].map((field) => fields[field]?.value);
+	return said.find((value) => typeof value === 'string') ?? '';
+};
+
+/** What a field said before a version of it; undefined where it said nothing, or that was not kept. */
+const before = (versions: readonly Version[], { field, at }: Version): Version | undefined =>
+	versions.filter((one) => one.field === field && one.at < at).at(-1);
+
+function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
+	const versions = versionsOf(record).filter(({ field }) => !isSilent(kind, field));
+	const isDeleted = record.deleted?.value === true;
+	const times = [...new Set(versions.map(({ at }) => at))];
+	const title = titleOf(record);
+	return times.flatMap((at, place): HistoryStep[] => {
+		const said = versions.filter((one) => one.at === at);
+		const [first] = said;
+		if (!first) return [];
+		const isFirst = place === 0;
+		const replaced = said.flatMap((one): Replaced[] => {
+			const earlier = isFirst ? undefined : before(versions, one);
+			return earlier ? [{ field: one.field, before: earlier.value, after: one.value }] : [];
+		});
+		// Back from its deletion it says what it said, unless something was changed with it.
+		const isBack = record.deleted?.value === false && record.deleted.at === at;
+		const isUnchanged = said.every(({ field }) => record.fields[field]?.at === at);
+		const isKnown = isFirst ? times.length === 1 : replaced.length === said.length;
+		return [
+			{
+				...{ at, by: first.by, kind, id: record.id, title, replaced },
+				what: isFirst ? 'added' : isBack ? 'back' : 'changed',
+				isLast: !isDeleted && isUnchanged && isKnown && !isBack
+			}
+		];
+	});
+}
+
+/** What was done to a record of a kind, the oldest first. */
+export function stepsOf(kind: Kind, record: Versioned): HistoryStep[] {
+	const steps = changesOf(record, kind);
+	const { deleted, id } = record;
+	if (!deleted || steps.some(({ at, what }) => at === deleted.at && what === 'back')) return steps;
+	const own = { at: deleted.at, by: deleted.by, kind, id, title: titleOf(record), replaced: [] };
+	const isBack = !deleted.value;
+	return [...steps, { ...own, what: isBack ? 'back' : 'removed', isLast: true }];
+}
+
+/** What was done to a batch, the oldest first. Of one that was taken back nothing but that is left. */
+export function batchSteps(record: Versioned): HistoryStep[] {
+	const { id, deleted, fields } = record;
+	const meta = isTakenBack(record) ? null : metaOf(record);
+	const own = { kind: 'batch', id, title: meta?.file.name ?? '', replaced: [] } as const;
+	if (!meta)
+		return deleted
+			? [{ ...own, at: deleted.at, by: deleted.by, what: 'removed', isLast: true, replaced: [] }]
+			: [];
+	const { at } = fields['meta']!;
+	const loaded: HistoryStep = {
+		...own,
+		...{ at, by: meta.author, replaced: [] },
+		what: meta.replaces === undefined ? 'added' : 'changed',
+		isLast: true
+	};
+	const said = fields['deleteOn'];
+	if (!said) return [loaded];
+	const after = deletionDateOf(record);
+	return [
+		loaded,
+		{
+			...own,
+			...{ at: said.at, by: said.by, what: 'changed', isLast: false },
+			replaced: [{ field: 'deleteOn', before: null, after }]
+		}
+	];
+}
+
+/** All that was done, the newest first. */
+export const allSteps = (
+	batches: readonly Versioned[],
+	records: Iterable<readonly [kind: Kind, records: readonly Versioned[]]>
+): HistoryStep[] =>
+	[
+		...batches.flatMap(batchSteps),
+		...[...records].flatMap(([kind, all]) => all.flatMap((record) => stepsOf(kind, record)))
+	].sort((a, b) => (a.at < b.at ? 1 : -1));
+
+/**
+ * A record without a step, as a change of its own, which can be undone in turn; null where somebody has said
+ * something anew since, or what there was before is not what a record of its kind says.
+ *
+ * @param now ISO time, for records that say when they were changed
+ */
+export function undone(
+	record: Versioned,
+	step: HistoryStep,
+	stamp: Stamp,
+	now: string
+): Versioned | null {
+	if (step.kind === 'batch') return null;
+	const again = stepsOf(step.kind, record).find(
+		({ at, what }) => at === step.at && what === step.what
+	);
+	if (!again?.isLast) return null;
+	if (again.what === 'added' || again.what === 'back') return removeRecord(record, stamp);
+	const values = Object.fromEntries(again.replaced.map((one) => [one.field, one.before]));
+	const changed = record.fields['changed'] ? { changed: now } : {};
+	const result = putRecord(record, { id: record.id, ...values, ...changed }, stamp);
+	return isOfKind(step.kind, result) && canonicalJson(result) !== canonicalJson(record)
+		? result
+		: null;
+}
