@@ -13,10 +13,10 @@ import { tablesOf } from '$lib/ingest';
 import { aliasesOf, listBatches, readBatches } from '$lib/workspace/file';
 import { argumentsBy, condition, list } from './arguments';
 import { formatRows, type OutputRow } from './output';
-import { openStore } from './workspace';
+import { KEY_OPTIONS, openStore } from './workspace';
 
 export const EVALUATE_WORKSPACE_USAGE =
-	'evaluate --workspace FILE --indicator ID [--item KEY] [--by DIMENSION[,DIMENSION]] [--compare KIND] [--where DIMENSION=VALUE] [--audience handing-over|inside] [--format json|csv|table]';
+	'evaluate --workspace FILE --indicator ID [--item KEY] [--by DIMENSION[,DIMENSION]] [--compare KIND] [--where DIMENSION=VALUE] [--audience handing-over|inside] [--format json|csv|table] [--passphrase-file FILE | --identity FILE]';
 
 const usage = (): never => fail('usage', { usage: EVALUATE_WORKSPACE_USAGE });
 
@@ -31,7 +31,8 @@ const parse = (args: string[]) =>
 			compare: { type: 'string' },
 			where: { type: 'string', multiple: true },
 			audience: { type: 'string' },
-			format: { type: 'string' }
+			format: { type: 'string' },
+			...KEY_OPTIONS
 		}
 	}).values;
 
@@ -88,7 +89,7 @@ export async function evaluateWorkspace(argv: string[]): Promise<string> {
 	if (format !== 'json' && format !== 'csv' && format !== 'table')
 		return fail('unknown_option', { option: `--format ${format}` });
 	const query = queryOf(values);
-	const store = await openStore(workspace);
+	const store = await openStore(workspace, values);
 	const { batches } = await listBatches(store);
 	const { tables } = await tablesOf(await readBatches(store, batches), await aliasesOf(store));
 	const engine = await openNodeEngine();

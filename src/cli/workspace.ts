@@ -10,11 +10,14 @@ import {
 	memoryStore,
 	mergeContents,
 	nameIn,
-	readWorkspaceFile,
+	openWorkspaceFile,
 	rename,
 	storedContent,
+	writePlain,
 	writeWorkspaceFile,
-	type Store
+	type EncryptedFile,
+	type Store,
+	type WorkspaceContent
 } from '$lib/workspace/file';
 import { message } from '$lib/words';
 import { argumentsBy } from './arguments';
@@ -26,24 +29,55 @@ export const WORKSPACE_USAGE = [
 	'workspace info WORKSPACE',
 	'workspace verify WORKSPACE',
 	'workspace merge A B… --out C',
-	'workspace export WORKSPACE FOLDER'
+	'workspace export WORKSPACE FOLDER',
+	'… [--passphrase-file FILE | --identity FILE]'
 ].join(' | ');
 
 type Tell = (problem: Problem) => void;
-type Options = { name?: string; codebook?: string; out?: string };
+type Options = {
+	name?: string;
+	codebook?: string;
+	out?: string;
+	'passphrase-file'?: string;
+	identity?: string;
+};
 
 const usage = (): never => fail('usage', { usage: WORKSPACE_USAGE });
 
+/** Files of what opens an encrypted workspace. */
+export type KeyOptions = Pick<Options, 'passphrase-file' | 'identity'>;
+
+export const KEY_OPTIONS = {
+	'passphrase-file': { type: 'string' },
+	identity: { type: 'string' }
+} as const;
+
+/** What opens a workspace: a passphrase, or an identity as `age-keygen` writes it. */
+async function secretOf(options: KeyOptions): Promise<string | undefined> {
+	const path = options.identity ?? options['passphrase-file'];
+	if (path === undefined) return undefined;
+	const lines = (await bytesOf(path)).toString().split(/\r?\n/);
+	// What age-keygen writes above the identity.
+	return lines.find((line) => options.identity === undefined || line.startsWith('AGE-')) ?? '';
+}
+
+type Opened = { content: WorkspaceContent; encrypted: EncryptedFile | null };
+
 /** A workspace from its file, every part of it checked, and the bytes of the file. */
-const opened = (path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; store: Store }> =>
+const opened = (
+	path: string,
+	options: KeyOptions
+): Promise<Opened & { bytes: Uint8Array<ArrayBuffer>; store: Store }> =>
 	about(path, async () => {
 		const bytes = new Uint8Array(await bytesOf(path));
 		const store = memoryStore();
-		await keepContent(store, await readWorkspaceFile(bytes));
-		return { bytes, store };
+		const file = await openWorkspaceFile(bytes, { secret: await secretOf(options) });
+		await keepContent(store, file.content);
+		return { bytes, store, ...file };
 	});
 
-export const openStore = async (path: string): Promise<Store> => (await opened(path)).store;
+export const openStore = async (path: string, options: KeyOptions): Promise<Store> =>
+	(await opened(path, options)).store;
 
 /** Writes a file whole or not at all. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
@@ -53,8 +87,8 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
 	await move(unfinished, path);
 }
 
-async function save(store: Store, path: string): Promise<void> {
-	await writeWhole(path, await writeWorkspaceFile((await storedContent(store)).content));
+async function save(store: Store, path: string, before?: EncryptedFile | null): Promise<void> {
+	await writeWhole(path, await writeWorkspaceFile((await storedContent(store)).content, before));
 }
 
 /** What a workspace holds, for people and for scripts. */
@@ -146,22 +180,22 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 		},
 		async import([path, ...files], options, tell) {
 			if (path === undefined || files.length === 0) return usage();
-			const store = await openStore(path);
+			const { store, encrypted } = await opened(path, options);
 			await addAll(store, files, options, tell);
-			await save(store, path);
+			await save(store, path, encrypted);
 			return shown(await infoOf(store));
 		},
-		async info([path, ...more]) {
+		async info([path, ...more], options) {
 			if (path === undefined || more.length > 0) return usage();
-			return shown(await infoOf(await openStore(path)));
+			return shown(await infoOf(await openStore(path, options)));
 		},
-		async verify([path, ...more]) {
+		async verify([path, ...more], options) {
 			if (path === undefined || more.length > 0) return usage();
-			const { bytes, store } = await opened(path);
+			const { bytes, store, encrypted } = await opened(path, options);
 			// Encoded anew, and not copied from the file.
 			for (const id of await store.list('parts')) await store.remove('parts', id);
 			const { content } = await storedContent(store);
-			const again = await writeWorkspaceFile(content);
+			const again = await writeWorkspaceFile(content, encrypted);
 			return shown({
 				whole: true,
 				// Whether this version would write the same file, to the last byte.
@@ -170,20 +204,21 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 				batches: content.parts.size
 			});
 		},
-		async merge(paths, { out }) {
+		async merge(paths, { out, ...keys }) {
 			if (paths.length < 2 || out === undefined) return usage();
 			const store = memoryStore();
 			for (const path of paths) {
 				const { content } = await storedContent(store);
-				const other = await storedContent(await openStore(path));
+				const other = await storedContent(await openStore(path, keys));
 				await keepContent(store, mergeContents(content, other.content));
 			}
 			await save(store, out);
 			return shown(await infoOf(store));
 		},
-		async export([path, folder, ...more]) {
+		async export([path, folder, ...more], options) {
 			if (path === undefined || folder === undefined || more.length > 0) return usage();
-			const parts = unzipSync((await opened(path)).bytes);
+			const { content } = await opened(path, options);
+			const parts = unzipSync(await writePlain(content));
 			for (const [name, bytes] of Object.entries(parts))
 				await writeWhole(join(folder, name), bytes);
 			return shown({ folder, files: Object.keys(parts) });
@@ -202,7 +237,12 @@ export async function workspaceCommand(
 	const { positionals, values } = argumentsBy({
 		args: argv,
 		allowPositionals: true,
-		options: { name: { type: 'string' }, codebook: { type: 'string' }, out: { type: 'string' } }
+		options: {
+			name: { type: 'string' },
+			codebook: { type: 'string' },
+			out: { type: 'string' },
+			...KEY_OPTIONS
+		}
 	});
 	const [name = '', ...paths] = positionals;
 	if (!Object.hasOwn(COMMANDS, name)) return usage();

@@ -32,11 +32,15 @@ export async function renewBatch(
 	};
 }
 
-/** All tables anew from the batches. A damaged one is named and left out; the others are not lost with it. */
+/**
+ * The tables of batches: all anew, or those that come to what the catalog is of. A damaged batch is named and left
+ * out; the others are not lost with it. `stale`: see `writeTables`.
+ */
 export async function tablesOf(
 	packed: { id: string; bytes: Uint8Array<ArrayBuffer> }[],
-	aliases: readonly Alias[]
-): Promise<{ tables: TableRows[]; damaged: string[] }> {
+	aliases: readonly Alias[],
+	catalog = emptyCatalog()
+): Promise<{ tables: TableRows[]; damaged: string[]; stale: boolean }> {
 	const records: Records[] = [];
 	const damaged: string[] = [];
 	for (const { id, bytes } of packed) {
@@ -48,6 +52,6 @@ export async function tablesOf(
 		}
 	}
 	const tables: TableRows[] = [];
-	writeTables(records, emptyCatalog(), (rows) => tables.push(alone(rows)), aliases);
-	return { tables, damaged };
+	const { stale } = writeTables(records, catalog, (rows) => tables.push(alone(rows)), aliases);
+	return { tables, damaged, stale };
 }

@@ -4,14 +4,17 @@ import {
 	batchRecordFile,
 	counting,
 	isTakenBack,
+	loadedAgain,
 	loadedNow,
 	parseBatchRecord,
 	takenBack,
 	type Counting
 } from './batch-records';
+import { withDateBefore } from './deletion-date';
 import { readJson, writeJson } from './json-files';
 import { writeCodebook } from './kept-codebooks';
 import type { Store } from './store';
+import { randomSign } from './who';
 
 /** A batch that cannot be read; the name of its file where even that is lost is null. */
 export type Damaged = { id: string; name: string | null };
@@ -91,7 +94,7 @@ export type BatchFiles = {
 };
 
 /** Folders of what is kept of a batch beside its record, by its id. */
-const FOLDERS = ['batches', 'codebooks', 'ids', 'parts'] as const;
+const FOLDERS = ['batches', 'codebooks', 'ids'] as const;
 
 /** Writes what is kept of a batch; it does not count before its record is there. */
 export async function writeFiles(
@@ -108,7 +111,7 @@ const writeRecord = (store: Store, record: Versioned): Promise<void> =>
 	writeJson(store, 'about', record.id, batchRecordFile(record));
 
 /** Of this window, so that no two have the same times. */
-const WHO = crypto.randomUUID().slice(0, 8);
+const WHO = randomSign();
 
 /** A time after all that is known of batches. */
 const timeAfter = (records: readonly Versioned[]): ClockTime =>
@@ -137,17 +140,18 @@ export async function putRecords(store: Store, changed: readonly Versioned[]): P
 
 /** Makes batches count whose files are written: all of them at one moment. */
 export async function publish(store: Store, metas: readonly BatchMeta[]): Promise<void> {
-	let at = latestTime((await readRecords(store)).records);
+	const { records } = await readRecords(store);
+	let at = latestTime(records);
 	await putRecords(
 		store,
-		metas.map((meta) => loadedNow(meta, (at = nextTime(at, Date.now(), WHO))))
+		metas.map((meta) => {
+			at = nextTime(at, Date.now(), WHO);
+			return withDateBefore(loadedNow(meta, at), meta.replaces, records);
+		})
 	);
 }
 
-/**
- * Writes the record of a batch anew that was damaged. It is loaded last, as it was, unless another batch took its
- * place.
- */
+/** Writes the record of a damaged batch anew: loaded last, as it was, unless another batch took its place. */
 export async function repairRecord(store: Store, meta: BatchMeta): Promise<void> {
 	const { records } = await readRecords(store);
 	const isReplaced = records.some(({ fields }) => fields['replaces']?.value === meta.id);
@@ -159,8 +163,9 @@ export async function repairRecord(store: Store, meta: BatchMeta): Promise<void>
 
 /** Writes what is known of a batch now, loaded when it was. */
 export async function describeAnew(store: Store, meta: BatchMeta): Promise<void> {
-	const at = (await readRecord(store, meta.id))?.fields['meta']?.at;
-	await writeRecord(store, at ? loadedNow(meta, at) : parseBatchRecord(meta));
+	const before = await readRecord(store, meta.id);
+	const at = before?.fields['meta']?.at;
+	await writeRecord(store, before && at ? loadedAgain(before, meta, at) : parseBatchRecord(meta));
 }
 
 async function removeFiles(store: Store, id: string): Promise<void> {

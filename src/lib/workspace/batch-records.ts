@@ -44,6 +44,12 @@ const bare = (record: Versioned): Versioned => {
 	return { ...record, fields, history: [] };
 };
 
+/** A batch that is loaded once more; what else is said of it holds. */
+export const loadedAgain = (before: Versioned, meta: BatchMeta, at: ClockTime): Versioned => {
+	const loaded = loadedNow(meta, at);
+	return { ...loaded, fields: { ...before.fields, ...loaded.fields } };
+};
+
 /** A batch that is taken back now. */
 export const takenBack = (before: Versioned, at: ClockTime, by: string): Versioned =>
 	bare(removeRecord(before, { at, by }));

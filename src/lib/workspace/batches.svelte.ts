@@ -9,7 +9,10 @@ import {
 	type Listing
 } from './batch-files';
 import { dropCache } from './cache';
+import { deletionDates } from './deletion-date';
+import { forgetBatches, sweepParts } from './file/states';
 import { readKeptCodebook } from './kept-codebooks';
+import { setDeletionDate } from './set-deletion-date';
 import type { Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
 import { withClient } from './with-client';
@@ -39,16 +42,29 @@ export class Batches {
 			.map(({ id, file }) => ({ id, name: file.name }))
 	]);
 
+	/** from which days on batches are to be deleted (ISO), by their ids */
+	deletionDates = $derived(
+		deletionDates(this.records, { batches: this.all, earlier: this.#earlier })
+	);
+
 	readonly #store: Store;
 	readonly #writer: Writer;
 	/** has the tables and the figures made anew of what counts */
 	readonly #rebuild: () => Promise<void>;
+	/** has the state of now kept, so that what is taken back can be brought back */
+	readonly #keep: () => Promise<unknown>;
 	#listed: Promise<unknown> = Promise.resolve();
 
-	constructor(store: Store, writer: Writer, rebuild: () => Promise<void>) {
+	constructor(
+		store: Store,
+		writer: Writer,
+		rebuild: () => Promise<void>,
+		keep: () => Promise<unknown>
+	) {
 		this.#store = store;
 		this.#writer = writer;
 		this.#rebuild = rebuild;
+		this.#keep = keep;
 	}
 
 	/** Resolves when the batches are listed, which is long before their tables are there. */
@@ -56,9 +72,14 @@ export class Batches {
 		return this.#listed;
 	}
 
-	/** Lists the batches for the first time, repaired and cleaned where they are of an earlier version. */
-	open(): Promise<BatchMeta[]> {
-		const listed = listBatches(this.#store)
+	/**
+	 * Lists the batches for the first time, repaired and cleaned where they are of an earlier version.
+	 *
+	 * @param readable resolves when the store can be read
+	 */
+	open(readable: Promise<void>): Promise<BatchMeta[]> {
+		const listed = readable
+			.then(() => listBatches(this.#store))
 			.then((found) => (needsUpkeep(found) ? this.#upkeep(found) : found))
 			.then((found) => this.#take(found));
 		this.#listed = listed.catch(() => undefined);
@@ -129,33 +150,62 @@ export class Batches {
 		return this.#earlier.get(id)?.[0];
 	}
 
-	/** Takes a batch back, whole. What it took the place of counts again. */
-	undo(id: string): Promise<void> {
-		return this.#remove(id);
+	/** Whether the day (ISO) has come from which on a batch is to be deleted. */
+	isDue({ id }: BatchMeta, today: string): boolean {
+		const day = this.deletionDates.get(id);
+		return day !== undefined && day <= today;
 	}
 
-	/** Deletes a batch for good, and what it took the place of. */
-	delete({ id }: Pick<BatchMeta, 'id'>): Promise<void> {
+	/** Takes a batch back, whole; by whom is kept. What it took the place of counts again. */
+	undo(id: string, by: string): Promise<void> {
+		return this.#without(async () => {
+			// Where there is no room for that, taking it back makes some.
+			await this.#keep().catch(() => undefined);
+			await removeBatch(this.#store, id, by);
+		});
+	}
+
+	/** Deletes a batch for good, and what it took the place of; by whom is kept. */
+	delete({ id }: Pick<BatchMeta, 'id'>, by: string): Promise<void> {
 		// Earlier ones first: they must not come back where the window is closed in between.
 		const earlier = this.#earlier.get(id) ?? [];
-		return this.#remove(...earlier.map((one) => one.id).reverse(), id);
+		return this.#without(() => this.#forget([...earlier.map((one) => one.id).reverse(), id], by));
 	}
 
-	#remove(...ids: string[]): Promise<void> {
+	/** Deletes for good what a batch took the place of; the figures stay as they are. */
+	deleteEarlier({ id }: BatchMeta, by: string): Promise<void> {
+		return this.#writer.write(async () => {
+			await this.#forget(
+				(this.#earlier.get(id) ?? []).map((one) => one.id),
+				by
+			);
+			await this.list();
+		});
+	}
+
+	/** Says from which day on a batch is to be deleted (ISO); null: it may stay. @throws ProblemError `batch_missing` */
+	setDeletionDate({ id }: BatchMeta, day: string | null, by: string): Promise<void> {
+		return this.#writer.write(async () => {
+			await setDeletionDate(this.#store, id, day, by);
+			await this.list();
+		});
+	}
+
+	/** Removes batches that count, and shows what is left. */
+	#without(remove: () => Promise<void>): Promise<void> {
 		return this.#writer.write(async () => {
 			// What was made from them goes with them, even if the window is closed now.
 			await dropCache(this.#store);
-			for (const id of ids) await removeBatch(this.#store, id);
+			await remove();
 			await this.#rebuild();
 		});
 	}
 
-	/** Deletes for good what a batch took the place of; the figures stay as they are. */
-	deleteEarlier({ id }: BatchMeta): Promise<void> {
-		return this.#writer.write(async () => {
-			for (const one of this.#earlier.get(id) ?? []) await removeBatch(this.#store, one.id);
-			await this.list();
-		});
+	/** Removes batches for good, from earlier states first: whoever closes the window then can delete them again. */
+	async #forget(ids: readonly string[], by: string): Promise<void> {
+		await forgetBatches(this.#store, ids);
+		for (const id of ids) await removeBatch(this.#store, id, by);
+		await sweepParts(this.#store);
 	}
 
 	/** Reads what was deleted from batches of earlier versions. */

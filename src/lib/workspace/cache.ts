@@ -43,7 +43,7 @@ export async function readCache(
 	made: Promise<Made>
 ): Promise<Uint8Array<ArrayBuffer> | null> {
 	const [kept, wanted] = await Promise.all([
-		readHeaded(store, FOLDER, FIGURES, (head) => headSchema.parse(head)),
+		readHeaded(store, FOLDER, FIGURES, (head) => headSchema.parse(head)).catch(() => null),
 		made
 	]);
 	const isWanted = wanted.batches.length > 0 && kept?.head.made === nameOf(wanted);

@@ -1,5 +1,18 @@
 import { fail } from '../domain';
-import { withFileWorker } from './with-file-worker';
+import type { Changes } from './file/changes';
+
+/** How saving ended. */
+export type Saved = 'saved' | 'merged' | 'cancelled';
+
+/** A file that is to come in. */
+export type Chosen = { file: File; handle: FileSystemFileHandle | undefined };
+
+/** A file that is to come in, and what would change. */
+export type Incoming = Chosen & {
+	changes: Changes;
+	/** the identity that opened it; null where it is not encrypted */
+	identity: string | null;
+};
 
 const PICKER: FilePickerOptions = {
 	id: 'quartierspiegel',
@@ -36,10 +49,13 @@ export async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {
 	return (await handle.requestPermission?.(WRITING)) === 'granted';
 }
 
-/** Writes the workspace to a file: see `saveTo` of the worker. @throws ProblemError `file_not_written` */
-export async function writeTo(handle: FileSystemFileHandle) {
+/** Has the workspace written to a file: see `saveTo` of the worker. @throws ProblemError `file_not_written` */
+export async function writingTo<T>(
+	handle: FileSystemFileHandle,
+	work: () => Promise<T>
+): Promise<T> {
 	try {
-		return await withFileWorker((api) => api.saveTo(handle));
+		return await work();
 	} catch (error) {
 		// Of an error of the browser only its words come from a worker.
 		if (error instanceof Error && error.name === 'ProblemError') throw error;

@@ -1,6 +1,8 @@
 import type { IDBPDatabase } from 'idb';
 import { latestTime, z, type Versioned } from '../domain';
+import type { Chosen } from './file-access';
 import { readJson, writeJson } from './json-files';
+import { inPlace, type Place } from './place';
 import type { Store } from './store';
 
 const PLACE = { folder: 'file', name: 'state' } as const;
@@ -58,23 +60,39 @@ const database = async (): Promise<IDBPDatabase> => {
 	return openDB(DATABASE, 1, { upgrade: (db) => void db.createObjectStore(HANDLES) });
 };
 
-/** The file that the workspace is connected with, where the browser can keep one; undefined where there is none. */
-export async function keptHandle(): Promise<FileSystemFileHandle | undefined> {
+async function inDatabase<T>(work: (db: IDBPDatabase) => Promise<T>): Promise<T> {
 	const db = await database();
 	try {
-		return (await db.get(HANDLES, 'file')) as FileSystemFileHandle | undefined;
+		return await work(db);
 	} finally {
 		db.close();
 	}
 }
 
+/** The file that the workspace is connected with, where the browser can keep one; undefined where there is none. */
+export const keptHandle = (): Promise<FileSystemFileHandle | undefined> =>
+	inDatabase((db) => db.get(HANDLES, inPlace('file')));
+
 /** Keeps a file to be connected with at the next start; undefined forgets it. */
-export async function keepHandle(handle: FileSystemFileHandle | undefined): Promise<void> {
-	const db = await database();
-	try {
-		if (handle) await db.put(HANDLES, handle, 'file');
-		else await db.delete(HANDLES, 'file');
-	} finally {
-		db.close();
-	}
-}
+export const keepHandle = (handle: FileSystemFileHandle | undefined): Promise<unknown> =>
+	inDatabase<unknown>((db) =>
+		handle ? db.put(HANDLES, handle, inPlace('file')) : db.delete(HANDLES, inPlace('file'))
+	);
+
+/** Forgets the files of a workspace. */
+export const forgetFiles = (place: Place): Promise<unknown> =>
+	inDatabase((db) =>
+		Promise.all(['file', 'waiting'].map((name) => db.delete(HANDLES, inPlace(name, place))))
+	);
+
+/** Keeps a file that is to come into a workspace once that is open. */
+export const keepWaiting = (waiting: Chosen, place: Place): Promise<unknown> =>
+	inDatabase((db) => db.put(HANDLES, waiting, inPlace('waiting', place)));
+
+/** Takes the file that waits to come into this workspace; undefined where none does. */
+export const takeWaiting = (): Promise<Chosen | undefined> =>
+	inDatabase(async (db) => {
+		const waiting = (await db.get(HANDLES, inPlace('waiting'))) as Chosen | undefined;
+		if (waiting) await db.delete(HANDLES, inPlace('waiting'));
+		return waiting;
+	}).catch(() => undefined);

@@ -1,8 +1,19 @@
 import { fail } from '../domain';
 import { problemOf } from '../words';
 import type { Batches } from './batches.svelte';
-import type { Changes } from './file/changes';
-import { mayWrite, mayWriteNow, pickToOpen, pickToSave, writesFiles, writeTo } from './file-access';
+import type { WorkspaceEncryption } from './encryption.svelte';
+import type { FileWork } from './file-work.svelte';
+import {
+	mayWrite,
+	mayWriteNow,
+	pickToOpen,
+	pickToSave,
+	writesFiles,
+	writingTo,
+	type Chosen,
+	type Incoming,
+	type Saved
+} from './file-access';
 import {
 	changedSince,
 	keepHandle,
@@ -18,22 +29,17 @@ import {
 import { now } from './json-files';
 import type { Records } from './records.svelte';
 import type { Store } from './store';
-import { withFileWorker } from './with-file-worker';
 import type { Writer } from './writer';
 
 /** Milliseconds until saving by itself is tried again. */
 const AGAIN = 5000;
 
-type Parts = { store: Store; writer: Writer; batches: Batches; records: Records };
-
-/** How saving ended. */
-export type Saved = 'saved' | 'merged' | 'cancelled';
-
-/** A file that is to come in, and what would change. */
-export type Incoming = {
-	file: File;
-	handle: FileSystemFileHandle | undefined;
-	changes: Changes;
+type Parts = {
+	store: Store;
+	writer: Writer;
+	batches: Batches;
+	records: Records;
+	encryption: WorkspaceEncryption;
 };
 
 /** The file of the workspace: what of it is saved there, and what comes in from others. */
@@ -44,23 +50,24 @@ export class WorkspaceFile {
 	isConnected = $state(false);
 	/** it is known whether there is a file; before, nothing is said of it */
 	isKnown = $state(false);
-	isBusy = $state(false);
 	/** saving by itself did not work: the browser wants to be asked, or something is in the way */
 	failed = $state(false);
 
 	readonly #parts: Parts;
-	/** shows everything as it lies on the disk now */
-	readonly #show: () => Promise<void>;
+	readonly #work: FileWork;
 	#handle: FileSystemFileHandle | undefined;
 	/** what there was when it was last tried to be saved by itself */
 	#tried = $state.raw<Times>({});
 	/** what there was after a file had come in, while that can be taken back */
 	#taken = $state.raw<Times | null>(null);
 
-	/** @param show shows everything as it lies on the disk now */
-	constructor(parts: Parts, show: () => Promise<void>) {
+	constructor(parts: Parts, fileWork: FileWork) {
 		this.#parts = parts;
-		this.#show = show;
+		this.#work = fileWork;
+	}
+
+	get isBusy(): boolean {
+		return this.#work.isBusy;
 	}
 
 	#times = $derived.by(() =>
@@ -96,33 +103,11 @@ export class WorkspaceFile {
 		this.isKnown = true;
 	}
 
-	/**
-	 * Does one piece of work at a time, while no other window writes anything.
-	 *
-	 * @param shows whether something came in, which is shown before anybody else may write
-	 */
-	async #work<T>(work: () => Promise<T>, shows: (result: T) => boolean = () => false): Promise<T> {
-		if (this.isBusy) fail('file_busy');
-		this.isBusy = true;
-		const { writer } = this.#parts;
-		try {
-			return await writer.alone(async () => {
-				const result = await writer.changeRecords(work);
-				if (!shows(result)) return result;
-				await this.#show();
-				writer.tellData();
-				return result;
-			});
-		} finally {
-			this.isBusy = false;
-		}
-	}
-
 	async #isSaved(name: string, times: Times): Promise<void> {
 		this.failed = false;
 		this.state = { name, savedAt: now(), auto: this.state?.auto ?? false, times };
 		await writeFileState(this.#parts.store, this.state);
-		this.#parts.writer.tellFile();
+		this.#parts.writer.tell('file');
 	}
 
 	/** Saves what has changed, without a question. Where that does not work, the page says so. */
@@ -151,27 +136,27 @@ export class WorkspaceFile {
 	async save(
 		suggestedName: string,
 		download: (blob: Blob, name: string) => void
-	): Promise<Saved | Incoming> {
+	): Promise<Saved | Chosen> {
 		if (this.writesFiles)
 			return this.#handle ? this.#write(this.#handle) : this.saveAs(suggestedName);
-		const { bytes, times } = await this.#work(() => withFileWorker((api) => api.pack()));
+		const { bytes, times } = await this.#work.alone(() => this.#work.inWorker((api) => api.pack()));
 		download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
 		await this.#isSaved(suggestedName, times);
 		return 'saved';
 	}
 
 	/** Saves the workspace in another file. Where something stands in it still, that has to be taken in first. */
-	async saveAs(suggestedName: string): Promise<Saved | Incoming> {
+	async saveAs(suggestedName: string): Promise<Saved | Chosen> {
 		const handle = await pickToSave(suggestedName);
 		if (!handle) return 'cancelled';
 		const file = await handle.getFile();
-		return file.size > 0 ? this.look(file, handle) : this.#write(handle);
+		return file.size > 0 ? { file, handle } : this.#write(handle);
 	}
 
 	async #write(handle: FileSystemFileHandle): Promise<'saved' | 'merged'> {
 		if (!(await mayWrite(handle))) fail('file_no_permission', {}, { file: handle.name });
-		const { isNew, times } = await this.#work(
-			() => writeTo(handle),
+		const { isNew, times } = await this.#work.alone(
+			() => writingTo(handle, () => this.#work.inWorker((api) => api.saveTo(handle))),
 			(result) => result.isNew
 		);
 		this.#handle = handle;
@@ -188,25 +173,33 @@ export class WorkspaceFile {
 	}
 
 	/** Lets somebody choose a file that is to come in. */
-	async choose(): Promise<Incoming | 'cancelled'> {
+	async choose(): Promise<Chosen | 'cancelled'> {
 		const handle = await pickToOpen();
-		return handle ? this.look(await handle.getFile(), handle) : 'cancelled';
+		return handle ? { file: await handle.getFile(), handle } : 'cancelled';
 	}
 
-	/** What would change if a file came in. Nothing is changed yet. */
-	async look(file: File, handle?: FileSystemFileHandle): Promise<Incoming> {
-		const changes = await this.#work(() => withFileWorker((api) => api.preview(file, file.name)));
-		return { file, handle, changes };
+	/**
+	 * What would change if a file came in. Nothing is changed yet.
+	 *
+	 * @param secret a passphrase or an identity that somebody typed, for a file that needs one
+	 * @throws ProblemError `workspace_encrypted` where it needs one, `passphrase_wrong`, and what is wrong with the file
+	 */
+	async look(file: File, handle?: FileSystemFileHandle, secret?: string): Promise<Incoming> {
+		const found = await this.#work.alone(() =>
+			this.#work.inWorker((api) => api.preview(file, file.name, secret))
+		);
+		return { file, handle, ...found };
 	}
 
 	/** Takes a file in, and goes on in it where the browser may write to it. */
-	async take({ file, handle }: Incoming): Promise<void> {
+	async take({ file, handle, identity }: Incoming): Promise<void> {
 		// Now, while the browser still knows of the click.
 		const goesOn = handle !== undefined && (await mayWrite(handle).catch(() => false));
-		const { theirs, all } = await this.#work(
-			() => withFileWorker((api) => api.merge(file, file.name)),
+		const { theirs, all } = await this.#work.alone(
+			() => this.#work.inWorker((api) => api.merge(file, file.name, identity)),
 			() => true
 		);
+		if (identity !== null) await this.#parts.encryption.adopt(identity);
 		await this.#isTaken(all);
 		if (goesOn) await this.#write(handle);
 		// What was only in the browser is not in the file that came in.
@@ -215,8 +208,8 @@ export class WorkspaceFile {
 
 	/** Takes back what came in last, whole. */
 	async takeBack(by: string): Promise<void> {
-		await this.#work(
-			() => withFileWorker((api) => api.takeBack(by)),
+		await this.#work.alone(
+			() => this.#work.inWorker((api) => api.takeBack(by)),
 			() => true
 		);
 		await this.#isTaken(null);
@@ -229,7 +222,7 @@ export class WorkspaceFile {
 		this.isConnected = false;
 		this.#taken = null;
 		await keepHandle(undefined).catch(() => undefined);
-		this.#parts.writer.tellFile();
+		this.#parts.writer.tell('file');
 	}
 
 	/** Says whether the file is saved by itself after each change. */
@@ -238,6 +231,6 @@ export class WorkspaceFile {
 		this.state = { ...this.state, auto };
 		this.failed = false;
 		await writeFileState(this.#parts.store, this.state);
-		this.#parts.writer.tellFile();
+		this.#parts.writer.tell('file');
 	}
 }

@@ -24,6 +24,8 @@ type LoadOptions = Pick<MakeOptions, 'signal' | 'onStep'> & {
 	sample?: boolean;
 	/** a batch that the new one takes the place of; it comes back when the new one is taken back */
 	replaces?: string | undefined;
+	/** who loads it; '' where nobody said a name */
+	by?: string;
 };
 
 type Parts = {
@@ -97,13 +99,13 @@ export class Imports {
 		);
 	}
 
-	/** Reads a batch in another way and puts it in the place of what it was, all or nothing. */
-	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping): Promise<void> {
+	/** Reads a batch in another way and puts it in the place of what it was, all or nothing; by whom is kept. */
+	async remap(meta: BatchMeta, change: (mapping: Mapping) => Mapping, by: string): Promise<void> {
 		await withClient(async (client) => {
 			const { mapping } = await client.api.reopen(await this.#parts.batches.bytes(meta.id));
 			const { name, size } = meta.file;
 			const open = async () => ({ client, mapping: change(mapping), size });
-			const options = { replaces: meta.id, sample: meta.sample };
+			const options = { replaces: meta.id, sample: meta.sample, by };
 			await this.load([{ kind: meta.kind, name, open }], options);
 		});
 	}
@@ -117,9 +119,23 @@ export class Imports {
 		return this.#parts.writer.write(() => this.#load(uploads, options));
 	}
 
-	async #load(
+	async #load(uploads: readonly Upload[], options: LoadOptions): Promise<BatchMeta[]> {
+		/** the tables hold something else than what counts, should this fail */
+		let isAstray = false;
+		try {
+			return await this.#parts.tables.inTurn(() =>
+				this.#loadInTurn(uploads, options, (astray) => (isAstray = astray))
+			);
+		} catch (error) {
+			if (isAstray) await this.#rebuild();
+			throw error;
+		}
+	}
+
+	async #loadInTurn(
 		uploads: readonly Upload[],
-		{ signal, onStep, replaces, sample = false }: LoadOptions
+		{ signal, onStep, replaces, sample = false, by = '' }: LoadOptions,
+		astray: (isAstray: boolean) => void
 	): Promise<BatchMeta[]> {
 		const { store, batches, records, tables, figures } = this.#parts;
 		const { aliases } = records;
@@ -150,25 +166,23 @@ export class Imports {
 		const { makeBatches } = await loadMakeBatches();
 		const made = makeBatches(
 			uploads,
-			{ store, key, catalog, aliases, sample, replaces, refuse, signal, onStep },
+			{ store, key, catalog, aliases, sample, by, replaces, refuse, signal, onStep },
 			rows
 		);
-		/** the tables hold something else than what counts, should this fail */
-		let isAstray = isStale;
+		astray(isStale);
 		try {
 			await Promise.race([tables.start(), made.failed]);
 			if (anew) await tables.replace([...staying, ...(await made.done)], signal);
 			// Kept on disk while the database takes the rows, which hold once both is done.
-			else await tables.append(rows, { signal, until: made.done });
+			else await tables.append(rows, { signal, kept: made.done });
 			if (!anew && (await made.stale)) {
-				isAstray = true;
+				astray(true);
 				await tables.replace([...before, ...(await made.done)]);
 			}
 		} catch (error) {
 			await made.takeBack();
 			await figures.settled();
 			await dropCache(store);
-			if (isAstray) await this.#rebuild();
 			throw error;
 		}
 		// One step back is kept: what was replaced now, not what that one had replaced.

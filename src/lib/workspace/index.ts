@@ -1,6 +1,11 @@
-export type { Incoming, Saved } from './file.svelte';
+export { isRecipient } from './encryption/age';
+export type { Backup } from './file/backups';
+export type { Changes } from './file/changes';
+export type { Chosen, Incoming, Saved } from './file-access';
+export { takeWaiting } from './file-state';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './make-batches';
+export type { HistoryStep } from './history';
 export type { LastView, LastViewFile } from './last-view';
 export { Workspace } from './workspace.svelte';
 export { Drafts, type Draft } from './import/draft';
@@ -27,3 +32,13 @@ export {
 } from './import/mapping-edits';
 export { suggestedWaves } from './import/waves';
 export { asOrdered, asPoints, countAsTop, movedTo, reversed, setApart } from './import/scale-edits';
+export {
+	deleteWorkspace,
+	listWorkspaces,
+	newWorkspace,
+	openApart,
+	openWorkspace,
+	type Listed
+} from './workspaces';
+export { inPlace } from './place';
+export { isWriting } from './writer';

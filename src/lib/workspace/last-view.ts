@@ -30,13 +30,17 @@ const PAUSE = 200;
 export class LastViewFile {
 	#last: Promise<void> = Promise.resolve();
 
-	constructor(private readonly store: Store) {}
+	/** @param mayKeep whether it may lie in the browser as anybody can read it */
+	constructor(
+		private readonly store: Store,
+		private readonly mayKeep: () => boolean = () => true
+	) {}
 
 	/** Keeps a picture in the place of the one before, if it is still true when its turn comes. */
 	keep(view: LastView, isTrue: () => boolean): Promise<void> {
 		const bytes = new TextEncoder().encode(JSON.stringify({ ...FORMAT, ...view }));
 		return this.#next(async () => {
-			if (isTrue()) await this.store.write(FOLDER, PICTURE, bytes);
+			if (isTrue() && this.mayKeep()) await this.store.write(FOLDER, PICTURE, bytes);
 		});
 	}
 

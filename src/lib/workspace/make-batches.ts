@@ -27,6 +27,8 @@ export type MakeOptions = {
 	/** what people corrected of the names in files */
 	aliases: readonly Alias[];
 	sample: boolean;
+	/** who loads it; '' where nobody said a name */
+	by: string;
 	/** the batch that the new one takes the place of */
 	replaces?: string | undefined;
 	/** throws where a batch must not be kept beside those that there are */
@@ -59,7 +61,18 @@ async function storing(work: Promise<void>): Promise<void> {
 /** Makes batches of files, one after the other, keeps them, and puts their rows into the queue as they are made. */
 export function makeBatches(
 	uploads: readonly Upload[],
-	{ store, key, catalog: first, aliases, sample, replaces, refuse, signal, onStep }: MakeOptions,
+	{
+		store,
+		key,
+		catalog: first,
+		aliases,
+		sample,
+		by,
+		replaces,
+		refuse,
+		signal,
+		onStep
+	}: MakeOptions,
 	rows: AsyncQueue<TableRows>
 ): Making {
 	const keeping: Promise<void>[] = [];
@@ -72,7 +85,7 @@ export function makeBatches(
 		for (const { open, name } of uploads) {
 			onStep?.('reading');
 			const { client, mapping, size } = await open();
-			const about = { author: '', created: now(), sample, name, size, replaces };
+			const about = { author: by, created: now(), sample, name, size, replaces };
 			const take = proxy((one: TableRows) => rows.put(one));
 			const made = await client.api.commit(mapping, about, key, { catalog, aliases }, take);
 			signal?.throwIfAborted();

@@ -33,6 +33,7 @@ const load = (store: Store, names: readonly string[], replaces?: string) =>
 			catalog: Promise.resolve(emptyCatalog()),
 			aliases: [],
 			sample: false,
+			by: '',
 			replaces,
 			refuse: () => {}
 		},

@@ -1,32 +1,31 @@
-import {
-	aliasId,
-	ProblemError,
-	quartierAt,
-	quartiereAt,
-	type Alias,
-	type Inventory,
-	type Problem,
-	type QuartierEvent,
-	type QuartierMap
-} from '../domain';
+import { aliasId, fail, ProblemError, type Alias, type Inventory, type Problem } from '../domain';
 import type { Engine } from '../engine';
 import { now } from './json-files';
+import { Backups } from './backups.svelte';
+import { settlePending } from './batch-files';
 import { Batches } from './batches.svelte';
 import type { Made } from './cache';
 import { Figures } from './figures.svelte';
+import { WorkspaceEncryption } from './encryption.svelte';
+import type { EncryptedStore } from './encryption/encrypted-store';
+import { Fence } from './fence';
+import { FileWork } from './file-work.svelte';
 import { WorkspaceFile } from './file.svelte';
+import { History } from './history.svelte';
 import { Imports } from './imports';
+import { whatIsKept, type Kept } from './kept';
 import { LastViewFile } from './last-view';
-import { opfsStore } from './opfs';
+import { pageStore } from './page-store';
+import { Quartiere } from './quartiere.svelte';
 import { Records } from './records.svelte';
-import type { Store } from './store';
 import { Tables } from './tables';
+import { Windows } from './windows.svelte';
 import { Writer, type Changed } from './writer';
 
 export type Status = 'starting' | 'ready' | 'failed';
 
 /** Everything the user has: batches of files, what was written down beside them, and what they say. */
-export class Workspace {
+export class Workspace extends Quartiere {
 	status = $state<Status>('starting');
 	problem = $state.raw<Problem | null>(null);
 	readonly batches: Batches;
@@ -34,34 +33,60 @@ export class Workspace {
 	readonly records: Records;
 	readonly imports: Imports;
 	readonly figures: Figures;
+	/** how the file and what lies in the browser are encrypted */
+	readonly encryption: WorkspaceEncryption;
 	/** the file that the workspace is saved in */
 	readonly file: WorkspaceFile;
+	/** the windows in which it is open */
+	readonly windows = new Windows();
+	/** states before now, which can be put back */
+	readonly backups: Backups;
+	/** who did what and when, and undoing it */
+	readonly history: History;
 	/** the picture of the page that was looked at last */
 	readonly lastView: LastViewFile;
 
-	readonly #store: Store;
-	readonly #writer = new Writer(() => this.figures.settled());
+	readonly #store: EncryptedStore;
+	readonly #writer: Writer;
 	readonly #tables: Tables;
 	#opened: Promise<void> = Promise.resolve();
 
 	/** @param openEngine starts the engine; called once, when it is first needed */
-	constructor(openEngine: () => Promise<Engine>, store: Store = opfsStore) {
+	constructor(openEngine: () => Promise<Engine>, store: EncryptedStore = pageStore) {
+		super();
 		this.#store = store;
-		this.lastView = new LastViewFile(store);
-		const [writer, rebuild] = [this.#writer, () => this.#rebuild()];
-		this.batches = new Batches(store, writer, rebuild);
+		this.lastView = new LastViewFile(store, () => !store.encrypts);
+		const fence = new Fence(store);
+		store.guard = () => fence.check();
+		const writer = (this.#writer = new Writer(
+			fence,
+			() => this.#opened.then(() => this.figures.settled()),
+			(isBlocked) => (this.windows.isBlocked = isBlocked)
+		));
+		const rebuild = () => this.#rebuild();
+		this.batches = new Batches(store, writer, rebuild, () => this.backups.keepNow());
 		this.records = new Records(store, (work) => writer.changeRecords(work));
 		const tables = (this.#tables = new Tables(store, openEngine, () => this.#made()));
 		const figures = (this.figures = new Figures(store, tables));
-		const { batches, records } = this;
+		const { batches, records, lastView } = this;
+		this.encryption = new WorkspaceEncryption({ store, writer, records, lastView });
 		const parts = { store, writer, batches, records, tables, figures };
 		this.imports = new Imports(parts, () => this.#opened, rebuild);
-		this.file = new WorkspaceFile(parts, () => this.#reload());
+		const work = new FileWork(writer, this.encryption, () => this.#reload());
+		this.file = new WorkspaceFile({ ...parts, encryption: this.encryption }, work);
+		this.backups = new Backups({ batches, records, work, writer });
+		this.history = new History({ batches, records, work, writer, rebuild });
 		writer.onChange((what) => void this.#hear(what).catch((error) => this.#failed(error)));
 	}
 
 	/** Another window has changed something. */
 	#hear(what: Changed): Promise<void> {
+		// What is under way is kept as a draft.
+		if (what === 'encryption') {
+			this.#store.guard = () => fail('taken_over');
+			return Promise.resolve(location.reload());
+		}
+		if (what === 'windows') return this.windows.changed();
 		if (what === 'file') return this.file.open();
 		return what === 'records' ? this.records.read() : this.#reload();
 	}
@@ -74,48 +99,6 @@ export class Workspace {
 	/** Goes up whenever the data change; 0 while there are none to ask. */
 	get version(): number {
 		return this.figures.version;
-	}
-
-	/** Every event there is to mark, those that were entered and those of files, at the Quartiere as they are now. */
-	get events(): QuartierEvent[] {
-		return [...this.records.events, ...this.inventory.events].map((event) => ({
-			...event,
-			quartier: event.quartier && this.quartierKey(event.quartier)
-		}));
-	}
-
-	/** The outlines that were loaded, of the Quartiere as they are now; null where there are none. */
-	get map(): QuartierMap | null {
-		const { map } = this.records;
-		return (
-			map && {
-				...map,
-				shapes: map.shapes.map((shape) => ({
-					...shape,
-					quartier: shape.quartier && this.quartierKey(shape.quartier)
-				}))
-			}
-		);
-	}
-
-	/** The Quartier that a key leads to: see `quartierAt` of the vocabulary. */
-	quartierAt(key: string): Inventory['quartiere'][number] | undefined {
-		return quartierAt(key, this.inventory.quartiere, this.records.aliases);
-	}
-
-	/** The key of the Quartier that a key leads to; the key itself where there is none, or nobody can say which. */
-	quartierKey(key: string): string {
-		return this.quartierAt(key)?.key ?? key;
-	}
-
-	/** All Quartiere that a key may mean: several where it is from before there were two of the name. */
-	quartiereAt(key: string): Inventory['quartiere'] {
-		return quartiereAt(key, this.inventory.quartiere, this.records.aliases);
-	}
-
-	/** Whether what was written down under a key is about a Quartier, maybe among others. */
-	leadsTo(key: string, quartier: string): boolean {
-		return key === quartier || this.quartiereAt(key).some((one) => one.key === quartier);
 	}
 
 	get isEmpty(): boolean {
@@ -143,15 +126,20 @@ export class Workspace {
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
 		try {
+			this.windows.open(this.#writer);
 			this.figures.start();
-			const listed = this.batches.open();
+			const readable = this.encryption.open();
+			const listed = this.batches.open(readable);
+			await readable;
 			const read = this.records.read();
 			const made = Promise.all([listed, read]).then(() => this.#made());
 			const isKept = await this.figures.restore(made);
 			await made;
 			await this.batches.readCleaned();
 			if (!isKept && !this.isEmpty) await this.#refresh();
-			void quiet().then(() => this.batches.sweep());
+			void quiet()
+				.then(() => this.batches.sweep())
+				.then(() => this.encryption.tidy());
 			void this.file.open().catch(() => undefined);
 			// The engine would take the processor from the figures that the page is waiting for.
 			if (isKept)
@@ -180,15 +168,8 @@ export class Workspace {
 		const id = aliasId({ kind, key });
 		await this.#opened;
 		await this.#writer.write(async () => {
-			if (to)
-				await this.records.put('aliases', {
-					id,
-					kind,
-					key,
-					...to,
-					author: by,
-					changed: now()
-				});
+			const alias = { id, kind, key, author: by, changed: now() };
+			if (to) await this.records.put('aliases', { ...alias, ...to });
 			else await this.records.remove('aliases', id, by);
 			await this.#rebuild();
 		});
@@ -224,11 +205,14 @@ export class Workspace {
 		this.batches.markUnread(this.#tables.damaged);
 	}
 
-	/** Makes the tables anew of the batches as they are on the disk. */
+	/** Has the tables hold the batches as they are on the disk. */
 	async #rebuild(): Promise<void> {
-		await this.#tables.start();
-		await this.#tables.replace(await this.batches.list());
-		await this.#refresh();
+		const tables = this.#tables;
+		// Before the list: what tables begin with is what was listed, and no change of it.
+		await tables.start();
+		const isOther = await tables.inTurn(async () => tables.hold(await this.batches.list()));
+		// Where only what is written down beside the files was changed, the figures are what they were.
+		if (isOther || !this.figures.confirmed) await this.#refresh();
 	}
 
 	async #reload(): Promise<void> {
@@ -237,11 +221,26 @@ export class Workspace {
 		await this.#rebuild();
 	}
 
+	/** Goes on here in place of a window that sleeps while it writes. */
+	async takeOver(): Promise<void> {
+		await this.#writer.takeOver(() => settlePending(this.#store));
+		if (await this.encryption.isOther()) return location.reload();
+		await this.#reload();
+	}
+
+	/** What this browser keeps of it, wherever it lies. */
+	kept(): Promise<Kept> {
+		return whatIsKept(this.#store);
+	}
+
 	/** Deletes every file of the workspace, its key included. */
 	async deleteEverything(): Promise<void> {
 		await this.#writer.write(async () => {
 			await this.#writer.changeRecords(() => this.#store.clear());
 			this.batches.cleaned = null;
+			const wasEncrypted = this.encryption.state !== null;
+			this.encryption.forget();
+			if (wasEncrypted) this.#writer.tell('encryption');
 			await this.file.forget();
 			await this.#reload();
 		});

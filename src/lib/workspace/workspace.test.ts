@@ -4,6 +4,7 @@ import type { BatchMeta } from '../ingest';
 import { listBatches, publish, readBatches, removeBatch, writeFiles } from './batch-files';
 import { readCache, writeCache } from './cache';
 import { pseudonymKey } from './key';
+import { EncryptedStore } from './encryption/encrypted-store';
 import { memoryStore, type Store } from './store';
 import { Workspace } from './workspace.svelte';
 
@@ -93,7 +94,7 @@ test('a file that comes while the workspace still opens is known all the same', 
 	const loaded = meta('2026-01-01T10:00:00.000Z');
 	await writeBatch(store, loaded, bytes(1));
 	const forever = new Promise<never>(() => {});
-	const workspace = new Workspace(() => forever, store);
+	const workspace = new Workspace(() => forever, new EncryptedStore(store));
 	void workspace.open(() => forever);
 	await expect(
 		workspace.imports.refuseKnown(loaded.file.sha256, 'noch einmal.csv', (iso) => iso)

@@ -1,7 +1,7 @@
 import { z } from '../../domain';
 import { codebookSchema, draftMapping, mappingSchema } from '../../ingest';
 import { now, readJson, writeJson } from '../json-files';
-import { opfsStore } from '../opfs';
+import { pageStore } from '../page-store';
 import type { Store } from '../store';
 
 const FOLDER = 'draft';
@@ -28,7 +28,7 @@ export type Draft = Pick<z.infer<typeof draftSchema>, 'file' | 'saved' | 'mappin
 export class Drafts {
 	readonly #store: Store;
 
-	constructor(store: Store = opfsStore) {
+	constructor(store: Store = pageStore) {
 		this.#store = store;
 	}
 
