@@ -1,5 +1,6 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+import { versionName } from './scripts/version.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -7,6 +8,9 @@ export default {
 	kit: {
 		// One page that every address falls back to: the data lives in the browser, so no server can render it.
 		adapter: adapter({ fallback: 'index.html', precompress: false }),
+		version: { name: versionName() },
+		// The page registers it once it has what it needs: `src/routes/updates`.
+		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => ({
 				...config,
@@ -28,6 +32,7 @@ export default {
 				'style-src-attr': ['unsafe-inline'],
 				'img-src': ['self', 'data:', 'blob:'],
 				'worker-src': ['self', 'blob:'],
+				'manifest-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['self'],
 				'form-action': ['none']

@@ -1,6 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { licences } from './scripts/licences.ts';
 
 /**
  * Parts of @stdlib, and what stands in their place. One asks by `eval` whether there are generators,
@@ -33,6 +34,9 @@ const fewerChunks = {
 	})
 };
 
+/** Words are compiled to code that is not in the package itself. */
+const { inPages, inWorkers } = licences(['@inlang/paraglide-js']);
+
 /** Tests that put something in a module's place. */
 const ALONE = [
 	'src/cli/**/*.test.ts',
@@ -45,6 +49,7 @@ export default defineConfig(({ mode }) => ({
 		leanStdlib,
 		arrowOnlyIfUsed,
 		fewerChunks,
+		inPages,
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
@@ -53,7 +58,7 @@ export default defineConfig(({ mode }) => ({
 		}),
 		sveltekit()
 	],
-	worker: { format: 'es', plugins: () => [leanStdlib, arrowOnlyIfUsed] },
+	worker: { format: 'es', plugins: () => [leanStdlib, arrowOnlyIfUsed, inWorkers] },
 	build: { assetsInlineLimit: 0 },
 	test: {
 		environment: 'node',

@@ -36,7 +36,11 @@
 	/** @returns {Promise<import('../src/lib/workspace/last-view').LastView>} */
 	const read = async () => {
 		const origin = await navigator.storage.getDirectory();
-		const workspace = await origin.getDirectoryHandle('quartierspiegel');
+		// Each window has its workspace; see `src/lib/workspace/place.ts`.
+		const key = 'quartierspiegel-place';
+		const place = sessionStorage.getItem(key) ?? localStorage.getItem(key) ?? '';
+		const name = place === '' ? 'quartierspiegel' : `quartierspiegel-${place}`;
+		const workspace = await origin.getDirectoryHandle(name);
 		const folder = await workspace.getDirectoryHandle('last-view');
 		const file = await (await folder.getFileHandle('picture.json')).getFile();
 		const view = JSON.parse(await file.text());
