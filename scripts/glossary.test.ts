@@ -22,7 +22,7 @@ const code = async (): Promise<{ path: string; text: string }[]> => {
 
 /** How often a name is declared as a type; an import of it is none. */
 const declarations = (text: string, name: string): number => {
-	const declared = `^\\s*(?:export )?(?:type|class|interface) ${name}\\b(?:<.*>)? ?[={]`;
+	const declared = `^\\s*(?:export )?(?:type|class|interface) ${name}\\b(?:<.*>)?(?: extends \\w+)? ?[={]`;
 	return [...text.matchAll(new RegExp(declared, 'gm'))].length;
 };
 

@@ -20,6 +20,7 @@ const PERMISSIONS = [
 const TYPES: Record<string, string> = {
 	'.css': 'text/css; charset=utf-8',
 	'.csv': 'text/csv; charset=utf-8',
+	'.geojson': 'application/geo+json',
 	'.html': 'text/html; charset=utf-8',
 	'.ico': 'image/x-icon',
 	'.jpg': 'image/jpeg',
@@ -43,7 +44,7 @@ export const contentType = (path: string): string =>
 	TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
 
 /**
- * The policy that SvelteKit wrote into the page, with the hash of its start script, for the header.
+ * The policy that SvelteKit wrote into the page, for the header; it is the same in every build.
  *
  * The header says the same once more because `frame-ancestors` counts only there. Without a policy
  * in the page nothing but our own files may load.

@@ -17,6 +17,7 @@ const PAGES = {
 	bestand: '/daten',
 	hilfe: '/hilfe',
 	kennzahlen: '/hilfe/kennzahlen',
+	ueber: '/hilfe/ueber',
 	befragungen: '/befragungen',
 	vergleich: '/vergleich?mit=sz-lebenstedt&mit=weststadt',
 	notizen: '/notizen',

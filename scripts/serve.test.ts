@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compress } from './compress';
+import { place } from './place';
 import { serve } from './serve';
 
 const PAGE = `<!doctype html><meta http-equiv="content-security-policy" content="default-src 'self'; script-src 'self' 'sha256-abc='"><p>Quartier</p>`;
@@ -19,6 +20,8 @@ beforeAll(async () => {
 	await mkdir(join(root, '_app/immutable'), { recursive: true });
 	await writeFile(join(root, 'index.html'), PAGE);
 	await writeFile(join(root, '_app/immutable/a.js'), SCRIPT);
+	await writeFile(join(root, 'service-worker.js'), 'self');
+	await writeFile(join(root, 'manifest.webmanifest'), '{}');
 	await writeFile(join(root, 'engine.wasm'), Buffer.from([0, 97, 115, 109]));
 	await writeFile(join(folder, 'secret.txt'), 'secret');
 	await mkdir(join(folder, 'build-next'));
@@ -76,6 +79,13 @@ describe('addresses', () => {
 		expect(status).toBe(200);
 		expect(headers['content-type']).toBe('text/html; charset=utf-8');
 		expect(body.toString()).toBe(PAGE);
+	});
+
+	it('of the service worker and the manifest are asked about each time', async () => {
+		for (const path of ['/service-worker.js', '/manifest.webmanifest'])
+			expect((await ask(path)).headers['cache-control']).toBe('no-cache');
+		const { headers } = await ask('/manifest.webmanifest');
+		expect(headers['content-type']).toBe('application/manifest+json; charset=utf-8');
 	});
 
 	it('with an ending and without a file are missing', async () => {
@@ -148,6 +158,34 @@ describe('caching', () => {
 		expect(again.status).toBe(304);
 		expect(again.body).toHaveLength(0);
 	});
+});
+
+it('serves a placed app in its folder, and leads there', async () => {
+	const root = join(folder, 'placed');
+	await mkdir(join(root, '_app'), { recursive: true });
+	await writeFile(join(root, 'index.html'), '<script src="/_app/start.js"></script>');
+	await writeFile(join(root, '_app/start.js'), SCRIPT);
+	await place(root, '/soziales/spiegel');
+	const placed = await serve({ port: 0, root });
+	try {
+		expect(placed.url).toMatch(/:\d+\/soziales\/spiegel\/$/);
+		const { origin } = new URL(placed.url);
+		const status = async (path: string) => {
+			const response = await fetch(origin + path);
+			return [response.status, new URL(response.url).pathname];
+		};
+		for (const path of ['/', '/soziales/spiegel', '/soziales/spiegel/']) {
+			expect(await status(path)).toEqual([200, '/soziales/spiegel/']);
+		}
+		for (const path of ['/soziales/spiegel/_app/start.js', '/soziales/spiegel/quartiere/x']) {
+			expect(await status(path)).toEqual([200, path]);
+		}
+		for (const path of ['/_app/start.js', '/soziales/spiegelei', '/soziales/spiegel/old.js']) {
+			expect(await status(path)).toEqual([404, path]);
+		}
+	} finally {
+		await placed.close();
+	}
 });
 
 it('takes the next port when one is taken', async () => {

@@ -7,6 +7,7 @@ import { createGzip } from 'node:zlib';
 import { COMPRESSIBLE } from './compress';
 import { isMain } from './files';
 import { contentType, securityHeaders } from './headers';
+import { folderOf } from './place';
 
 /** This machine alone: the app is meant for its own user, not for the network it stands in. */
 const HOST = '127.0.0.1';
@@ -69,7 +70,14 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
 		response.setHeader('Allow', 'GET, HEAD');
 		return refuse(response, 405, 'Method not allowed');
 	}
-	const found = await find(root, request.url ?? '/');
+	const address = request.url ?? '/';
+	const folder = folderOf(page);
+	if (folder && (address === '/' || address === folder)) {
+		return void response.writeHead(302, { Location: `${folder}/` }).end();
+	}
+	const found = address.startsWith(`${folder}/`)
+		? await find(root, address.slice(folder.length))
+		: undefined;
 	if (!found) return refuse(response, 404, 'Not found');
 
 	const { path, stats, encoding } = await encode(found, request.headers['accept-encoding']);
@@ -112,13 +120,14 @@ async function listen(server: Server, port: number, attempts = 20): Promise<numb
 }
 
 /**
- * Serves a built app on this machine. Port 0 means any free one.
+ * Serves a built app on this machine, in the folder that it was placed for. Port 0 means any free one.
  *
  * @throws when there is no `index.html` in `root`, or when no port is free
  */
 export async function serve(options: { port?: number; root: string }) {
 	const root = resolve(options.root);
-	if (!(await fileAt(join(root, 'index.html')))) {
+	const page = await readFile(join(root, 'index.html'), 'utf8').catch(() => undefined);
+	if (page === undefined) {
 		throw new Error(`There is no index.html in ${root}. Run "npm run build" first.`);
 	}
 	const server = createServer((request, response) => {
@@ -130,7 +139,7 @@ export async function serve(options: { port?: number; root: string }) {
 	});
 	const port = await listen(server, options.port ?? DEFAULT_PORT);
 	return {
-		url: `http://${HOST}:${port}/`,
+		url: `http://${HOST}:${port}${folderOf(page)}/`,
 		async close(): Promise<void> {
 			const closed = new Promise((done) => server.close(done));
 			server.closeAllConnections();

@@ -13,6 +13,7 @@ import {
 	type PlaywrightReport,
 	type VitestReport
 } from './counts';
+import { leftOut } from './servers';
 
 /** One check. `count` reads what a test runner wrote; any other gate is one test itself. */
 type Gate = { name: string; command: string; count?: () => Promise<Counts> };
@@ -32,6 +33,7 @@ const stages: Gate[][] = [
 	[{ name: 'messages and sync', command: 'npm run --silent prepare' }],
 	[
 		{ name: 'svelte-check', command: 'svelte-check --fail-on-warnings --output human' },
+		{ name: 'types of the service worker', command: 'tsc -p src/service-worker' },
 		{ name: 'eslint', command: 'eslint .' },
 		{ name: 'prettier', command: 'prettier --check .' },
 		{ name: 'import directions', command: 'depcruise src --output-type err-long' },
@@ -118,5 +120,7 @@ await rm(reports, { recursive: true, force: true });
 const total = sum(results);
 // Whoever sees no more than the end of a long output still learns where to look.
 if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+const missing = leftOut();
+if (missing) console.log(`\n${missing}`);
 console.log(`\n${lastLine(total)}`);
 process.exitCode = total.failed ? 1 : 0;
