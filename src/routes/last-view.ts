@@ -61,7 +61,9 @@ async function firstScreen(page: Element): Promise<Element> {
 		const beside = element.matches('.chart > * + *');
 		// What tenants wrote is read in place, and kept nowhere else.
 		const isPrivate = element.matches('[data-private]');
-		if (beside || isPrivate || (below && element.closest('main'))) twin.remove();
+		// What comes late is not there yet when the page opens.
+		const isLate = element.matches('[data-late]');
+		if (beside || isPrivate || isLate || (below && element.closest('main'))) twin.remove();
 		else if (element instanceof HTMLCanvasElement) pictures.push({ canvas: element, twin });
 		else if (element instanceof HTMLOptionElement)
 			twin.toggleAttribute('selected', element.selected);

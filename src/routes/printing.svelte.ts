@@ -13,12 +13,6 @@ const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolv
 
 const isStarting = (): boolean => !workspace.figures.confirmed && workspace.status !== 'failed';
 
-/** Resolves when somebody is back at the page. */
-const isBack = (): Promise<unknown> =>
-	new Promise((resolve) => {
-		for (const name of NEXT) addEventListener(name, resolve, { once: true });
-	});
-
 /** The page on its way to the printer. */
 class Printing {
 	/** whether the essentials alone go on paper, on one page */
@@ -29,6 +23,20 @@ class Printing {
 	released = $state(false);
 	/** why the page could not be printed */
 	problem = $state('');
+	/** puts the page back as staff see it */
+	#goBack = () => {};
+	/** somebody went to another page before this one was ready */
+	#isLeft = false;
+
+	/** Puts the page back as staff see it: somebody is there again, or on the way to another page. */
+	readonly back = (): void => {
+		this.#isLeft = true;
+		for (const name of NEXT) removeEventListener(name, this.back);
+		this.released = false;
+		this.board = false;
+		this.#goBack();
+		this.#goBack = () => {};
+	};
 
 	/**
 	 * Has every panel of the page worked out, and prints what of them may be handed over.
@@ -40,6 +48,7 @@ class Printing {
 		this.board = board;
 		this.wanted = true;
 		this.problem = '';
+		this.#isLeft = false;
 		try {
 			let start = performance.now();
 			do {
@@ -47,16 +56,14 @@ class Printing {
 				// What single sheets say cannot be worked out before the database is there.
 				if (isStarting()) start = performance.now();
 			} while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
-			const goBack = await showReleased();
+			if (this.#isLeft) return;
+			this.#goBack = await showReleased();
 			this.released = true;
 			await tick();
-			void isBack().then(() => {
-				this.released = false;
-				this.board = false;
-				goBack();
-			});
+			for (const name of NEXT) addEventListener(name, this.back);
 			print();
 		} catch (error) {
+			this.back();
 			this.problem = sentence(problemOf(error));
 		} finally {
 			this.wanted = false;

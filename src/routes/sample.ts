@@ -63,7 +63,8 @@ export async function loadSample(
 		});
 		await workspace.records.put('events', ...(events as QuartierEvent[]));
 		await workspace.records.setMap(
-			readMap(await outlines, 'beispiel-karte.geojson', workspace.inventory.quartiere)
+			readMap(await outlines, 'beispiel-karte.geojson', workspace.inventory.quartiere),
+			''
 		);
 	} finally {
 		client.close();

@@ -6,7 +6,7 @@ export const workspace = new Workspace(async () =>
 );
 
 /** Resolves when the browser has nothing more urgent to do, or after two seconds. */
-const quiet = (): Promise<unknown> =>
+export const quiet = (): Promise<unknown> =>
 	new Promise((resolve) => {
 		if ('requestIdleCallback' in window) requestIdleCallback(resolve, { timeout: 2000 });
 		else setTimeout(resolve, 500);

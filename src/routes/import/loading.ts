@@ -1,5 +1,6 @@
 import type { BatchMeta, Mapping } from '$lib/ingest';
 import { withCorrections, withRowCorrections } from '$lib/workspace';
+import { author } from '../panels/author.svelte';
 import { workspace } from '../workspace';
 import { today } from './assigning';
 import type { Session } from './session.svelte';
@@ -112,6 +113,7 @@ export class Loading {
 			const [meta] = await workspace.imports.load([{ kind: mapping.kind, name, open }], {
 				signal: running.signal,
 				replaces: session.replaces?.id,
+				by: author.name,
 				onStep: (progress) => session.on({ type: 'progress', progress })
 			});
 			if (meta) session.on({ type: 'loaded', meta });
@@ -132,7 +134,7 @@ export class Loading {
 		const { state } = this.#session;
 		if (state.step !== 'done') return;
 		try {
-			await workspace.batches.undo(state.meta.id);
+			await workspace.batches.undo(state.meta.id, author.name);
 			this.#session.on({ type: 'undone' });
 		} catch (error) {
 			this.#session.fail(error);

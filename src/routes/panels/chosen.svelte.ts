@@ -1,6 +1,7 @@
+import { inPlace } from '$lib/workspace';
 import { viewPanelSchema, type ViewPanel } from '$lib/steering';
 
-const KEY = 'quartierspiegel-chosen';
+const KEY = inPlace('quartierspiegel-chosen');
 
 const keyOf = ({ quartier, panel, indicator }: ViewPanel): string =>
 	[quartier, panel, indicator].join('\n');

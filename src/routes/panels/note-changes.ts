@@ -10,7 +10,7 @@ const now = (): string => new Date().toISOString();
 /** Keeps a change. @throws ProblemError `records_newer` */
 const keep = ({ before, after }: NoteChange): Promise<void> =>
 	after
-		? workspace.records.put('notes', after)
+		? workspace.records.putBy('notes', author.name || after.author, after)
 		: workspace.records.remove('notes', before?.id ?? '', author.name);
 
 /** Writes a new note. */

@@ -96,7 +96,8 @@ function pagesOf(search: string): Found[] {
 		['/notizen', m.section_notes(), ''],
 		['/import', m.nav_import(), ''],
 		['/daten', m.nav_batches(), ''],
-		['/hilfe', m.nav_help(), '']
+		['/hilfe', m.nav_help(), ''],
+		['/hilfe/ueber', m.about_title(), '']
 	] as const;
 	return pages.map(([path, text, with_]) => ({
 		kind: m.search_page(),
