@@ -60,6 +60,20 @@ export async function writeBulkWorkbook(path: string): Promise<void> {
 	);
 }
 
+/** The survey of one year as a CSV: so many answer sheets with so many items. */
+export function waveText(year: number, count: number, items: number): string {
+	const next = numbers(year);
+	const one = (words: readonly string[]): string => words[next(words.length)] ?? '';
+	const head = ['Bogen-Nr', 'Eingang', 'Quartier', 'Alter', 'Haushalt'];
+	const rows = Array.from({ length: count }, (_, sheet) => {
+		const day = `${String(1 + next(28)).padStart(2, '0')}.0${1 + next(6)}.${year}`;
+		const groups = [one(QUARTIERE), one(AGES), one(HOUSEHOLDS)];
+		const answers = ITEM_HEADINGS.slice(0, items).map(() => one(WORDS));
+		return [year * 10_000 + sheet, day, ...groups, ...answers].join(';');
+	});
+	return [[...head, ...ITEM_HEADINGS.slice(0, items)].join(';'), ...rows].join('\r\n');
+}
+
 /** Writes a survey of 200,000 answer sheets and 46 columns, about 100 MB. @returns its size in bytes */
 export async function writeBulkFile(path: string): Promise<number> {
 	const out = createWriteStream(path);

@@ -15,6 +15,7 @@ async function keptFile(
 ): Promise<Uint8Array> {
 	let kept = new Uint8Array();
 	const store: Store = {
+		folders: async () => [],
 		list: async () => [],
 		read: async () => null,
 		write: async (_folder, _name, ...parts) => {

@@ -9,13 +9,12 @@ import { measureBulk } from './bulk';
 import { measureCube } from './cube';
 import { measureFilter } from './filter';
 import { measureLargest } from './largest';
+import { ms, type Line } from './lines';
 import { measureR } from './r';
 import { measureReview } from './review';
 import { measureImport, measureVisits } from './visit';
+import { measureWorkspace, workspaceLines } from './workspace';
 
-type Line = [what: string, ours: string, limit: string, beside: string];
-
-const ms = (value: number): string => `${value.toFixed(0)} ms`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
 /** What the browser downloads, as our build packs it (brotli) and as a host with gzip would. */
@@ -47,6 +46,7 @@ try {
 	const filter = await measureFilter(browser, server.url);
 	const review = await measureReview(server.url);
 	const bulk = await measureBulk(browser, server.url);
+	const workspace = await measureWorkspace(server.url);
 	const weight = await weights();
 	const aggregate = await measureAggregate();
 	const cube = await measureCube();
@@ -103,6 +103,7 @@ try {
 			'250 ms',
 			'–'
 		],
+		...workspaceLines(workspace),
 		...cube.sizes.map((size): Line => [
 			`${(size.answers / 1e6).toFixed(0)} million answers: figures of a filtered Quartier dashboard (p95, Node)`,
 			ms(size.dashboard),
