@@ -10,6 +10,8 @@ export default defineConfig({
 	snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
 	workers: 2,
 	retries: 0,
+	// The machine may be busy: nothing is a matter of time.
+	timeout: 300_000,
 	fullyParallel: true,
 	forbidOnly: Boolean(process.env['CI']),
 	reporter: 'list',
@@ -17,6 +19,8 @@ export default defineConfig({
 		baseURL: `http://127.0.0.1:${PORT}/`,
 		locale: 'de-DE',
 		timezoneId: 'Europe/Berlin',
+		// What is kept for work without a network is fetched where that is tested, and holds up no other test.
+		serviceWorkers: 'block',
 		// A trace takes a third of the time of each test; where one is wanted: `--trace on`.
 		screenshot: 'only-on-failure'
 	},

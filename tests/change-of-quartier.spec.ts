@@ -1,8 +1,6 @@
 import { openQuartier } from './panels';
-import { expect, test } from './watch';
+import { expect, test } from './reading';
 import { painted } from './wizard';
-
-test.describe.configure({ timeout: 120_000 });
 
 test('no figure of one Quartier stands under the name of another', async ({ page }) => {
 	// With the measure in the address, nothing waits for the figures at the head.

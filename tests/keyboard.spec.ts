@@ -1,10 +1,9 @@
 import type { Locator } from '@playwright/test';
 import { survey, type Upload } from './files';
+import { test as reading } from './reading';
 import { expect, test, type Page } from './watch';
-import { atStep, painted, overviewTable, toPanel } from './wizard';
+import { atStep, loadSample, painted, overviewTable, toPanel } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 240_000 });
 
 /** More steps than any page needs from one end to the other. */
 const MOST_STEPS = 150;
@@ -88,10 +87,8 @@ test('from the sample to a filtered dashboard, a chart and its explanation', asy
 	}
 });
 
-test('a table of the start page is sorted by keyboard', async ({ page }) => {
-	await page.goto('/');
-	await press(page, button(page, 'welcome_sample_button'));
-	await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
+reading('a table of the start page is sorted by keyboard', async ({ page }) => {
+	await loadSample(page);
 	const heading = page.getByRole('columnheader', { name: 'Offene Fälle' });
 	await press(page, heading.getByRole('button'));
 	await expect(heading).toHaveAttribute('aria-sort', 'descending');

@@ -1,29 +1,11 @@
+import { kept, keptPage } from './kept-view';
 import { toQuartier } from './panels';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press, overviewTable } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const DASHBOARD = '/quartiere/sz-lebenstedt';
 const picture = (page: Page) => page.locator('html > .last-view');
-
-/** The picture as it is kept, in the private file system; null where there is none. */
-const kept = (page: Page): Promise<string | null> =>
-	page.evaluate(async () => {
-		try {
-			let folder = await navigator.storage.getDirectory();
-			for (const name of ['quartierspiegel', 'last-view'])
-				folder = await folder.getDirectoryHandle(name);
-			const text = await (await (await folder.getFileHandle('picture.json')).getFile()).text();
-			// A file is there before anything is in it.
-			return text === '' ? null : text;
-		} catch (error) {
-			// It also goes for a moment while another takes its place.
-			if (error instanceof DOMException && error.name.startsWith('Not')) return null;
-			throw error;
-		}
-	});
 
 /** What says that figures are those of the last visit, until the database is there. */
 const keptMark = (page: Page) => page.getByRole('status').getByText(say('state_kept'));
@@ -33,10 +15,6 @@ const isPictured = async (page: Page): Promise<boolean> => {
 	await expect(page.locator('html')).toHaveAttribute('data-last-view', 'decided');
 	return (await picture(page).count()) === 1;
 };
-
-/** The page whose picture is kept; every picture has the links to all pages in it. */
-const keptPage = async (page: Page): Promise<string | undefined> =>
-	(JSON.parse((await kept(page)) ?? '{}') as { address?: string }).address;
 
 /** Visits a dashboard until its picture is kept. */
 async function visit(page: Page): Promise<void> {

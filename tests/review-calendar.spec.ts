@@ -1,9 +1,7 @@
-import { expect, test } from './watch';
+import { expect, test } from './reading';
 import { panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { chart, openQuartier } from './panels';
-
-test.describe.configure({ timeout: 180_000 });
 
 test('a day of the calendar says what happened on it, to the pointer and to the keys', async ({
 	page

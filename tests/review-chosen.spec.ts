@@ -5,8 +5,6 @@ import { painted, press, toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, toQuartier } from './panels';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('chosen panels become pictures in one zip and a view of one’s own', async ({ page }) => {
 	await openQuartier(page);
 	for (const id of ['topics', 'flow'])

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { go } from './go';
-import { expect, test } from './watch';
+import { expect, test } from './reading';
 import { loadSample, painted } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 180_000 });
 
 test('Quartiere stand side by side, with differences, standardised on request', async ({
 	page

@@ -4,8 +4,6 @@ import { loadSample, press } from './wizard';
 import { say } from './words';
 import { panel } from './panels';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('a map is loaded, refused with a reason, and taken away', async ({ page }) => {
 	await loadSample(page);
 	await expect(panel(page, 'map').locator('.chart[data-painted="true"]')).toBeVisible();

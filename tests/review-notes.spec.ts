@@ -3,8 +3,6 @@ import { toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, panel } from './panels';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('notes are written at a panel, edited, settled, taken back, and stay', async ({ page }) => {
 	await openQuartier(page);
 	await (await toPanel(page, 'topics')).getByRole('button', { name: /^Notizen/ }).click();

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { go } from './go';
-import { expect, test } from './watch';
+import { expect, test } from './reading';
 import { painted, panelRows, toPanel } from './wizard';
 import { say } from './words';
 import { openQuartier, panel, pickByKeys } from './panels';
-
-test.describe.configure({ timeout: 180_000 });
 
 test('open answers: terms against the other Quartiere, sentences that stay in the house', async ({
 	page

@@ -1,60 +1,62 @@
+import { test as reading } from './reading';
 import { expect, test } from './watch';
 import { loadSample, painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 import { chart, openQuartier, panel, pickByKeys, toQuartier } from './panels';
 
-test.describe.configure({ timeout: 180_000 });
+reading(
+	'from the overview to the cause of what changed in three clicks, and back',
+	async ({ page }) => {
+		await loadSample(page);
+		// The order of its table stays while one looks at a Quartier.
+		const heat = overviewTable(page);
+		const service = heat.getByRole('columnheader', { name: /^Service/ });
+		await service.getByRole('button').click();
+		await expect(service).toHaveAttribute('aria-sort', 'descending');
+		await toQuartier(page, 'SZ-Lebenstedt');
+		await page.goBack();
+		await expect(service).toHaveAttribute('aria-sort', 'descending');
 
-test('from the overview to the cause of what changed in three clicks, and back', async ({
-	page
-}) => {
-	await loadSample(page);
-	// The order of its table stays while one looks at a Quartier.
-	const heat = overviewTable(page);
-	const service = heat.getByRole('columnheader', { name: /^Service/ });
-	await service.getByRole('button').click();
-	await expect(service).toHaveAttribute('aria-sort', 'descending');
-	await toQuartier(page, 'SZ-Lebenstedt');
-	await page.goBack();
-	await expect(service).toHaveAttribute('aria-sort', 'descending');
+		const findings = panel(page, 'news').getByRole('link');
+		await expect(findings.first()).toContainText('Sicherheit“ ist in SZ-Lebenstedt');
+		// One: the surest finding leads to its chart.
+		await findings.first().click();
+		await painted(page);
+		await expect(page).toHaveURL(/#safety-course-title$/);
+		await expect(page.locator('#safety-course-title')).toContainText(/Sicherheit.*2022/);
+		await expect(page.locator('#safety-course-title')).toBeInViewport();
+		// Two: the topic opens its items. The row is the third of five; its place is clicked in the canvas.
+		await toPanel(page, 'topics');
+		await painted(page);
+		const topics = await chart(page, 'topics').boundingBox();
+		await chart(page, 'topics').click({
+			position: { x: (topics?.width ?? 0) / 2, y: ((topics?.height ?? 0) - 30) * 0.5 }
+		});
+		const dialog = page.getByRole('dialog');
+		await expect(dialog).toContainText(say('drill_items', { topic: 'Sicherheit' }));
+		await expect(page).toHaveURL(/blick=index-safety/);
+		await painted(page);
+		// Three: an item shows its answers and its course.
+		await pickByKeys(page, 'drill-items', 'Sicherheit: Abends auf dem Weg nach Hause');
+		await expect(page.locator('#drill-course-title')).toContainText('2022');
+		await expect(page.locator('#drill-course-title')).toContainText(
+			/gestiegen|steigt|um \d+ Punkte/
+		);
+		const answers = await panelRows(page, 'drill-answers');
+		expect(new Set(answers.map((row) => row['Antwort'])).size).toBe(5);
+		await page.goBack();
+		await expect(panel(page, 'drill-items')).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(dialog).toBeHidden();
+		await expect(page).not.toHaveURL(/blick=/);
+		// Who closes it and goes back does not mean to open it again.
+		await page.goBack();
+		await expect(page).not.toHaveURL(/blick=/);
+		await expect(dialog).toBeHidden();
+	}
+);
 
-	const findings = panel(page, 'news').getByRole('link');
-	await expect(findings.first()).toContainText('Sicherheit“ ist in SZ-Lebenstedt');
-	// One: the surest finding leads to its chart.
-	await findings.first().click();
-	await painted(page);
-	await expect(page).toHaveURL(/#safety-course-title$/);
-	await expect(page.locator('#safety-course-title')).toContainText(/Sicherheit.*2022/);
-	await expect(page.locator('#safety-course-title')).toBeInViewport();
-	// Two: the topic opens its items. The row is the third of five; its place is clicked in the canvas.
-	await toPanel(page, 'topics');
-	await painted(page);
-	const topics = await chart(page, 'topics').boundingBox();
-	await chart(page, 'topics').click({
-		position: { x: (topics?.width ?? 0) / 2, y: ((topics?.height ?? 0) - 30) * 0.5 }
-	});
-	const dialog = page.getByRole('dialog');
-	await expect(dialog).toContainText(say('drill_items', { topic: 'Sicherheit' }));
-	await expect(page).toHaveURL(/blick=index-safety/);
-	await painted(page);
-	// Three: an item shows its answers and its course.
-	await pickByKeys(page, 'drill-items', 'Sicherheit: Abends auf dem Weg nach Hause');
-	await expect(page.locator('#drill-course-title')).toContainText('2022');
-	await expect(page.locator('#drill-course-title')).toContainText(/gestiegen|steigt|um \d+ Punkte/);
-	const answers = await panelRows(page, 'drill-answers');
-	expect(new Set(answers.map((row) => row['Antwort'])).size).toBe(5);
-	await page.goBack();
-	await expect(panel(page, 'drill-items')).toBeVisible();
-	await page.keyboard.press('Escape');
-	await expect(dialog).toBeHidden();
-	await expect(page).not.toHaveURL(/blick=/);
-	// Who closes it and goes back does not mean to open it again.
-	await page.goBack();
-	await expect(page).not.toHaveURL(/blick=/);
-	await expect(dialog).toBeHidden();
-});
-
-test('what is picked in a chart filters the others, and Escape lifts it', async ({ page }) => {
+reading('what is picked in a chart filters the others, and Escape lifts it', async ({ page }) => {
 	await openQuartier(page);
 	const sum = async (id: string) =>
 		(await panelRows(page, id)).reduce(

@@ -1,9 +1,8 @@
 import { openQuartier, toQuartier } from './panels';
+import { test as reading } from './reading';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, rowsOf, paperTexts, toPanel } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 180_000 });
 
 /** A mark that says: more than chance. */
 const MARK = /[▲▼]/;
@@ -46,7 +45,7 @@ test('one click loads the sample, and the overview marks what was planted and no
 	}
 });
 
-test('the dashboards find what was planted and do not find what was not', async ({ page }) => {
+reading('the dashboards find what was planted and do not find what was not', async ({ page }) => {
 	await openQuartier(page);
 	const risen = await changedItems(page);
 	expect(risen.map(([item]) => item)).toEqual(SAFETY);
@@ -65,40 +64,41 @@ test('the dashboards find what was planted and do not find what was not', async 
 	await expect(page.locator('#strip-title')).not.toContainText('2022');
 });
 
-test('events stand on every time axis, and only where they belong; a panel that says it takes a coarser period does', async ({
-	page
-}) => {
-	await loadSample(page, '/quartiere/sz-lebenstedt');
-	await toPanel(page, 'areas');
-	await toPanel(page, 'trend');
-	await painted(page);
-	for (const panel of ['trend', 'strip', 'areas', 'flow']) {
-		for (const event of ['Treffs geschlossen', 'Treffs wieder offen', 'Start Quartiersmanage']) {
-			const found = async () =>
-				(await paperTexts(page, panel)).filter((text) => text.startsWith(event)).length;
-			await expect.poll(found, { message: `${event} in ${panel}` }).toBe(1);
+reading(
+	'events stand on every time axis, and only where they belong; a panel that says it takes a coarser period does',
+	async ({ page }) => {
+		await loadSample(page, '/quartiere/sz-lebenstedt');
+		await toPanel(page, 'areas');
+		await toPanel(page, 'trend');
+		await painted(page);
+		for (const panel of ['trend', 'strip', 'areas', 'flow']) {
+			for (const event of ['Treffs geschlossen', 'Treffs wieder offen', 'Start Quartiersmanage']) {
+				const found = async () =>
+					(await paperTexts(page, panel)).filter((text) => text.startsWith(event)).length;
+				await expect.poll(found, { message: `${event} in ${panel}` }).toBe(1);
+			}
 		}
-	}
-	await toQuartier(page, 'Lehndorf');
-	const elsewhere = await paperTexts(page, 'flow');
-	expect(elsewhere).toContain('Treffs geschlossen');
-	expect(elsewhere.filter((text) => text.startsWith('Start Quartiersm'))).toEqual([]);
+		await toQuartier(page, 'Lehndorf');
+		const elsewhere = await paperTexts(page, 'flow');
+		expect(elsewhere).toContain('Treffs geschlossen');
+		expect(elsewhere.filter((text) => text.startsWith('Start Quartiersm'))).toEqual([]);
 
-	let coarser = 0;
-	for (const quartier of ['SZ-Lebenstedt', 'Gliesmarode']) {
-		await toQuartier(page, quartier);
-		for (const id of ['areas', 'flow']) {
-			const rows = await panelRows(page, id);
-			const says = await page
-				.locator(`[data-panel="${id}"]`)
-				.getByText(say('note_coarser_period'))
-				.count();
-			const unit = says > 0 ? /^20\d\d$/ : /^Q[1-4] 20\d\d$/;
-			coarser += says;
-			expect(rows.length).toBeGreaterThan(8);
-			for (const row of rows) expect(row['Zeitraum'], `${id}, ${quartier}`).toMatch(unit);
+		let coarser = 0;
+		for (const quartier of ['SZ-Lebenstedt', 'Gliesmarode']) {
+			await toQuartier(page, quartier);
+			for (const id of ['areas', 'flow']) {
+				const rows = await panelRows(page, id);
+				const says = await page
+					.locator(`[data-panel="${id}"]`)
+					.getByText(say('note_coarser_period'))
+					.count();
+				const unit = says > 0 ? /^20\d\d$/ : /^Q[1-4] 20\d\d$/;
+				coarser += says;
+				expect(rows.length).toBeGreaterThan(8);
+				for (const row of rows) expect(row['Zeitraum'], `${id}, ${quartier}`).toMatch(unit);
+			}
 		}
+		expect(coarser).toBeGreaterThan(0);
+		expect(coarser).toBeLessThan(4);
 	}
-	expect(coarser).toBeGreaterThan(0);
-	expect(coarser).toBeLessThan(4);
-});
+);

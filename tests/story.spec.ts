@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { go } from './go';
 import { openQuartier, panel } from './panels';
-import { expect, test, type Page } from './watch';
+import { expect, test } from './reading';
+import { test as fresh, type Page } from './watch';
 import { loadSample, painted, press, rowsOf } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 120_000 });
 
 /** Goes on with the tab key until a link of a panel has the focus; how many stops that took. */
 async function stopsTo(page: Page, id: string): Promise<number> {
@@ -113,6 +112,10 @@ test('the page for the board is one page', async ({ page }) => {
 	await page.evaluate(() => {
 		window.print = () => document.body.setAttribute('data-printed', 'true');
 	});
+	// Whatever is open on the screen stays off it.
+	const row = panel(page, 'topic-rows').getByRole('group', { name: 'Nachbarschaft' });
+	await row.getByRole('button').click();
+	await expect(panel(page, 'neighbourhood-items').locator('.chart')).toBeVisible();
 	await press(page, say('quartier_print_board'));
 	await expect(page.locator('body[data-printed]')).toBeAttached();
 	await expect(panel(page, 'flow')).toHaveCount(0);
@@ -121,9 +124,11 @@ test('the page for the board is one page', async ({ page }) => {
 	expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
 	// Back at the screen all of it is there.
 	await expect(panel(page, 'flow')).toBeVisible();
+	await expect(panel(page, 'neighbourhood-items')).toBeVisible();
+	await row.getByRole('button').click();
 });
 
-test('another language is there everywhere at once', async ({ page }) => {
+fresh('another language is there everywhere at once', async ({ page }) => {
 	await loadSample(page);
 	/** All words but what says that figures are those of the last visit, and what names a page that was gone to. */
 	const words = () =>

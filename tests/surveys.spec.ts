@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { go } from './go';
 import { openQuartier } from './panels';
+import { test as reading } from './reading';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, panelRows, press, rowsOf } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 120_000 });
 
 const card = (page: Page, name: string) => page.locator(`[data-panel="${name}"]`);
 
@@ -67,52 +66,54 @@ test('a wave is weighted to the ages of the stock, everywhere, and back', async 
 	expect(await valuesOf(page, 'stock')).toEqual(overall);
 });
 
-test('what goes with satisfaction, how reliable it is, and where groups differ', async ({
-	page
-}) => {
-	await loadSample(page, '/befragungen');
-	await painted(page);
-	await expect(card(page, 'drivers').locator('.chart[data-painted="true"]')).toBeVisible();
-	const drivers = await panelRows(page, 'drivers');
-	const shares = drivers.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
-	expect(shares).toHaveLength(5);
-	expect(Math.abs(shares.reduce((a, b) => a + b, 0) - 100)).toBeLessThanOrEqual(3);
-	expect(Object.values(await valuesOf(page, 'reliability'))).toHaveLength(5);
-	await expect(card(page, 'group-tests').locator('tbody tr').first()).toContainText(/p [=<]/);
-});
+reading(
+	'what goes with satisfaction, how reliable it is, and where groups differ',
+	async ({ page }) => {
+		await loadSample(page, '/befragungen');
+		await painted(page);
+		await expect(card(page, 'drivers').locator('.chart[data-painted="true"]')).toBeVisible();
+		const drivers = await panelRows(page, 'drivers');
+		const shares = drivers.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
+		expect(shares).toHaveLength(5);
+		expect(Math.abs(shares.reduce((a, b) => a + b, 0) - 100)).toBeLessThanOrEqual(3);
+		expect(Object.values(await valuesOf(page, 'reliability'))).toHaveLength(5);
+		await expect(card(page, 'group-tests').locator('tbody tr').first()).toContainText(/p [=<]/);
+	}
+);
 
-test('a wave has its response as a whole, and the answers behind each figure; the first one none before it', async ({
-	page
-}) => {
-	await loadSample(page, '/befragungen');
-	await painted(page);
-	const whole = await valuesOf(page, 'whole');
-	const [rates, margins] = [await valuesOf(page, 'response'), await valuesOf(page, 'margin')];
-	const numbers = (of: Record<string, string>) =>
-		Object.values(of).map((text) => parseFloat(text.replace(',', '.')));
-	const [response = NaN, margin = NaN] = numbers(whole);
-	expect(response).toBeGreaterThanOrEqual(Math.min(...numbers(rates)));
-	expect(response).toBeLessThanOrEqual(Math.max(...numbers(rates)));
-	// All together are surer than any Quartier alone.
-	expect(margin).toBeLessThan(Math.min(...numbers(margins)));
+reading(
+	'a wave has its response as a whole, and the answers behind each figure; the first one none before it',
+	async ({ page }) => {
+		await loadSample(page, '/befragungen');
+		await painted(page);
+		const whole = await valuesOf(page, 'whole');
+		const [rates, margins] = [await valuesOf(page, 'response'), await valuesOf(page, 'margin')];
+		const numbers = (of: Record<string, string>) =>
+			Object.values(of).map((text) => parseFloat(text.replace(',', '.')));
+		const [response = NaN, margin = NaN] = numbers(whole);
+		expect(response).toBeGreaterThanOrEqual(Math.min(...numbers(rates)));
+		expect(response).toBeLessThanOrEqual(Math.max(...numbers(rates)));
+		// All together are surer than any Quartier alone.
+		expect(margin).toBeLessThan(Math.min(...numbers(margins)));
 
-	const answers = page.locator('[data-panel$="-answers"]');
-	await expect(answers).toHaveCount(1);
-	const id = (await answers.getAttribute('data-panel')) ?? '';
-	const now = (await panelRows(page, id)).filter((row) => Object.values(row).includes('2025'));
-	const shares = now.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
-	expect(shares).toHaveLength(11);
-	expect(Math.abs(shares.reduce((sum, one) => sum + one, 0) - 100)).toBeLessThanOrEqual(5);
+		const answers = page.locator('[data-panel$="-answers"]');
+		await expect(answers).toHaveCount(1);
+		const id = (await answers.getAttribute('data-panel')) ?? '';
+		const now = (await panelRows(page, id)).filter((row) => Object.values(row).includes('2025'));
+		const shares = now.map((row) => parseInt(row[say('chart_table_value')] ?? '', 10));
+		expect(shares).toHaveLength(11);
+		expect(Math.abs(shares.reduce((sum, one) => sum + one, 0) - 100)).toBeLessThanOrEqual(5);
 
-	await go(page, '/befragungen?welle=2019');
-	await painted(page);
-	await expect(page.getByText(say('questionnaire_trend_first', { wave: '2019' }))).toBeVisible();
-	await go(page, '/vergleich?mit=sz-lebenstedt&art=zeit&welle=2019');
-	await painted(page);
-	await expect(page.locator('[data-panel="differences"]')).toContainText(
-		say('comparison_no_wave_before')
-	);
-});
+		await go(page, '/befragungen?welle=2019');
+		await painted(page);
+		await expect(page.getByText(say('questionnaire_trend_first', { wave: '2019' }))).toBeVisible();
+		await go(page, '/vergleich?mit=sz-lebenstedt&art=zeit&welle=2019');
+		await painted(page);
+		await expect(page.locator('[data-panel="differences"]')).toContainText(
+			say('comparison_no_wave_before')
+		);
+	}
+);
 
 test('the calculator plans a sample by the rule of the standard', async ({ page }) => {
 	await page.goto('/befragungen');
@@ -125,7 +126,7 @@ test('the calculator plans a sample by the rule of the standard', async ({ page 
 	await expect(calculator.getByRole('status')).toContainText(say('calculator_too_many'));
 });
 
-test('records have figures; what an eviction costs is the user’s own', async ({ page }) => {
+reading('records have figures; what an eviction costs is the user’s own', async ({ page }) => {
 	await openQuartier(page);
 	const debts = card(page, 'debts');
 	expect(Object.keys(await valuesOf(page, 'debts'))).not.toContain('Vermiedene Räumungskosten');

@@ -1,8 +1,7 @@
 import { go } from './go';
-import { expect, test, type Page } from './watch';
+import { expect, test } from './reading';
+import type { Page } from './watch';
 import { loadSample, painted } from './wizard';
-
-test.describe.configure({ timeout: 180_000 });
 
 /** Shares of the width and the height of a chart at which the pointer stops. */
 const STOPS = [0.08, 0.3, 0.5, 0.7, 0.92];

@@ -2,6 +2,7 @@ import {
 	expect as baseExpect,
 	test as base,
 	type BrowserContext,
+	type BrowserContextOptions,
 	type Page
 } from '@playwright/test';
 
@@ -22,6 +23,12 @@ export class Watch {
 	/** Lets one kind of trouble pass: for a test that provokes it. */
 	allow(pattern: RegExp): void {
 		this.#allowed.push(pattern);
+	}
+
+	/** What was met up to now is somebody else's. */
+	begin(): void {
+		this.#allowed.length = 0;
+		this.#troubles.length = 0;
 	}
 
 	get troubles(): string[] {
@@ -51,11 +58,32 @@ export class Watch {
 	}
 }
 
+/** A page that stays open from test to test, with the one who watches it. */
+export type Held = { page: Page; watch: Watch };
+
 /**
  * The test of all specs: it fails when a request leaves the origin, when the console shows an error,
  * when the content security policy is violated, and when the page throws.
  */
-export const test = base.extend<{ watch: Watch; fresh: () => Promise<Page> }>({
+export const test = base.extend<
+	{ watch: Watch; fresh: () => Promise<Page> },
+	{ held: (options: BrowserContextOptions) => Promise<Held> }
+>({
+	/** One page for all tests of a process that only read; see `reading.ts`. */
+	held: [
+		async ({ browser }, use) => {
+			let held: Held | undefined;
+			await use(async (options) => {
+				if (held) return held;
+				const context = await browser.newContext(options);
+				const watch = new Watch(options.baseURL ?? '');
+				await watch.context(context);
+				return (held = { page: await context.newPage(), watch });
+			});
+			await held?.page.context().close();
+		},
+		{ scope: 'worker' }
+	],
 	watch: [
 		async ({ baseURL, context }, use) => {
 			const watch = new Watch(baseURL ?? '');
@@ -80,6 +108,6 @@ export const test = base.extend<{ watch: Watch; fresh: () => Promise<Page> }>({
 });
 
 /** The machine may be busy: what is waited for may take long, and nothing is a matter of time. */
-export const expect = baseExpect.configure({ timeout: 30_000 });
+export const expect = baseExpect.configure({ timeout: 60_000 });
 
 export type { Page } from '@playwright/test';

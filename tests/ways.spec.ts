@@ -1,10 +1,9 @@
 import { go } from './go';
 import { openQuartier, toQuartier } from './panels';
+import { test as reading } from './reading';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press, toPanel } from './wizard';
 import { say } from './words';
-
-test.describe.configure({ timeout: 120_000 });
 
 test('a note and a view of one’s own keep the figure that was chosen, undo each step, and come back', async ({
 	page
@@ -70,80 +69,86 @@ test('a finding leads to its chart though the section was folded', async ({ page
 	await expect(page.locator('[data-panel="safety-course"] .chart')).toBeVisible();
 });
 
-test('the search finds what a Quartier shows, waves, and what tenants wrote', async ({ page }) => {
-	await loadSample(page);
-	const search = async (text: string, first?: string) => {
+reading(
+	'the search finds what a Quartier shows, waves, and what tenants wrote',
+	async ({ page }) => {
+		await loadSample(page);
+		const search = async (text: string, first?: string) => {
+			await page.keyboard.press('Control+k');
+			await page.getByRole('dialog').getByRole('combobox').fill(text);
+			const found = page.getByRole('dialog').getByRole('option').first();
+			await (first ? expect(found).toHaveText(first) : expect(found).toBeVisible());
+			await page.keyboard.press('Enter');
+		};
+		// Whoever presses the keys goes on typing at once.
 		await page.keyboard.press('Control+k');
-		await page.getByRole('dialog').getByRole('combobox').fill(text);
-		const found = page.getByRole('dialog').getByRole('option').first();
-		await (first ? expect(found).toHaveText(first) : expect(found).toBeVisible());
-		await page.keyboard.press('Enter');
-	};
-	// Whoever presses the keys goes on typing at once.
-	await page.keyboard.press('Control+k');
-	await page.keyboard.type('heid');
-	await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('heid');
-	await page.keyboard.press('Escape');
-	// Words of the tenants come once the database is there.
-	await search('lärm', `Lärm ${say('search_term')} · Was sollten wir als Erstes verbessern?`);
-	await expect(page).toHaveURL(/befragungen\?begriff=/);
-	const sentences = page.locator('[data-panel="terms"]').getByRole('listitem');
-	await expect(sentences.first().locator('mark')).toHaveText('Lärm');
-	// A panel that stands behind „Mehr“ is opened for who looks for it.
-	await search('bewilligt nach leistung weststadt');
-	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
-	await expect(
-		page.getByRole('heading', { name: say('panel_benefit_kinds'), exact: true })
-	).toBeInViewport();
-	await search('weststadt', `Weststadt ${say('search_quartier')} · Braunschweig`);
-	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
-	await search('müllplatz');
-	await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
-	await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();
-	await search('befragung 2022');
-	await expect(page).toHaveURL(/befragungen\?welle=2022/);
-	// From a page about all of them it is a panel of the Quartier that was looked at last.
-	await search('besuche nach angebot');
-	await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
-	await expect(page.locator('#offers-title')).toBeInViewport();
-	await page.keyboard.press('Control+k');
-	await page.getByRole('dialog').getByRole('combobox').fill('gibt es nicht');
-	await expect(page.getByText(say('search_none'))).toBeVisible();
-});
+		await page.keyboard.type('heid');
+		await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('heid');
+		await page.keyboard.press('Escape');
+		// Words of the tenants come once the database is there.
+		await search('lärm', `Lärm ${say('search_term')} · Was sollten wir als Erstes verbessern?`);
+		await expect(page).toHaveURL(/befragungen\?begriff=/);
+		const sentences = page.locator('[data-panel="terms"]').getByRole('listitem');
+		await expect(sentences.first().locator('mark')).toHaveText('Lärm');
+		// A panel that stands behind „Mehr“ is opened for who looks for it.
+		await search('bewilligt nach leistung weststadt');
+		await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
+		await expect(
+			page.getByRole('heading', { name: say('panel_benefit_kinds'), exact: true })
+		).toBeInViewport();
+		await search('weststadt', `Weststadt ${say('search_quartier')} · Braunschweig`);
+		await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
+		await search('müllplatz');
+		await expect(page).toHaveURL(/befragungen.*#frage-[\da-z]{8}-[\da-z]{4}/);
+		await expect(page.locator('[data-panel="questionnaire"]')).toBeVisible();
+		await search('befragung 2022');
+		await expect(page).toHaveURL(/befragungen\?welle=2022/);
+		// From a page about all of them it is a panel of the Quartier that was looked at last.
+		await search('besuche nach angebot');
+		await expect(page.getByRole('heading', { level: 1, name: 'Weststadt' })).toBeVisible();
+		await expect(page.locator('#offers-title')).toBeInViewport();
+		await page.keyboard.press('Control+k');
+		await page.getByRole('dialog').getByRole('combobox').fill('gibt es nicht');
+		await expect(page.getByText(say('search_none'))).toBeVisible();
+		await page.keyboard.press('Escape');
+		await expect(page.getByRole('dialog')).toHaveCount(0);
+	}
+);
 
-test('a filter is named beside the figures; Escape closes an open list first, then lifts it', async ({
-	page
-}) => {
-	await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
-	const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
-	await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
-	await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
-	// Households of an age are not known: the response is that of all, and says so.
-	const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
-	await expect(response.locator('.value')).toContainText('%');
-	await expect(response).toContainText(say('note_groups_ignored'));
-	await expect(
-		page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
-	).not.toContainText(only);
+reading(
+	'a filter is named beside the figures; Escape closes an open list first, then lifts it',
+	async ({ page }) => {
+		await openQuartier(page, 'sz-lebenstedt?alter=65+und+%C3%A4lter');
+		const only = say('source_only', { filters: `${say('group_age')}: 65 und älter` });
+		await expect(page.locator('[data-panel="strip"] footer')).toContainText(only);
+		await expect(page.locator('[data-panel="flow"] footer')).toContainText(only);
+		// Households of an age are not known: the response is that of all, and says so.
+		const response = page.getByRole('listitem').filter({ hasText: /^\s*Rücklauf/ });
+		await expect(response.locator('.value')).toContainText('%');
+		await expect(response).toContainText(say('note_groups_ignored'));
+		await expect(
+			page.locator('[data-panel="treff-visits"] footer, [data-panel="treff"] footer').first()
+		).not.toContainText(only);
 
-	const chip = page.getByRole('button', {
-		name: say('filter_remove', { name: say('group_age'), value: '65 und älter' })
-	});
-	await expect(chip).toBeVisible();
-	const list = page.locator('details.choice').first();
-	await list.locator('summary').click();
-	await page.keyboard.press('Escape');
-	await expect(list).not.toHaveAttribute('open');
-	await expect(list.locator('summary')).toBeFocused();
-	await expect(chip).toBeVisible();
-	await list.locator('summary').click();
-	await page.getByRole('heading', { level: 1 }).click();
-	await expect(list).not.toHaveAttribute('open');
-	await page.keyboard.press('Escape');
-	await expect(chip).toHaveCount(0);
-	const what = `${say('group_age')}: 65 und älter`;
-	await expect(page.getByRole('status').getByText(say('filter_lifted', { what }))).toBeVisible();
-});
+		const chip = page.getByRole('button', {
+			name: say('filter_remove', { name: say('group_age'), value: '65 und älter' })
+		});
+		await expect(chip).toBeVisible();
+		const list = page.locator('details.choice').first();
+		await list.locator('summary').click();
+		await page.keyboard.press('Escape');
+		await expect(list).not.toHaveAttribute('open');
+		await expect(list.locator('summary')).toBeFocused();
+		await expect(chip).toBeVisible();
+		await list.locator('summary').click();
+		await page.getByRole('heading', { level: 1 }).click();
+		await expect(list).not.toHaveAttribute('open');
+		await page.keyboard.press('Escape');
+		await expect(chip).toHaveCount(0);
+		const what = `${say('group_age')}: 65 und älter`;
+		await expect(page.getByRole('status').getByText(say('filter_lifted', { what }))).toBeVisible();
+	}
+);
 
 test('without data each page says what to import, and an unknown address that it is unknown', async ({
 	page,

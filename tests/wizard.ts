@@ -1,5 +1,6 @@
 import type { Upload } from './files';
 import type { Locator } from '@playwright/test';
+import { go } from './go';
 import { expect, type Page } from './watch';
 import { restoreFiles, storedFiles, type StoredFile } from './storage';
 import { say } from './words';
@@ -59,6 +60,8 @@ export const filtered = (page: Page, group: string, value: string, on = true): P
 
 /** What the browser keeps once the sample is loaded: that it loads is tried once in each process of tests. */
 let sample: StoredFile[] | undefined;
+/** The pages that have it. */
+const loaded = new WeakSet<Page>();
 
 /** The table of all figures on the overview. */
 export const overviewTable = (page: Page): Locator =>
@@ -66,13 +69,17 @@ export const overviewTable = (page: Page): Locator =>
 
 /**
  * Opens a page with the sample data: loaded from the start page the first time, after that from the same files,
- * put in their place. What is kept is shown before the database is there, so nothing waits for that.
+ * put in their place. What is kept is shown before the database is there, so nothing waits for that. Where the
+ * page has them already, as that of `reading.ts`, it only goes there.
  */
 export async function loadSample(page: Page, path = '/'): Promise<void> {
-	if (!sample) {
+	if (loaded.has(page)) {
+		await go(page, path);
+		if (path === '/') await expect(overviewTable(page)).toBeVisible();
+	} else if (!sample) {
 		await page.goto('/');
 		await press(page, say('welcome_sample_button'));
-		await expect(overviewTable(page)).toBeVisible({ timeout: 90_000 });
+		await expect(overviewTable(page)).toBeVisible({ timeout: 150_000 });
 		// The figures are kept once nobody waits for others; the picture of a page is no part of the data.
 		const kept = async () =>
 			(await storedFiles(page)).filter((file) => !file.path.includes('last-view'));
@@ -89,6 +96,7 @@ export async function loadSample(page: Page, path = '/'): Promise<void> {
 		await page.goto(path);
 		if (path === '/') await expect(overviewTable(page)).toBeVisible();
 	}
+	loaded.add(page);
 }
 
 /** A text with plain blanks only, so that no kind of blank is a matter of taste. */
