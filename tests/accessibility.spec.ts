@@ -110,6 +110,10 @@ for (const look of LOOKS) {
 		await page.locator('main details summary').nth(1).click();
 		await expect(page.locator('main details[open] table')).toBeVisible();
 		await expectAccessible(page, 'how a file was read');
+		await page.getByRole('link', { name: words('history_link') }).click();
+		await expect(page.locator('[data-step]').first()).toBeVisible();
+		await expectAccessible(page, 'the history');
+		await go(page, '/daten');
 		await press(page, 'batches_delete');
 		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
 		await go(page, '/hilfe');
@@ -118,6 +122,10 @@ for (const look of LOOKS) {
 		await go(page, '/hilfe/kennzahlen');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('catalogue_title'));
 		await expectAccessible(page, 'the catalogue of indicators');
+		await go(page, '/hilfe/ueber');
+		await page.locator('summary').first().click();
+		await expect(page.locator('details[open] p')).toBeVisible();
+		await expectAccessible(page, 'the page about the program');
 		await go(page, '/befragungen');
 		await painted(page);
 		await expect(page.locator('[data-panel="drivers"] .chart')).toBeVisible();

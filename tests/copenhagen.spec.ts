@@ -12,8 +12,6 @@ import {
 } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 /**
  * Share of high satisfaction and mean (Low 1, Medium 2, High 3) by type of building: Madsen (1976),
  * calculated in R from the 72 published frequencies, not by this program.

@@ -7,8 +7,6 @@ import { expect, test, type Page } from './watch';
 import { painted, panelRows, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 /** What a browser keeps that a version wrote which called items by number and had other names for records. */
 async function openEarlier(page: Page): Promise<void> {
 	const files = unzipSync(await readFile('tests/stores/before-keys.zip'));

@@ -5,8 +5,6 @@ import { expect, test } from './watch';
 import { atStep, choose, findColumn, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const SURNAMES = ['Sommerfeld', 'Yıldırım', 'Brinkmann', 'Nowakowski', 'Öztürk', 'Hagedorn'];
 const FIRST = ['Ute', 'Mehmet', 'Karl-Heinz', 'Agnieszka', 'Elif', 'Gisela'];
 const REMARKS = [

@@ -8,8 +8,6 @@ import { say } from './words';
  * How every page looks, beside pictures that somebody has looked at (`tests/looks/`). After a change
  * that is meant: `npx playwright test looks --update-snapshots`, and look at what is new.
  */
-test.describe.configure({ timeout: 180_000 });
-
 /** Each language, theme and width meets each of the others; `npm test` looks at the first, the proof at all. */
 const LOOKS: Look[] = [
 	{ language: 'de', theme: 'light', width: 1440 },
@@ -31,7 +29,8 @@ const PAGES = {
 	import: ['import', 'a[download], .templates, input[type=file]'],
 	holdings: ['daten', 'h2'],
 	help: ['hilfe', 'h2'],
-	figures: ['hilfe/kennzahlen', 'h3']
+	figures: ['hilfe/kennzahlen', 'h3'],
+	about: ['hilfe/ueber', 'details']
 } as const;
 
 /** What a picture may differ in: edges of letters and lines, no more. */
@@ -75,8 +74,8 @@ for (const look of LOOKS) {
 		const shot = (what: string) =>
 			expect.soft(page).toHaveScreenshot(`${what}-${name}.png`, {
 				...TOLERANCE,
-				// When a file was loaded is another moment each time.
-				mask: [page.locator('time')]
+				// When a file was loaded is another moment each time, and each change is another version.
+				mask: [page.locator('time'), page.locator('[data-version], [data-kept]')]
 			});
 		await page.goto('/');
 		await settled(page, 'main .button');

@@ -10,8 +10,6 @@ import { expect, test, type Page } from './watch';
 import { choose, filtered, keyFigures, painted, press, toPanel } from './wizard';
 import { like, say } from './words';
 
-test.describe.configure({ timeout: 240_000 });
-
 const [master, answers, list] = [masterData(), survey(), caseList()];
 const raw: figures.Raw = {
 	sheets: validSheets(answers.rows),

@@ -3,8 +3,6 @@ import { expect, test, type Page } from './watch';
 import { loadSample, painted } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 const link = (page: Page, name: string) =>
 	page.getByRole('navigation').getByRole('link', { name, exact: true });
 

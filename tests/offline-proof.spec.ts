@@ -6,8 +6,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, loadSample, press, rowsOf, overviewTable } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 test('without a network files are imported and looked at', async ({ page, context, watch }) => {
 	// The browser asks again for the picture of the tab, whatever the page does.
 	watch.allow(/ERR_INTERNET_DISCONNECTED .*\/icon\.svg/);

@@ -4,8 +4,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, findColumn, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const HEADINGS = 'Fall-Nr;Quartier;Eröffnet am;Anlass;Zugang;Bemerkung';
 const row = (number: number): string =>
 	`${number};${number % 2 ? 'Nord' : 'Süd'};0${(number % 9) + 1}.02.2025;Energie;selbst;Notiz ${number % 3}`;

@@ -14,8 +14,6 @@ import {
 } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const POINTS = [
 	'rundum prima',
 	'ganz in Ordnung',

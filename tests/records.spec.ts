@@ -4,8 +4,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, loadSample, press, paperTexts } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** From the file to the checks: what was recognised and suggested is taken as it is. */
 async function toChecks(page: Page, name: string, text: string, kind: string): Promise<void> {
 	await page.goto('/import');

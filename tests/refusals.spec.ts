@@ -5,8 +5,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, findColumn, press, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 const PNG = Buffer.from(
 	'89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489',
 	'hex'

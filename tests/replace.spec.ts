@@ -5,8 +5,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const cases = (count: number): string =>
 	`Fall-Nr;Quartier;Eröffnet am;Anlass;Zugang\n${Array.from(
 		{ length: count },

@@ -5,8 +5,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const HEADINGS = ['Fall-Nr', 'Quartier', 'Eröffnet am', 'Geschlossen am', 'Anlass', 'Ergebnis'];
 const sound = (number: number): (string | number)[] => [
 	number,

@@ -5,8 +5,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, choose, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 /** From the file to the end of the import: what was recognised and suggested is taken as it is. */
 async function importFile(page: Page, name: string, text: string, load: string): Promise<void> {
 	await page.goto('/import');

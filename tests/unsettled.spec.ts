@@ -14,8 +14,6 @@ import {
 } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const CODED = 'Zufriedenheit insgesamt';
 const WORDED = 'Sicherheit im Quartier';
 const BATTERY = ['Nutzung [Treff]', 'Nutzung [Beratung]', 'Nutzung [Fest]'];

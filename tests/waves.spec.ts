@@ -16,8 +16,6 @@ import {
 } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 120_000 });
-
 const OVERALL = 'Wie wohnen Sie insgesamt?';
 const NOISE = 'Wie laut ist es im Haus?';
 const NEW = 'Wie sauber ist das Treppenhaus?';

@@ -3,8 +3,6 @@ import { RATED, wide } from './wide-file';
 import { atStep, choose, findColumn, keyFigures, painted, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 const SHEETS = 1100;
 const OVERALL = RATED[0]!;
 

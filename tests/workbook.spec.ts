@@ -14,8 +14,6 @@ import {
 } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
 const OVERALL = 'Wie zufrieden sind Sie insgesamt?';
 const USES = 'Welche Angebote nutzen Sie?';
 const SHEETS = 180;

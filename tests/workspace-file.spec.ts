@@ -1,38 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
 import { go } from './go';
+import { enterEvent, withoutPickers, withPicker } from './holdings';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 180_000 });
-
-/** A browser that hands files over for download, as all but Chromium do. */
-const withoutPickers = (page: Page) =>
-	page.addInitScript(() => {
-		Reflect.deleteProperty(window, 'showSaveFilePicker');
-		Reflect.deleteProperty(window, 'showOpenFilePicker');
-	});
-
-/** Dialogs of the browser that choose a file of the private file system: a real one, which can be written. */
-const withPicker = (page: Page, name: string) =>
-	page.addInitScript((file) => {
-		const pick = async () =>
-			(await navigator.storage.getDirectory()).getFileHandle(file, { create: true });
-		window.showSaveFilePicker = pick;
-		window.showOpenFilePicker = async () => [await pick()];
-	}, name);
-
 const state = (page: Page) => page.locator('[data-file-state]');
-const side = (page: Page, text: string) => expect(page.locator('.side .file')).toHaveText(text);
-
-/** Enters an event on the page of the data. */
-async function enterEvent(page: Page, title: string): Promise<void> {
-	await page.getByLabel(say('events_name'), { exact: true }).fill(title);
-	await page.getByLabel(say('events_from'), { exact: true }).fill('2025-06-01');
-	await press(page, say('events_add'));
-	await expect(page.getByText(title)).toBeVisible();
-}
+const side = (page: Page, text: string) => expect(page.locator('.side .file a')).toHaveText(text);
 
 async function download(page: Page): Promise<Buffer> {
 	const [file] = await Promise.all([

@@ -1,0 +1,107 @@
+import type { CDPSession } from '@playwright/test';
+import { masterData } from './files';
+import { go } from './go';
+import { enterEvent, withPicker } from './holdings';
+import { expect, test, type Page } from './watch';
+import { atStep, choose, loadSample, press } from './wizard';
+import { say } from './words';
+
+const DRIVE = 'laufwerk.quartierspiegel';
+const isIdle = (page: Page) =>
+	expect(page.getByRole('button', { name: say('batches_delete') })).toBeEnabled();
+const alert = (page: Page) => page.locator('main').getByRole('alert');
+const save = (page: Page) => page.locator('#datei .button.primary').click();
+
+/** Makes the browser allow so many bytes more than it keeps, or as many as it likes again. */
+async function allow(session: CDPSession, page: Page, more: number | null): Promise<void> {
+	const origin = new URL(page.url()).origin;
+	const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+	const quota = more === null ? {} : { quotaSize: usage + more };
+	await session.send('Storage.overrideQuotaForOrigin', { origin, ...quota });
+}
+
+test('where there is no more room it is said, nothing is half there, and deleting makes room', async ({
+	page
+}) => {
+	await loadSample(page);
+	await go(page, '/daten');
+	await isIdle(page);
+	await enterEvent(page, 'Vorher eingetragen');
+	await isIdle(page);
+	const session = await page.context().newCDPSession(page);
+	await allow(session, page, 0);
+
+	await page.getByLabel(say('events_name'), { exact: true }).fill('Passt nicht mehr');
+	await page.getByLabel(say('events_from'), { exact: true }).fill('2025-06-01');
+	await press(page, say('events_add'));
+	await expect(alert(page)).toHaveText(say('problem_disk_full'));
+	await expect(page.getByText('Passt nicht mehr')).toHaveCount(0);
+
+	await go(page, '/import');
+	await choose(page, masterData());
+	await atStep(page, 'recognised');
+	await press(page, say('recognised_continue'));
+	await press(page, say('columns_continue'));
+	await press(page, say('checks_load_quartierYear', { n: 9 }));
+	await expect(alert(page)).toContainText(say('problem_disk_full'));
+
+	// Nothing is half there, after a start as well.
+	await page.goto('/daten');
+	await isIdle(page);
+	await expect(page.getByText('Vorher eingetragen')).toBeVisible();
+	await expect(page.getByText('Passt nicht mehr')).toHaveCount(0);
+	await expect(page.getByRole('alert')).toHaveCount(0);
+	const undo = page.getByRole('button', { name: /^beispiel-.* zurücknehmen$/ });
+	await expect(undo).toHaveCount(8);
+
+	const survey = say('deletion_button_file', { file: 'beispiel-mieterbefragung.csv' });
+	await page.getByRole('button', { name: survey }).click();
+	await page.getByRole('button', { name: say('deletion_now'), exact: true }).click();
+	await expect(undo).toHaveCount(7);
+	await isIdle(page);
+	await enterEvent(page, 'Passt wieder');
+	await allow(session, page, null);
+	await page.reload();
+	await isIdle(page);
+	await expect(page.getByText('Passt wieder')).toBeVisible();
+	await expect(undo).toHaveCount(7);
+});
+
+test('a file on a drive that is locked or gone is said to be, and nothing is lost', async ({
+	page
+}) => {
+	await withPicker(page, DRIVE);
+	await loadSample(page);
+	await go(page, '/daten');
+	await isIdle(page);
+	await save(page);
+	await expect(page.locator('[data-file-state]')).toContainText('Gespeichert in');
+	await isIdle(page);
+
+	await enterEvent(page, 'Noch nicht in der Datei');
+	await page.evaluate(async (name) => {
+		const origin = await navigator.storage.getDirectory();
+		const handle = await origin.getFileHandle(name);
+		const lock = await handle.createWritable({
+			mode: 'exclusive'
+		} as FileSystemCreateWritableOptions);
+		Object.assign(window, { lock });
+	}, DRIVE);
+	await save(page);
+	await expect(alert(page)).toHaveText(say('problem_file_locked', { file: DRIVE }));
+	await page.evaluate(() =>
+		(window as unknown as { lock: FileSystemWritableFileStream }).lock.abort()
+	);
+
+	await page.evaluate(
+		async (name) => (await navigator.storage.getDirectory()).removeEntry(name),
+		DRIVE
+	);
+	await save(page);
+	await expect(alert(page)).toHaveText(say('problem_file_gone', { file: DRIVE }));
+	await expect(page.getByText('Noch nicht in der Datei')).toBeVisible();
+
+	await press(page, say('file_save_as'));
+	await expect(page.locator('[data-file-state]')).toContainText('Gespeichert in');
+	await expect(alert(page)).toHaveCount(0);
+});
