@@ -3,6 +3,7 @@ export type { Backup } from './file/backups';
 export type { Changes } from './file/changes';
 export type { Chosen, Incoming, Saved } from './file-access';
 export { takeWaiting } from './file-state';
+export { isUnlinked } from './linked';
 export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './make-batches';
 export type { HistoryStep } from './history';

@@ -3,6 +3,7 @@ import type { BatchMeta } from '../../ingest';
 import { counting } from '../batch-records';
 import { deletionDates } from '../deletion-date';
 import { ENCRYPTION_FIELDS, KINDS, type Kind } from '../kinds';
+import { areUnlinked } from '../linked';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 /** A field of a record that was set on both sides, neither of which knew of the other. */
@@ -73,12 +74,6 @@ function countsOf(kind: Kind, before: RecordMap, after: RecordMap) {
 	return counts;
 }
 
-/** Kinds of batches that are about the same cases. */
-const OF_CASES = new Set(['supportCase', 'contact', 'rentDebt', 'benefit']);
-
-const keysOfCases = (batches: readonly BatchMeta[]): Set<string> =>
-	new Set(batches.filter(({ kind }) => OF_CASES.has(kind)).map(({ key }) => key ?? ''));
-
 /** What counts in a workspace, and from which days on it is to be deleted. */
 function countingIn({ batches }: WorkspaceContent) {
 	const records = [...batches.values()];
@@ -124,6 +119,6 @@ export function changesBetween(
 					})
 				)
 			: [],
-		unlinked: keysOfCases(is).size > 1 && keysOfCases(was).size <= 1
+		unlinked: areUnlinked(is) && !areUnlinked(was)
 	};
 }
