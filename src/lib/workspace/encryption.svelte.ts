@@ -1,9 +1,10 @@
 import { fail } from '../domain';
 import { fromBase64, toBase64 } from './base64';
 import { isIdentity, newIdentity, recipientOf } from './encryption/age';
-import { cipherWorker, workerCipher } from './encryption/cipher-client';
+import { passphraseWorker } from './encryption/passphrase-client';
 import type { EncryptedStore } from './encryption/encrypted-store';
 import { readEncryption, writeEncryption, type EncryptionState } from './encryption/state';
+import { newStoreKey, storeCipher, storeKeyFor } from './encryption/store-cipher';
 import type { LastViewFile } from './last-view';
 import type { Records } from './records.svelte';
 import type { Writer } from './writer';
@@ -68,8 +69,8 @@ export class WorkspaceEncryption {
 	#take(state: EncryptionState | null): void {
 		this.state = state;
 		if (state?.atRest && state.identity === null) return;
-		const cipher = state?.identity && workerCipher([state.recipient, state.used], state.identity);
-		this.#parts.store.use(cipher || null, state?.atRest ?? false);
+		const cipher = state?.identity ? storeCipher(state.storeKey, state.identity) : null;
+		this.#parts.store.use(cipher, state?.atRest ?? false);
 	}
 
 	/** Opens what lies in the browser. @throws ProblemError `passphrase_wrong` */
@@ -86,17 +87,16 @@ export class WorkspaceEncryption {
 		const typed = secret.trim();
 		if (isIdentity(typed)) return typed;
 		return (
-			(await cipherWorker().unwrapIdentity(fromBase64(key), secret)) ?? fail('passphrase_wrong')
+			(await passphraseWorker().unwrapIdentity(fromBase64(key), secret)) ?? fail('passphrase_wrong')
 		);
 	}
 
 	/** Encrypts the file from the next time on that it is saved. */
 	async turnOn(passphrase: string, by: string): Promise<void> {
 		const identity = this.recoveryKey ?? (await newIdentity());
-		const key = toBase64(await cipherWorker().wrapIdentity(identity, passphrase));
+		const key = toBase64(await passphraseWorker().wrapIdentity(identity, passphrase));
 		const recipient = await recipientOf(identity);
-		const { atRest, isMixed } = this.state ?? { atRest: false, isMixed: false };
-		await this.#keep({ key, recipient, used: recipient, identity, atRest, isMixed });
+		await this.#keep(await this.#going(key, identity, recipient));
 		await this.#parts.records.describe({ encryption: { key, recipient } }, by);
 	}
 
@@ -123,10 +123,19 @@ export class WorkspaceEncryption {
 		const used = await recipientOf(identity);
 		if (state?.recipient === recipient || (used !== recipient && state)) return;
 		// Of two identities the newer one holds, whoever made it.
-		const atRest = state?.atRest ?? false;
-		if (atRest) await this.setAtRest(false);
-		await this.#keep({ key, recipient, used, identity, atRest: false, isMixed: false });
-		if (atRest) await this.setAtRest(true);
+		await this.#keep(await this.#going(key, identity, recipient));
+	}
+
+	/** As it is with another identity: what lies in the browser stays under its key, which that identity opens now. */
+	async #going(key: string, identity: string, recipient: string): Promise<EncryptionState> {
+		const { state } = this;
+		const used = await recipientOf(identity);
+		const both = [recipient, used];
+		const storeKey = state?.identity
+			? await storeKeyFor(both, state.storeKey, state.identity)
+			: await newStoreKey(both);
+		const { atRest, isMixed } = state ?? { atRest: false, isMixed: false };
+		return { key, storeKey, recipient, used, identity, atRest, isMixed };
 	}
 
 	/** Everything was deleted, the key as well. */

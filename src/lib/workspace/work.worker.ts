@@ -4,7 +4,7 @@
  */
 if (self.name === 'figures') await import('../disclosure/figures.worker');
 else if (self.name === 'file') await import('./file/file.worker');
-else if (self.name === 'cipher') await import('./encryption/cipher.worker');
+else if (self.name === 'passphrase') await import('./encryption/passphrase.worker');
 else await import('../ingest/ingest.worker');
 
 export {};

@@ -16,7 +16,7 @@ const script = (url: string): string => `
  * A worker beside the page. It starts from a blob that imports the script: the page's content security policy
  * binds a blob worker but not one that is started from an address.
  */
-export function startWorker<Api>(name: 'figures' | 'ingest' | 'file' | 'cipher'): {
+export function startWorker<Api>(name: 'figures' | 'ingest' | 'file' | 'passphrase'): {
 	worker: Worker;
 	api: Remote<Api>;
 } {

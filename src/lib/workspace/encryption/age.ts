@@ -5,12 +5,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Most visits encrypt nothing. */
 const library = () => import('age-encryption');
 
-const HEAD = new TextEncoder().encode('age-encryption.org/v1\n');
-
-/** Whether bytes are an age file. */
-export const isEncrypted = (bytes: Uint8Array): boolean =>
-	HEAD.every((byte, at) => bytes[at] === byte);
-
 /** What age says where none of the keys fits. */
 const NO_KEY = 'no identity matched';
 

@@ -1,23 +1,26 @@
 import { fail } from '../../domain';
 import { FENCE, FENCE_NAME } from '../fence';
 import type { Store } from '../store';
-import { isEncrypted } from './age';
+import { isEncrypted } from './store-cipher';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What encrypts files and opens them again. */
 export type Cipher = {
-	encrypt(bytes: Bytes): Promise<Bytes>;
-	/** @throws ProblemError `browser_encrypted` where no key fits */
-	decrypt(bytes: Bytes): Promise<Bytes>;
+	/** @param place where the file lies */
+	encrypt(bytes: Bytes, place: string): Promise<Bytes>;
+	/** Null where it is damaged. @throws ProblemError `browser_encrypted` where it is of another key */
+	decrypt(bytes: Bytes, place: string): Promise<Bytes | null>;
 };
 
 /** What has to be read before there is a key. */
 export const OPEN_FOLDER = 'encryption';
 const isOpen = (folder: string): boolean => folder === OPEN_FOLDER || folder === FENCE;
 
+const placeOf = (folder: string, name: string): string => `${folder}/${name}`;
+
 /**
- * A store of which every file can be an age file. Without a cipher it writes files as they are; those that are
+ * A store of which every file can be encrypted. Without a cipher it writes files as they are; those that are
  * encrypted it opens as soon as it has one, so that both can lie side by side while one becomes the other.
  */
 export class EncryptedStore implements Store {
@@ -50,11 +53,16 @@ export class EncryptedStore implements Store {
 		if (cipher) this.#found(cipher);
 	}
 
+	/** What is damaged comes as it lies, and is known as damaged like everything else. */
 	async read(folder: string, name: string): Promise<Bytes | null> {
 		const bytes = await this.inner.read(folder, name);
 		if (!bytes || isOpen(folder) || !isEncrypted(bytes)) return bytes;
+		return (await this.#decrypt(bytes, folder, name)) ?? bytes;
+	}
+
+	async #decrypt(bytes: Bytes, folder: string, name: string): Promise<Bytes | null> {
 		if (!this.#cipher && this.#isKnown) return fail('browser_encrypted');
-		return (this.#cipher ?? (await this.#later)).decrypt(bytes);
+		return (this.#cipher ?? (await this.#later)).decrypt(bytes, placeOf(folder, name));
 	}
 
 	async write(folder: string, name: string, ...parts: Bytes[]): Promise<void> {
@@ -62,7 +70,8 @@ export class EncryptedStore implements Store {
 		if (!this.encrypts || !this.#cipher || isOpen(folder))
 			return this.inner.write(folder, name, ...parts);
 		const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
-		await this.inner.write(folder, name, await this.#cipher.encrypt(whole));
+		const encrypted = await this.#cipher.encrypt(whole, placeOf(folder, name));
+		await this.inner.write(folder, name, encrypted);
 	}
 
 	/**
@@ -85,8 +94,9 @@ export class EncryptedStore implements Store {
 	async #convertFile(folder: string, name: string): Promise<void> {
 		const bytes = await this.inner.read(folder, name);
 		if (!bytes || isEncrypted(bytes) === this.encrypts) return;
-		const own = await this.read(folder, name);
-		if (own) await this.write(folder, name, own);
+		const own = isEncrypted(bytes) ? await this.#decrypt(bytes, folder, name) : bytes;
+		if (!own) throw new Error(`${placeOf(folder, name)} is damaged`);
+		await this.write(folder, name, own);
 	}
 
 	list(folder: string): Promise<string[]> {

@@ -1,19 +1,9 @@
-import { expose, transfer } from 'comlink';
-import { decrypt, encrypt, unwrapIdentity, wrapIdentity } from './age';
+import { expose } from 'comlink';
+import { unwrapIdentity, wrapIdentity } from './age';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+/** A passphrase takes a second or two: that is done here, beside the page. */
+const api = { wrapIdentity, unwrapIdentity };
 
-const handed = (bytes: Bytes | null): Bytes | null => bytes && transfer(bytes, [bytes.buffer]);
-
-/** Encrypting takes a while, and a passphrase a second or two: it is done here, beside the page. */
-const api = {
-	encrypt: async (bytes: Bytes, recipients: readonly string[]) =>
-		handed(await encrypt(bytes, recipients))!,
-	decrypt: async (bytes: Bytes, identity: string) => handed(await decrypt(bytes, identity)),
-	wrapIdentity,
-	unwrapIdentity
-};
-
-export type CipherApi = typeof api;
+export type PassphraseApi = typeof api;
 
 expose(api);

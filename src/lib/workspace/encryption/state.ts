@@ -11,6 +11,8 @@ const schema = z.strictObject({
 	version: z.literal(FORMAT.version),
 	/** the identity of the workspace under the passphrase: an age file, in base64 */
 	key: z.base64(),
+	/** the key of what lies in the browser: an age file for both recipients, in base64 */
+	storeKey: z.base64(),
 	/** of that identity */
 	recipient: z.string(),
 	/** of the identity that opens it here, which may be a colleague's own */
@@ -30,8 +32,8 @@ export type EncryptionState = Omit<z.infer<typeof schema>, 'format' | 'version'>
 export async function readEncryption(store: Store): Promise<EncryptionState | null> {
 	const kept = await readJson(store, OPEN_FOLDER, NAME, (json) => schema.parse(json));
 	if (!kept) return null;
-	const { key, recipient, used, identity, atRest, isMixed } = kept;
-	return { key, recipient, used, identity, atRest, isMixed };
+	const { key, storeKey, recipient, used, identity, atRest, isMixed } = kept;
+	return { key, storeKey, recipient, used, identity, atRest, isMixed };
 }
 
 export const writeEncryption = (store: Store, state: EncryptionState | null): Promise<void> =>

@@ -2,8 +2,8 @@ import { expose, transfer } from 'comlink';
 import { inFile } from '../../domain';
 import { changedSince, timesOf, type Times } from '../file-state';
 import { KINDS } from '../kinds';
-import { ageCipher } from '../encryption/age-cipher';
 import { EncryptedStore } from '../encryption/encrypted-store';
+import { storeCipher } from '../encryption/store-cipher';
 import type { EncryptionState } from '../encryption/state';
 import { Fence } from '../fence';
 import { opfsStore } from '../opfs';
@@ -72,9 +72,9 @@ const api = {
 		const fence = new Fence(store, number);
 		store.guard = () => fence.check();
 		if (!state?.identity) return;
-		const { recipient, used, identity, atRest } = state;
+		const { storeKey, identity, atRest } = state;
 		identities = [identity];
-		store.use(ageCipher([recipient, used], identity), atRest);
+		store.use(storeCipher(storeKey, identity), atRest);
 	},
 
 	/**
