@@ -18,12 +18,13 @@ import { loadedAt, type BatchParts, type WorkspaceContent, type RecordMap } from
 import { keepParts, keptParts } from './kept-parts';
 import { keepKeys, keysOf } from './keys';
 
-/** The parts of a batch: those that were kept, else made now and kept. Null where the batch is damaged. */
-async function partsOf(store: Store, record: Versioned): Promise<BatchParts | null> {
+const keptPartsOf = (store: Store, record: Versioned): Promise<BatchParts | null> =>
+	keptParts(store, record.id, loadedAt(record) ?? '');
+
+/** The parts of a batch, which are kept from now on. Null where the batch is damaged. */
+async function madeParts(store: Store, record: Versioned): Promise<BatchParts | null> {
 	const { id } = record;
 	const at = loadedAt(record) ?? '';
-	const kept = await keptParts(store, id, at);
-	if (kept) return kept;
 	try {
 		const batch = await unpackBatch((await store.read('batches', id)) ?? new Uint8Array());
 		const parts = await toParts(batch, await readKeptCodebook(store, id));
@@ -61,9 +62,15 @@ export async function storedContent(
 	const damaged = unreadable.map(({ id }) => id);
 	const batches = new Map<string, Versioned>();
 	const parts = new Map<string, BatchParts>();
-	for (const record of found) {
+	const kept = await Promise.all(
+		found.map((record) =>
+			isTakenBack(record) ? Promise.resolve(null) : keptPartsOf(store, record)
+		)
+	);
+	for (const [at, record] of found.entries()) {
 		if (!isTakenBack(record)) {
-			const own = await partsOf(store, record);
+			// One after the other: each takes the memory of a whole batch.
+			const own = kept[at] ?? (await madeParts(store, record));
 			if (own) parts.set(record.id, own);
 			else damaged.push(record.id);
 		}
