@@ -166,7 +166,7 @@ const merge: Work = async (page, round) => {
 	await dialog.getByRole('button', { name: say('file_take'), exact: true }).click();
 	await expect(dialog).toHaveCount(0);
 	await ended(page);
-	await expect(page.getByText(eventOf(round))).toBeVisible();
+	await expect(page.getByText(eventOf(round), { exact: true })).toBeVisible();
 };
 
 export const WORK = { enter, save, undo, restore, load, merge };
