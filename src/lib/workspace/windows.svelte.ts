@@ -13,6 +13,16 @@ export async function windowsAt(place?: Place): Promise<number> {
 /** Milliseconds in which a window that is closed lets go of its locks. */
 const MOMENT = 1000;
 
+/**
+ * A private window of Chromium has its file system in memory, and empties it where nobody has looked into it for ten
+ * minutes, though the page is open. (`ObfuscatedFileUtil` in its sources; what is on a disk is not touched by that.)
+ */
+const KEPT_ALIVE = 3 * 60_000;
+const look = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+	await folder.keys().next();
+};
+const ignore = () => undefined;
+
 /** The windows in which the workspace is open. */
 export class Windows {
 	/** how many others there are */
@@ -24,6 +34,7 @@ export class Windows {
 	open(writer: Writer): void {
 		if (typeof document === 'undefined') return;
 		keepPlace();
+		setInterval(() => void navigator.storage?.getDirectory().then(look, ignore), KEPT_ALIVE);
 		void navigator.locks.request(inPlace(OPEN), { mode: 'shared' }, async () => {
 			writer.tell('windows');
 			await this.count();
