@@ -54,11 +54,15 @@ export const isRecipient = (text: string): boolean => /^age1[02-9ac-hj-np-z]{58}
 export const isIdentity = (text: string): boolean =>
 	/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/.test(text);
 
+/** scrypt with N = 2^17, r = 8 and p = 1, as the OWASP Password Storage Cheat Sheet asks for at least. */
+const WORK_FACTOR = 17;
+
 /** An identity under a passphrase, which takes about a second: nobody is to try many. */
 export async function wrapIdentity(identity: string, passphrase: string): Promise<Bytes> {
 	const { Encrypter } = await library();
 	const encrypter = new Encrypter();
 	encrypter.setPassphrase(passphrase);
+	encrypter.setScryptWorkFactor(WORK_FACTOR);
 	return own(await encrypter.encrypt(`${identity}\n`));
 }
 

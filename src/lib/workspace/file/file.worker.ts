@@ -20,7 +20,7 @@ import { BEFORE_MERGE, dropState, keepState } from './states';
 import { keepContent, storedContent } from './stored';
 import { encryptionIn, writeWorkspaceFile } from './write';
 
-const store = new EncryptedStore(opfsStore);
+let store = new EncryptedStore(opfsStore);
 /** identities that may open files */
 let identities: string[] = [];
 
@@ -66,15 +66,16 @@ async function takeIn(
 
 /** Workspace files are read, merged and written here, beside the page. Whoever calls has the locks of the writer. */
 const api = {
-	/** Called first. */
+	/** Called before each piece of work, of which nothing is known in the next one. */
 	open(place: Place, state: EncryptionState | null, number: number | null): void {
 		usePlace(place);
+		store = new EncryptedStore(opfsStore);
 		const fence = new Fence(store, number);
 		store.guard = () => fence.check();
-		if (!state?.identity) return;
-		const { storeKey, identity, atRest } = state;
-		identities = [identity];
-		store.use(storeCipher(storeKey, identity), atRest);
+		const identity = state?.identity ?? null;
+		identities = identity === null ? [] : [identity];
+		if (!state || identity === null) store.use(null, false);
+		else store.use(storeCipher(state.storeKey, identity), state.atRest);
 	},
 
 	/**
