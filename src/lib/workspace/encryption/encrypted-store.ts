@@ -1,17 +1,9 @@
 import { fail } from '../../domain';
 import { FENCE, FENCE_NAME } from '../fence';
 import type { Store } from '../store';
-import { isEncrypted } from './store-cipher';
+import { isEncrypted, type Cipher } from './store-cipher';
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-/** What encrypts files and opens them again. */
-export type Cipher = {
-	/** @param place where the file lies */
-	encrypt(bytes: Bytes, place: string): Promise<Bytes>;
-	/** Null where it is damaged. @throws ProblemError `browser_encrypted` where it is of another key */
-	decrypt(bytes: Bytes, place: string): Promise<Bytes | null>;
-};
 
 /** What has to be read before there is a key. */
 export const OPEN_FOLDER = 'encryption';

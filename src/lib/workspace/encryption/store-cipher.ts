@@ -1,9 +1,16 @@
 import { fail } from '../../domain';
 import { fromBase64, toBase64 } from '../base64';
 import { decrypt, encrypt } from './age';
-import type { Cipher } from './encrypted-store';
 
 type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What encrypts files and opens them again. */
+export type Cipher = {
+	/** @param place where the file lies */
+	encrypt(bytes: Bytes, place: string): Promise<Bytes>;
+	/** Null where it is damaged. @throws ProblemError `browser_encrypted` where it is of another key */
+	decrypt(bytes: Bytes, place: string): Promise<Bytes | null>;
+};
 
 /** Begins each file that is encrypted in the browser: this, which key it was, and the IV (NIST SP 800-38D). */
 const HEAD = new TextEncoder().encode('quartierspiegel-aes-256-gcm\n');
