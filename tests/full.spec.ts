@@ -101,7 +101,75 @@ test('a file on a drive that is locked or gone is said to be, and nothing is los
 	await expect(alert(page)).toHaveText(say('problem_file_gone', { file: DRIVE }));
 	await expect(page.getByText('Noch nicht in der Datei')).toBeVisible();
 
+	await page.evaluate(() => {
+		window.showOpenFilePicker = async () => {
+			const origin = await navigator.storage.getDirectory();
+			const handle = await origin.getFileHandle('weg.quartierspiegel', { create: true });
+			await origin.removeEntry('weg.quartierspiegel');
+			return [handle];
+		};
+	});
+	await press(page, say('file_open'));
+	await expect(alert(page)).toHaveText(say('problem_file_gone', { file: 'weg.quartierspiegel' }));
+
 	await press(page, say('file_save_as'));
 	await expect(page.locator('[data-file-state]')).toContainText('Gespeichert in');
 	await expect(alert(page)).toHaveCount(0);
+});
+
+/** The size of the file on the drive. */
+const sizeOnDrive = (page: Page) =>
+	page.evaluate(async (name) => {
+		const origin = await navigator.storage.getDirectory();
+		return (await (await origin.getFileHandle(name)).getFile()).size;
+	}, DRIVE);
+
+/** What the browser says when it is asked whether it may write to files. */
+const permit = (page: Page, permission: PermissionState) =>
+	page.evaluate((said) => {
+		FileSystemFileHandle.prototype.queryPermission = async () => said;
+		FileSystemFileHandle.prototype.requestPermission = async () => said;
+	}, permission);
+
+test('a drive that is full and a permission that was taken back are said, also where it saves by itself', async ({
+	page
+}) => {
+	await withPicker(page, DRIVE);
+	await loadSample(page);
+	await go(page, '/daten');
+	await isIdle(page);
+	await save(page);
+	const state = page.locator('[data-file-state]');
+	await expect(state).toContainText('Gespeichert in');
+	await isIdle(page);
+	const size = await sizeOnDrive(page);
+
+	await enterEvent(page, 'Noch nicht in der Datei');
+	const session = await page.context().newCDPSession(page);
+	await allow(session, page, 0);
+	await save(page);
+	await expect(alert(page)).toHaveText(say('problem_drive_full', { file: DRIVE }));
+	expect(await sizeOnDrive(page)).toBe(size);
+	await expect(state).toContainText('1 Änderung nur in diesem Browser');
+	await allow(session, page, null);
+	await save(page);
+	await expect(state).not.toContainText('nur in diesem Browser');
+	expect(await sizeOnDrive(page)).not.toBe(size);
+
+	await page.getByLabel(say('file_auto')).check();
+	await permit(page, 'prompt');
+	await enterEvent(page, 'Ohne Erlaubnis');
+	const failed = page.locator('[data-failed]');
+	await expect(failed).toHaveText(say('file_failed'));
+	await expect(state).toContainText('1 Änderung nur in diesem Browser');
+	await save(page);
+	await expect(alert(page)).toHaveText(say('problem_file_no_permission', { file: DRIVE }));
+	await expect(page.getByText('Ohne Erlaubnis')).toBeVisible();
+
+	await permit(page, 'granted');
+	await save(page);
+	await expect(state).not.toContainText('nur in diesem Browser');
+	await expect(failed).toHaveCount(0);
+	await enterEvent(page, 'Wieder von selbst');
+	await expect(state).not.toContainText('nur in diesem Browser');
 });

@@ -2,6 +2,7 @@ import { fail } from '../domain';
 import { problemOf } from '../words';
 import type { Batches } from './batches.svelte';
 import type { WorkspaceEncryption } from './encryption.svelte';
+import { chosenFile } from './file/drive';
 import type { FileWork } from './file-work.svelte';
 import {
 	mayWrite,
@@ -149,7 +150,7 @@ export class WorkspaceFile {
 	async saveAs(suggestedName: string): Promise<Saved | Chosen> {
 		const handle = await pickToSave(suggestedName);
 		if (!handle) return 'cancelled';
-		const file = await handle.getFile();
+		const file = await chosenFile(handle);
 		return file.size > 0 ? { file, handle } : this.#write(handle);
 	}
 
@@ -175,7 +176,7 @@ export class WorkspaceFile {
 	/** Lets somebody choose a file that is to come in. */
 	async choose(): Promise<Chosen | 'cancelled'> {
 		const handle = await pickToOpen();
-		return handle ? { file: await handle.getFile(), handle } : 'cancelled';
+		return handle ? { file: await chosenFile(handle), handle } : 'cancelled';
 	}
 
 	/**

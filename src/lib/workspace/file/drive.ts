@@ -25,6 +25,10 @@ async function onDrive<T>({ name }: FileSystemFileHandle, work: () => Promise<T>
 	}
 }
 
+/** A file on a drive that somebody chose. @throws ProblemError `file_gone`, `file_locked`, `file_no_permission` */
+export const chosenFile = (handle: FileSystemFileHandle): Promise<File> =>
+	onDrive(handle, () => handle.getFile());
+
 /** What a file on a drive holds now. @throws ProblemError `file_gone`, `file_locked`, `file_no_permission` */
 export const readDrive = (handle: FileSystemFileHandle): Promise<File> =>
 	onDrive(
