@@ -13,6 +13,7 @@ import {
 	WORK,
 	type Name
 } from './kill-work';
+import { kill } from './kill';
 import { Random } from './random';
 import { expect, test } from './watch';
 
@@ -22,15 +23,6 @@ const [FIRST, LATEST] = [2500, 6000];
 async function ready(page: Page): Promise<void> {
 	await page.goto('/daten');
 	await settled(page);
-}
-
-/** Kills the process of a page, as a crash does. */
-async function kill(page: Page): Promise<void> {
-	const crashed = page.waitForEvent('crash');
-	const session = await page.context().newCDPSession(page);
-	void session.send('Page.crash').catch(() => undefined);
-	await crashed;
-	await page.close();
 }
 
 /** When work is killed: some time until a little after it was done the last time, so that it is never done too soon. */

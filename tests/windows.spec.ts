@@ -1,5 +1,6 @@
 import { go } from './go';
 import { enterEvent } from './holdings';
+import { kill } from './kill';
 import { batchFiles } from './storage';
 import { expect, test, type Page } from './watch';
 import { loadSample, press } from './wizard';
@@ -25,6 +26,13 @@ const holdLock = (page: Page) =>
 			})
 	);
 
+/** In how many windows the browser says that the workspace is open. */
+const windowsOf = (page: Page) => () =>
+	page.evaluate(async () => {
+		const { held = [] } = await navigator.locks.query();
+		return held.filter(({ name }) => name === 'quartierspiegel-open').length;
+	});
+
 test('a second window follows live, says so, and takes over from one that sleeps', async ({
 	page,
 	context
@@ -48,7 +56,15 @@ test('a second window follows live, says so, and takes over from one that sleeps
 	await expect(undo(other)).toHaveCount(0);
 	// The first window has heard of it.
 	await expect(undo(page)).toHaveCount(0);
-	await other.close();
+
+	// One that crashes before it says what it has written: whoever comes back to the first sees it.
+	await other.evaluate(() => (BroadcastChannel.prototype.postMessage = () => undefined));
+	await enterEvent(other, 'Herbstfest');
+	await expect(page.getByText('Herbstfest')).toHaveCount(0);
+	await kill(other);
+	await expect.poll(windowsOf(page)).toBe(1);
+	await page.evaluate(() => dispatchEvent(new Event('focus')));
+	await expect(page.getByText('Herbstfest')).toBeVisible();
 	await expect(page.locator('[data-windows]')).toHaveCount(0);
 });
 

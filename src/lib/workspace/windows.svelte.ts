@@ -29,6 +29,8 @@ export class Windows {
 	others = $state(0);
 	/** another one writes, and does not come to an end */
 	isBlocked = $state(false);
+	/** Hears that one is gone: it may have been closed after it had written, and before it said so. */
+	onGone: () => void = () => undefined;
 
 	/** Joins the other windows. */
 	open(writer: Writer): void {
@@ -42,6 +44,7 @@ export class Windows {
 		});
 		addEventListener('pagehide', () => writer.tell('windows'));
 		document.addEventListener('visibilitychange', () => void this.count());
+		addEventListener('focus', () => void this.count());
 	}
 
 	/** One was opened or closed: it is there or gone a moment later. */
@@ -52,6 +55,8 @@ export class Windows {
 
 	/** Counts the windows anew. */
 	async count(): Promise<void> {
+		const before = this.others;
 		this.others = Math.max(0, (await windowsAt()) - 1);
+		if (this.others < before) this.onGone();
 	}
 }

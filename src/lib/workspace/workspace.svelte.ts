@@ -76,7 +76,9 @@ export class Workspace extends Quartiere {
 		this.file = new WorkspaceFile({ ...parts, encryption: this.encryption }, work);
 		this.backups = new Backups({ batches, records, work, writer });
 		this.history = new History({ batches, records, work, writer, rebuild });
-		writer.onChange((what) => void this.#hear(what).catch((error) => this.#failed(error)));
+		const hear = (what: Changed) => void this.#hear(what).catch((error) => this.#failed(error));
+		writer.onChange(hear);
+		this.windows.onGone = () => (['data', 'file'] as const).forEach(hear);
 	}
 
 	/** Another window has changed something. */
