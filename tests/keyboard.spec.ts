@@ -80,6 +80,9 @@ test('from the sample to a filtered dashboard, a chart and its explanation', asy
 	for (const close of ['Escape', 'Enter']) {
 		await press(page, explain);
 		await expect(dialog).toBeVisible();
+		// Closed and opened again at once, before the browser says that it has closed.
+		await Promise.all([page.keyboard.press('Escape'), page.keyboard.press('Enter')]);
+		await expect(dialog).toBeVisible();
 		if (close === 'Enter') await tabTo(page, dialog.getByRole('button'));
 		await page.keyboard.press(close);
 		await expect(dialog).toBeHidden();
