@@ -5,7 +5,7 @@ import {
 	type IndicatorQueryInput,
 	type IndicatorResult
 } from '../domain';
-import type { Reader } from '../engine';
+import type { IpcReader } from '../engine';
 import { localFigures, type LocalFigures } from './local-figures';
 
 /** Milliseconds after which messages are let in, such as that an answer is not wanted any more. */
@@ -47,8 +47,12 @@ function inLine<T>(
 }
 
 const api = {
-	start(reader: Reader): void {
-		figures = localFigures(reader, { pause: nextTask });
+	start({ query, ipc }: IpcReader): void {
+		const columns = async (sql: string) => {
+			const [{ columnsIn }, bytes] = await Promise.all([import('../engine'), ipc(sql)]);
+			return columnsIn(bytes);
+		};
+		figures = localFigures({ query, columns }, { pause: nextTask });
 	},
 	read: (id: number) => inLine(id, (own) => own.read()),
 	restore: (id: number, packed: Uint8Array) => inLine(id, async (own) => own.restore(packed)),

@@ -5,6 +5,7 @@ import {
 	makeData,
 	makeVector,
 	Table,
+	tableFromIPC,
 	tableToIPC,
 	Utf8,
 	Vector,
@@ -78,8 +79,9 @@ function vector(column: Column): Vector<DataType> {
 	}
 }
 
-/** The columns of an answer whose values are all numbers. @throws TypeError for a column of anything else */
-export function numbersOf(table: Table): SqlColumns {
+/** The columns of an answer (an Arrow IPC stream) whose values are all numbers. @throws TypeError for a column of anything else */
+export function columnsIn(ipc: Uint8Array): SqlColumns {
+	const table = tableFromIPC(ipc);
 	return Object.fromEntries(
 		table.schema.fields.map(({ name }, index): [string, NumberColumn] => {
 			const values: unknown = table.getChildAt(index)?.toArray();

@@ -1,6 +1,5 @@
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { numbersOf } from './arrow';
 import { createEngine, OPEN_CONFIG } from './duckdb';
 import type { Connection, Engine, SqlRow } from './engine';
 
@@ -41,7 +40,7 @@ export async function openBrowserEngine(): Promise<Engine> {
 					signal.removeEventListener('abort', cancel);
 				}
 			},
-			columns: async (sql) => numbersOf(await connection.query(sql)),
+			ipc: (sql) => connection.useUnsafe((bindings, id) => bindings.runQuery(id, sql)),
 			insertIpc: (name, ipc, create) => connection.insertArrowFromIPCStream(ipc, { name, create }),
 			close: () => connection.close()
 		};

@@ -1,3 +1,4 @@
+import { columnsIn } from './arrow';
 import type { Connection, Engine, Writer } from './engine';
 import { migrate } from './migrate';
 
@@ -86,7 +87,8 @@ export async function createEngine(
 				signal?.throwIfAborted();
 				return reader.run(sql, signal);
 			}),
-		columns: (sql) => inLine(() => reader.columns(sql)),
+		columns: (sql) => inLine(async () => columnsIn(await reader.ipc(sql))),
+		ipc: (sql) => inLine(() => reader.ipc(sql)),
 		transaction(work) {
 			const done = writing.then(() => inTransaction(work));
 			writing = done.catch(() => undefined);

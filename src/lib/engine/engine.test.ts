@@ -56,7 +56,7 @@ test('migrations: a second time does nothing, and a database of today stays as i
 			if (/INSERT INTO schema_version/.test(sql)) version++;
 			return /max\(version\)/.test(sql) ? [{ version }] : [];
 		},
-		columns: async () => ({}),
+		ipc: async () => new Uint8Array(),
 		insertIpc: async () => undefined,
 		close: async () => undefined
 	};

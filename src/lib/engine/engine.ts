@@ -20,6 +20,11 @@ export type Engine = {
 	 */
 	columns(sql: string): Promise<SqlColumns>;
 	/**
+	 * As `columns`, in the form in which Arrow carries it (an IPC stream), for whoever reads it in another thread:
+	 * see `columnsIn`.
+	 */
+	ipc(sql: string): Promise<Uint8Array>;
+	/**
 	 * Does work in one transaction on a connection of its own: everything of it holds, or nothing.
 	 * Other queries see the state before until it is done.
 	 */
@@ -31,6 +36,9 @@ export type Engine = {
 
 /** The half of the database that only answers. */
 export type Reader = Pick<Engine, 'query' | 'columns'>;
+
+/** The same for another thread. */
+export type IpcReader = Pick<Engine, 'query' | 'ipc'>;
 
 export type Writer = {
 	execute(sql: string): Promise<void>;
@@ -44,7 +52,8 @@ export type Writer = {
 /** The two things that differ between DuckDB in a worker and DuckDB in Node. */
 export type Connection = {
 	run(sql: string, signal?: AbortSignal): Promise<SqlRow[]>;
-	columns(sql: string): Promise<SqlColumns>;
+	/** answers a query as an Arrow IPC stream */
+	ipc(sql: string): Promise<Uint8Array>;
 	/** adds rows to a table, which is made where `create` says so */
 	insertIpc(name: string, ipc: Uint8Array, create: boolean): Promise<void>;
 	close(): Promise<void>;

@@ -1,4 +1,4 @@
-export { toIpc, type Column } from './arrow';
+export { columnsIn, toIpc, type Column } from './arrow';
 export {
 	emptyCatalog,
 	isoDay,
@@ -9,5 +9,5 @@ export {
 	type CatalogQuartier,
 	type CatalogWave
 } from './catalog';
-export type { Engine, NumberColumn, Reader, SqlColumns } from './engine';
+export type { Engine, IpcReader, NumberColumn, Reader, SqlColumns } from './engine';
 export { appendRows, type TableRows } from './load';

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
-import { numbersOf } from './arrow';
 import { createEngine, OPEN_CONFIG } from './duckdb';
 import type { Connection, Engine, SqlRow } from './engine';
 
@@ -24,7 +23,7 @@ export async function openNodeEngine(): Promise<Engine> {
 					.toArray()
 					.map((row) => (row as { toJSON(): SqlRow }).toJSON());
 			},
-			columns: async (sql) => numbersOf(connection.query(sql)),
+			ipc: async (sql) => connection.useUnsafe((bindings, id) => bindings.runQuery(id, sql)),
 			insertIpc: async (name, ipc, create) =>
 				connection.insertArrowFromIPCStream(ipc, { name, create }),
 			close: async () => connection.close()

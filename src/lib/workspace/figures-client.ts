@@ -1,7 +1,7 @@
 import { proxy, transfer, type Remote } from 'comlink';
 import type { FiguresApi } from '../disclosure/figures.worker';
 import type { FigureSource, IndicatorQueryInput, IndicatorResult } from '../domain';
-import type { Reader } from '../engine';
+import type { IpcReader } from '../engine';
 import { startWorker } from './worker';
 
 /** Figures that are computed from the tables, or from what was packed of them at an earlier visit. */
@@ -19,11 +19,14 @@ export type TableFigures = FigureSource & {
 };
 
 /** Starts a worker that reads the tables by way of this window. */
-function startFigures(reader: Reader): Remote<FiguresApi> {
+function startFigures(reader: IpcReader): Remote<FiguresApi> {
 	const { api } = startWorker<FiguresApi>('figures');
 	const query = (sql: string) => reader.query(sql);
-	const columns = (sql: string) => reader.columns(sql);
-	void api.start(proxy({ query, columns }));
+	const ipc = async (sql: string) => {
+		const bytes = await reader.ipc(sql);
+		return transfer(bytes, [bytes.buffer]);
+	};
+	void api.start(proxy({ query, ipc }));
 	return api;
 }
 
@@ -39,7 +42,7 @@ type Waiting = {
 };
 
 /** Figures that are computed beside the page, which is never held up. */
-export function workerFigures(reader: Reader): TableFigures {
+export function workerFigures(reader: IpcReader): TableFigures {
 	let worker: Remote<FiguresApi> | undefined;
 	let count = 0;
 	let open = 0;

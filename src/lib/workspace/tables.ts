@@ -4,7 +4,7 @@ import {
 	readCatalog,
 	type Catalog,
 	type Engine,
-	type Reader,
+	type IpcReader,
 	type TableRows
 } from '../engine';
 import type { BatchMeta } from '../ingest';
@@ -50,10 +50,10 @@ export class Tables {
 	}
 
 	/** The tables for whoever only asks. */
-	get reader(): Reader {
+	get reader(): IpcReader {
 		return {
 			query: async (sql, options) => (await this.start()).query(sql, options),
-			columns: async (sql) => (await this.start()).columns(sql)
+			ipc: async (sql) => (await this.start()).ipc(sql)
 		};
 	}
 
