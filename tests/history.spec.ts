@@ -21,7 +21,15 @@ test('says who did what, undoes a file and an event, and does both again after a
 	await loadSample(page);
 	await go(page, '/daten');
 	await enterEvent(page, 'Sommerfest im Hof');
+	for (const name of ['Team Ost', 'Team West']) {
+		await page.getByLabel(say('file_name'), { exact: true }).fill(name);
+		await page.getByLabel(say('file_name'), { exact: true }).press('Enter');
+		await expect(page.locator('.side')).toContainText(name);
+	}
 	await toHistory(page);
+	await expect(page.locator('[data-step="changed"]')).toContainText(
+		'Name: „Team Ost“ → „Team West“'
+	);
 	await page.getByLabel(say('history_who')).fill('Yilmaz');
 	await page.getByLabel(say('history_who')).press('Enter');
 
