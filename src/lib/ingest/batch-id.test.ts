@@ -13,4 +13,6 @@ test('the same file, read in the same way, is the same batch, and no other one i
 	expect(batchId('ab', { columns, ...rest })).toBe(id);
 	expect(batchId('cd', mapping)).not.toBe(id);
 	expect(batchId('ab', { ...mapping, quartierForAll: 'Nord' })).not.toBe(id);
+	const [one, other] = ['k1', 'k2'].map((key) => batchId('ab', mapping, key));
+	expect(new Set([id, one, other]).size).toBe(3);
 });

@@ -12,9 +12,16 @@ const VARIANT = '8';
  * loaded it, on every machine.
  *
  * @param fingerprint SHA-256 of the file in hexadecimal
+ * @param key the name of the key of its pseudonyms, where the file was loaded before: what it was then must stay whole
+ * until this is, and may be of another key
  */
-export function batchId(fingerprint: string, mapping: Mapping): string {
-	const text = canonicalJson(['quartierspiegel-batch', fingerprint, mapping]);
+export function batchId(fingerprint: string, mapping: Mapping, key?: string): string {
+	const text = canonicalJson([
+		'quartierspiegel-batch',
+		fingerprint,
+		mapping,
+		...(key === undefined ? [] : [key])
+	]);
 	const hex = bytesToHex(sha256(utf8ToBytes(text)));
 	return [
 		hex.slice(0, 8),

@@ -195,12 +195,11 @@ class IngestWorker {
 		{ catalog, aliases }: { catalog: Catalog; aliases: readonly Alias[] },
 		take: (rows: TableRows) => void | Promise<void>
 	): Promise<Committed> {
-		const { meta, records, codebook, pack } = makeBatch(
-			this.#current(),
-			mapping,
-			{ ...about, sha256: this.#sha256 },
-			{ secret: this.#pseudonymiser(key), before: this.#again?.meta, key: keyId(key) }
-		);
+		const file = { ...about, sha256: this.#sha256 };
+		const [secret, before] = [this.#pseudonymiser(key), this.#again?.meta];
+		const options = { secret, before, key: keyId(key), same: this.#same };
+		const made = makeBatch(this.#current(), mapping, file, options);
+		const { meta, records, codebook, pack } = made;
 		this.#packing.set(meta.id, pack);
 		const taken: Promise<void>[] = [];
 		const push = (rows: TableRows) => taken.push(Promise.resolve(take(handedOver(alone(rows)))));

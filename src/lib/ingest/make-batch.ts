@@ -38,6 +38,8 @@ type BatchOptions = {
 	before: BatchMeta | undefined;
 	/** the name of the key of new pseudonyms */
 	key?: string;
+	/** id of the batch whose file was chosen once more */
+	same?: string | null;
 };
 
 /** A file as a batch: its description, its records, and what packs it while the records are being loaded. */
@@ -56,7 +58,7 @@ export function makeBatch(
 	about: AboutFile,
 	options: BatchOptions
 ): MadeBatch {
-	const { secret, before } = options;
+	const { secret, before, same } = options;
 	const bare = clean(table, mapping);
 	// Those of answer sheets only tell sheets apart: their pseudonyms can wait until the rows are made.
 	const waits = mapping.kind === 'survey';
@@ -68,7 +70,7 @@ export function makeBatch(
 	const key = before ? before.key : options.key;
 	const meta: BatchMeta = {
 		format: BATCH_FORMAT,
-		id: batchId(sha256, cleaned.mapping),
+		id: batchId(sha256, cleaned.mapping, secret && same ? key : undefined),
 		...(key === undefined ? {} : { key }),
 		kind: mapping.kind,
 		file: { name, size, sha256 },
