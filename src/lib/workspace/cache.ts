@@ -4,7 +4,7 @@ import { readHeaded, writeHeaded } from './headed-files';
 import type { Store } from './store';
 
 /** Goes up when the tables or the way from batches to them change; an older cache is not read. */
-const FORMAT = { format: 'quartierspiegel-cache', version: 10 } as const;
+const FORMAT = { format: 'quartierspiegel-cache', version: 11 } as const;
 
 const FOLDER = 'cache';
 const FIGURES = 'context';
@@ -21,7 +21,7 @@ export type Made = { batches: readonly BatchMeta[]; aliases: readonly Alias[] };
 
 const nameOf = ({ batches, aliases }: Made): string =>
 	JSON.stringify([
-		batches.map(({ id }) => id),
+		batches.map(({ id, created }) => [id, created]),
 		aliases.map(({ id, name, same }) => [id, name, same])
 	]);
 
