@@ -4,11 +4,16 @@ import type { Writer } from './writer';
 /** The lock that each window shares as long as it is open: it goes even where a window crashes. */
 const OPEN = 'quartierspiegel-open';
 
-/** In how many windows a workspace is open. */
-export async function windowsAt(place?: Place): Promise<number> {
+/** The windows in which a workspace is open, by the names that the browser gives them. */
+async function clientsAt(place?: Place): Promise<string[]> {
 	const { held = [] } = await navigator.locks.query();
-	return held.filter(({ name }) => name === inPlace(OPEN, place)).length;
+	return held
+		.filter(({ name }) => name === inPlace(OPEN, place))
+		.map(({ clientId = '' }) => clientId);
 }
+
+/** In how many windows a workspace is open. */
+export const windowsAt = async (place?: Place): Promise<number> => (await clientsAt(place)).length;
 
 /** Milliseconds in which a window that is closed lets go of its locks. */
 const MOMENT = 1000;
@@ -31,6 +36,8 @@ export class Windows {
 	isBlocked = $state(false);
 	/** Hears that one is gone: it may have been closed after it had written, and before it said so. */
 	onGone: () => void = () => undefined;
+
+	#clients: readonly string[] = [];
 
 	/** Joins the other windows. */
 	open(writer: Writer): void {
@@ -55,8 +62,9 @@ export class Windows {
 
 	/** Counts the windows anew. */
 	async count(): Promise<void> {
-		const before = this.others;
-		this.others = Math.max(0, (await windowsAt()) - 1);
-		if (this.others < before) this.onGone();
+		const before = this.#clients;
+		const now = (this.#clients = await clientsAt());
+		this.others = Math.max(0, now.length - 1);
+		if (before.some((one) => !now.includes(one))) this.onGone();
 	}
 }

@@ -82,14 +82,15 @@ export class Workspace extends Quartiere {
 	}
 
 	/** Another window has changed something. */
-	#hear(what: Changed): Promise<void> {
+	async #hear(what: Changed): Promise<void> {
 		// What is under way is kept as a draft.
 		if (what === 'encryption') {
 			this.#store.guard = () => fail('taken_over');
-			return Promise.resolve(location.reload());
+			return location.reload();
 		}
 		if (what === 'windows') return this.windows.changed();
-		if (what === 'file') return this.file.open();
+		await this.#opened;
+		if (what === 'file') return this.file.open().catch(() => undefined);
 		return what === 'records' ? this.records.read() : this.#reload();
 	}
 
@@ -122,8 +123,7 @@ export class Workspace extends Quartiere {
 	 * when `quiet` says that the page has nothing more important to do. Called once.
 	 */
 	open(quiet: () => Promise<unknown>): Promise<void> {
-		this.#opened = this.#open(quiet);
-		return this.#opened;
+		return (this.#opened = this.#open(quiet));
 	}
 
 	async #open(quiet: () => Promise<unknown>): Promise<void> {
