@@ -57,7 +57,8 @@ async function recordOrRest(store: Store, id: string): Promise<Versioned | Damag
 	try {
 		return (await readRecord(store, id)) ?? { id, name: null };
 	} catch {
-		return { id, name: fileNameIn((await store.read('about', id)) ?? new Uint8Array()) };
+		const rest = await store.read('about', id).catch(() => null);
+		return { id, name: fileNameIn(rest ?? new Uint8Array()) };
 	}
 }
 

@@ -25,6 +25,11 @@ export class WorkspaceEncryption {
 		this.#parts = parts;
 	}
 
+	/** all that lies in the browser is encrypted */
+	get isAtRest(): boolean {
+		return this.state !== null && this.state.atRest && !this.state.isMixed;
+	}
+
 	/** the file is encrypted when it is saved */
 	get encryptsFile(): boolean {
 		return this.#parts.records.about.encryption !== null;
@@ -47,15 +52,20 @@ export class WorkspaceEncryption {
 			this.isClosed = false;
 		} else if (state?.isMixed) {
 			// A window was closed while everything was written anew. What cannot be read says so where it is read.
-			await this.#parts.writer.whileFree(() => this.#finish(state)).catch(() => undefined);
+			await this.#whileFree(() => this.#end(state)).catch(() => undefined);
 		}
 	}
 
 	/** Encrypts what another window may have written before it knew that it should. Nobody waits for it. */
 	async tidy(): Promise<void> {
 		if (!this.state?.atRest) return;
-		const { writer, store } = this.#parts;
-		await writer.whileFree(() => store.convert()).catch(() => undefined);
+		await this.#whileFree(() => this.#parts.store.convert()).catch(() => undefined);
+	}
+
+	/** While nobody writes anything, records included. */
+	#whileFree(work: () => Promise<void>): Promise<unknown> {
+		const { writer } = this.#parts;
+		return writer.whileFree(() => writer.changeRecords(work));
 	}
 
 	/** Whether another window has changed how the workspace is encrypted. */
@@ -107,6 +117,8 @@ export class WorkspaceEncryption {
 		if (state) await this.#alone(() => this.#finish({ ...state, atRest: false }));
 		await this.#parts.records.describe({ encryption: null }, by);
 		await this.#alone(async () => {
+			// What was written by the way since then.
+			await this.#parts.store.convert();
 			await writeEncryption(this.#parts.store, null);
 			this.#take(null);
 		});
@@ -162,7 +174,11 @@ export class WorkspaceEncryption {
 		this.#take(mixed);
 		// From now on no other window may write in the way of before.
 		writer.tell('encryption');
-		await store.convert();
+		await this.#end(state);
+	}
+
+	async #end(state: EncryptionState): Promise<void> {
+		await this.#parts.store.convert();
 		const whole = { ...state, isMixed: false };
 		await this.#write(whole);
 		this.#take(whole);

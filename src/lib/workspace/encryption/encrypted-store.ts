@@ -1,7 +1,7 @@
 import { fail } from '../../domain';
 import { FENCE, FENCE_NAME } from '../fence';
 import type { Store } from '../store';
-import { isEncrypted, type Cipher } from './store-cipher';
+import { isEncrypted, withoutHead, type Cipher } from './store-cipher';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -75,10 +75,12 @@ export class EncryptedStore implements Store {
 	async convert(): Promise<void> {
 		let wrong: unknown;
 		for (const folder of await this.inner.folders()) {
-			for (const name of await this.inner.unfinished(folder)) await this.remove(folder, name);
+			const noted = (error: unknown) => (wrong = error);
+			for (const name of await this.inner.unfinished(folder))
+				await this.remove(folder, name).catch(noted);
 			if (isOpen(folder)) continue;
 			for (const name of await this.inner.list(folder))
-				await this.#convertFile(folder, name).catch((error: unknown) => (wrong = error));
+				await this.#convertFile(folder, name).catch(noted);
 		}
 		if (wrong instanceof Error) throw wrong;
 	}
@@ -86,8 +88,10 @@ export class EncryptedStore implements Store {
 	async #convertFile(folder: string, name: string): Promise<void> {
 		const bytes = await this.inner.read(folder, name);
 		if (!bytes || isEncrypted(bytes) === this.encrypts) return;
-		const own = isEncrypted(bytes) ? await this.#decrypt(bytes, folder, name) : bytes;
-		if (!own) throw new Error(`${placeOf(folder, name)} is damaged`);
+		// What is damaged stays so, and need not look as if a key could open it.
+		const own = isEncrypted(bytes)
+			? ((await this.#decrypt(bytes, folder, name)) ?? withoutHead(bytes))
+			: bytes;
 		await this.write(folder, name, own);
 	}
 

@@ -1,9 +1,10 @@
-import { z } from '../../domain';
+import { fail, z } from '../../domain';
 import { readJson, writeJson } from '../json-files';
 import type { Store } from '../store';
 import { OPEN_FOLDER } from './encrypted-store';
 
-const NAME = 'state';
+/** The same twice, so that one of them may be damaged. */
+const NAMES = ['state', 'state-again'] as const;
 const FORMAT = { format: 'quartierspiegel-encryption', version: 1 } as const;
 
 const schema = z.strictObject({
@@ -28,15 +29,29 @@ const schema = z.strictObject({
 /** How a workspace is encrypted in this browser. */
 export type EncryptionState = Omit<z.infer<typeof schema>, 'format' | 'version'>;
 
-/** How the workspace is encrypted; null where it is not. */
-export async function readEncryption(store: Store): Promise<EncryptionState | null> {
-	const kept = await readJson(store, OPEN_FOLDER, NAME, (json) => schema.parse(json));
-	if (!kept) return null;
-	const { key, storeKey, recipient, used, identity, atRest, isMixed } = kept;
+const parsed = (json: unknown): EncryptionState => {
+	const { key, storeKey, recipient, used, identity, atRest, isMixed } = schema.parse(json);
 	return { key, storeKey, recipient, used, identity, atRest, isMixed };
+};
+
+/**
+ * How the workspace is encrypted; null where it is not.
+ *
+ * @throws ProblemError `encryption_damaged`: what cannot be read must not count as not encrypted
+ */
+export async function readEncryption(store: Store): Promise<EncryptionState | null> {
+	for (const name of NAMES) {
+		const kept = await readJson(store, OPEN_FOLDER, name, parsed);
+		if (kept) return kept;
+	}
+	const there = await store.list(OPEN_FOLDER);
+	return NAMES.some((name) => there.includes(name)) ? fail('encryption_damaged') : null;
 }
 
-export const writeEncryption = (store: Store, state: EncryptionState | null): Promise<void> =>
-	state
-		? writeJson(store, OPEN_FOLDER, NAME, { ...FORMAT, ...state })
-		: store.remove(OPEN_FOLDER, NAME);
+/** Keeps it twice: without it nothing that is encrypted can be opened. */
+export async function writeEncryption(store: Store, state: EncryptionState | null): Promise<void> {
+	for (const name of NAMES)
+		await (state
+			? writeJson(store, OPEN_FOLDER, name, { ...FORMAT, ...state })
+			: store.remove(OPEN_FOLDER, name));
+}

@@ -17,12 +17,16 @@ const HEAD = new TextEncoder().encode('quartierspiegel-aes-256-gcm\n');
 const KEY_SIGN = 8;
 const IV = 12;
 const BODY = HEAD.length + KEY_SIGN + IV;
+const TAG = 16;
 const KEY = 32;
 const AES = 'AES-GCM';
 
 /** Whether bytes are a file that was encrypted in the browser. */
 export const isEncrypted = (bytes: Uint8Array): boolean =>
 	HEAD.every((byte, at) => bytes[at] === byte);
+
+/** What is left of a file that nobody can open. */
+export const withoutHead = (bytes: Bytes): Bytes => bytes.slice(HEAD.length);
 
 /** A key for what lies in the browser: an age file (in base64) that each of the recipients opens. */
 export const newStoreKey = async (recipients: readonly string[]): Promise<string> =>
@@ -76,6 +80,7 @@ export function storeCipher(storeKey: string, identity: string): Cipher {
 		},
 		async decrypt(bytes, place) {
 			const { key, sign } = await start();
+			if (bytes.length < BODY + TAG) return null;
 			if (sign.some((byte, at) => bytes[HEAD.length + at] !== byte)) fail('browser_encrypted');
 			const iv = bytes.slice(HEAD.length + KEY_SIGN, BODY);
 			try {
