@@ -17,6 +17,14 @@ export type Store = {
 	clear(): Promise<void>;
 };
 
+/** A store for whoever only looks: what would be written by the way is not. */
+export const onlyRead = (store: Store): Store => ({
+	...store,
+	write: () => Promise.resolve(),
+	remove: () => Promise.resolve(),
+	clear: () => Promise.resolve()
+});
+
 /** Keeps nothing beyond its own life. */
 export function memoryStore(): Store {
 	const files = new Map<string, Uint8Array<ArrayBuffer>>();

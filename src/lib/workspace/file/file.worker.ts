@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { inFile } from '../../domain';
+import { fail, inFile } from '../../domain';
 import { changedSince, timesOf, type Times } from '../file-state';
 import { KINDS } from '../kinds';
 import { EncryptedStore } from '../encryption/encrypted-store';
@@ -7,6 +7,7 @@ import { storeCipher } from '../encryption/store-cipher';
 import type { EncryptionState } from '../encryption/state';
 import { Fence } from '../fence';
 import { opfsStore } from '../opfs';
+import { onlyRead } from '../store';
 import { usePlace, type Place } from '../place';
 import { randomSign } from '../who';
 import { now } from '../json-files';
@@ -18,11 +19,13 @@ import { openWorkspaceFile } from './read';
 import { bringBack, listRemoved, type Removed } from './removed';
 import { BEFORE_MERGE, dropState, keepState } from './states';
 import { keepContent, storedContent } from './stored';
-import { encryptionIn, writeWorkspaceFile } from './write';
+import { encryptionIn, saysEncryption, writeWorkspaceFile } from './write';
 
 let store = new EncryptedStore(opfsStore);
 /** identities that may open files */
 let identities: string[] = [];
+/** whether the workspace is encrypted */
+let hasKey = false;
 
 /** Of this worker, so that no two have the same times. */
 const WHO = randomSign();
@@ -39,6 +42,15 @@ async function readBlob(file: Blob, own: WorkspaceContent, secret?: string) {
 	// Anybody could have written a file that is not encrypted: it must not decide who can read ours.
 	if (opened.encrypted || !encryptionIn(own)) return opened;
 	return { ...opened, content: withoutEncryption(opened.content) };
+}
+
+/**
+ * Refuses to write a file that anybody can read where it should be encrypted: what said so is damaged.
+ *
+ * @throws ProblemError `workspace_record_damaged`
+ */
+function refuseOpen(content: WorkspaceContent): void {
+	if (hasKey && !saysEncryption(content)) fail('workspace_record_damaged');
 }
 
 /** What is in the store, where nothing is missing in it. */
@@ -69,9 +81,11 @@ const api = {
 	/** Called before each piece of work, of which nothing is known in the next one. */
 	open(place: Place, state: EncryptionState | null, number: number | null): void {
 		usePlace(place);
-		store = new EncryptedStore(opfsStore);
+		// Who has not the locks of the writer only looks.
+		store = new EncryptedStore(number === null ? onlyRead(opfsStore) : opfsStore);
 		const fence = new Fence(store, number);
 		store.guard = () => fence.check();
+		hasKey = state !== null;
 		const identity = state?.identity ?? null;
 		identities = identity === null ? [] : [identity];
 		if (!state || identity === null) store.use(null, false);
@@ -132,6 +146,7 @@ const api = {
 	/** The workspace as the bytes of its file, and when each record in it was changed last. */
 	async pack(): Promise<{ bytes: Uint8Array<ArrayBuffer>; times: Times }> {
 		const content = await contentNow();
+		refuseOpen(content);
 		const bytes = await writeWorkspaceFile(content);
 		return transfer({ bytes, times: timesIn(content) }, [bytes.buffer]);
 	},
@@ -148,6 +163,7 @@ const api = {
 		const { isNew, ...content } = there
 			? await inFile(file.name, () => takeIn(stored, there.content))
 			: { ...stored.content, isNew: false };
+		refuseOpen(content);
 		const bytes = await writeWorkspaceFile(content, there?.encrypted);
 		await writeDrive(handle, bytes, () => store.guard());
 		return { isNew, times: timesIn(content) };

@@ -1,5 +1,5 @@
 import { keyId } from '../../ingest';
-import { CURRENT_KEY, KEYS } from '../key';
+import { CURRENT_KEY, isKey, KEYS } from '../key';
 import type { Store } from '../store';
 
 /** All keys by their names, and the one of new pseudonyms where there is one yet. */
@@ -7,7 +7,9 @@ export async function keysOf(
 	store: Store
 ): Promise<{ current: Uint8Array | null; all: Map<string, Uint8Array> }> {
 	const names = await store.list(KEYS);
-	const keys = await Promise.all(names.map((name) => store.read(KEYS, name)));
+	const read = await Promise.all(names.map((name) => store.read(KEYS, name)));
+	// What is left of a damaged one is none: it comes back with the file of the workspace.
+	const keys = read.map((key) => (key && isKey(key) ? key : null));
 	const there = keys.filter((key) => key !== null);
 	return {
 		current: keys[names.indexOf(CURRENT_KEY)] ?? null,

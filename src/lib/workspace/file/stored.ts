@@ -1,4 +1,11 @@
-import { canonicalJson, clockTime, fail, putRecord, type Versioned } from '../../domain';
+import {
+	canonicalJson,
+	clockTime,
+	fail,
+	ProblemError,
+	putRecord,
+	type Versioned
+} from '../../domain';
 import { keyId, packBatch, packKeys, rowKeys, unpackBatch } from '../../ingest';
 import {
 	putRecords,
@@ -18,21 +25,25 @@ import { loadedAt, type BatchParts, type WorkspaceContent, type RecordMap } from
 import { keepParts, keptParts } from './kept-parts';
 import { keepKeys, keysOf } from './keys';
 
+/** What cannot be read is made again. */
 const keptPartsOf = (store: Store, record: Versioned): Promise<BatchParts | null> =>
-	keptParts(store, record.id, loadedAt(record) ?? '');
+	keptParts(store, record.id, loadedAt(record) ?? '').catch(() => null);
 
-/** The parts of a batch, which are kept from now on. Null where the batch is damaged. */
+/** The parts of a batch, which are kept from now on where there is room. Null where the batch is damaged. */
 async function madeParts(store: Store, record: Versioned): Promise<BatchParts | null> {
 	const { id } = record;
-	const at = loadedAt(record) ?? '';
-	try {
-		const batch = await unpackBatch((await store.read('batches', id)) ?? new Uint8Array());
-		const parts = await toParts(batch, await readKeptCodebook(store, id));
-		await keepParts(store, id, at, parts);
-		return parts;
-	} catch {
-		return null;
-	}
+	const bytes = (await store.read('batches', id)) ?? new Uint8Array();
+	const codebook = await readKeptCodebook(store, id);
+	const parts = await unpackBatch(bytes)
+		.then((batch) => toParts(batch, codebook))
+		.catch(() => null);
+	if (parts) await keepParts(store, id, loadedAt(record) ?? '', parts).catch(notOnlyFull);
+	return parts;
+}
+
+/** They are made again the next time; but somebody who may not write any more is told. */
+function notOnlyFull(error: unknown): void {
+	if (error instanceof ProblemError && error.problem.code !== 'disk_full') throw error;
 }
 
 /** A batch of versions before names the one key that there was. */

@@ -59,6 +59,10 @@ const aboutIn = ({ records }: WorkspaceContent): About | undefined =>
 /** What a workspace is called. */
 export const nameIn = (content: WorkspaceContent): string => aboutIn(content)?.name ?? '';
 
+/** Whether somebody ever said how the workspace is encrypted, or that it is not. */
+export const saysEncryption = ({ records }: WorkspaceContent): boolean =>
+	records.workspace.get(WORKSPACE)?.fields['encryption'] !== undefined;
+
 /** How the file of a workspace is encrypted; null where it is not. */
 export function encryptionIn(content: WorkspaceContent): Encryption | null {
 	const { encryption, colleagues = [] } = aboutIn(content) ?? {};
