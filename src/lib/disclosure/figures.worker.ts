@@ -48,9 +48,11 @@ function inLine<T>(
 
 const api = {
 	start({ query, ipc }: IpcReader): void {
+		// Now, as the network may be gone when it is needed.
+		const engine = import('../engine');
 		const columns = async (sql: string) => {
-			const [{ columnsIn }, bytes] = await Promise.all([import('../engine'), ipc(sql)]);
-			return columnsIn(bytes);
+			const bytes = await ipc(sql);
+			return (await engine).columnsIn(bytes);
 		};
 		figures = localFigures({ query, columns }, { pause: nextTask });
 	},

@@ -79,7 +79,7 @@ function vector(column: Column): Vector<DataType> {
 	}
 }
 
-/** The columns of an answer (an Arrow IPC stream) whose values are all numbers. @throws TypeError for a column of anything else */
+/** The columns of an answer (Arrow IPC) whose values are all numbers. @throws TypeError for a column of anything else */
 export function columnsIn(ipc: Uint8Array): SqlColumns {
 	const table = tableFromIPC(ipc);
 	return Object.fromEntries(

@@ -20,7 +20,7 @@ export type Engine = {
 	 */
 	columns(sql: string): Promise<SqlColumns>;
 	/**
-	 * As `columns`, in the form in which Arrow carries it (an IPC stream), for whoever reads it in another thread:
+	 * As `columns`, in the form in which Arrow carries it (IPC), for whoever reads it in another thread:
 	 * see `columnsIn`.
 	 */
 	ipc(sql: string): Promise<Uint8Array>;
@@ -52,7 +52,7 @@ export type Writer = {
 /** The two things that differ between DuckDB in a worker and DuckDB in Node. */
 export type Connection = {
 	run(sql: string, signal?: AbortSignal): Promise<SqlRow[]>;
-	/** answers a query as an Arrow IPC stream */
+	/** answers a query in Arrow's IPC format */
 	ipc(sql: string): Promise<Uint8Array>;
 	/** adds rows to a table, which is made where `create` says so */
 	insertIpc(name: string, ipc: Uint8Array, create: boolean): Promise<void>;
