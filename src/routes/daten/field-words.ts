@@ -1,5 +1,7 @@
-import { dateText, message, momentText } from '$lib/words';
+import { eventSchema, type z } from '$lib/domain';
 import * as m from '$lib/paraglide/messages';
+import { noteSchema } from '$lib/steering';
+import { dateText, message, momentText } from '$lib/words';
 import type { HistoryStep } from '$lib/workspace';
 
 type Kind = HistoryStep['kind'];
@@ -32,8 +34,11 @@ const MOST = 80;
 export const short = (text: string): string =>
 	text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text;
 
+/** A version of later may know others. */
+const isIn = (schema: z.ZodType, value: string): boolean => schema.safeParse(value).success;
+
 const isDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value);
-const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
+const isMoment = (value: string): boolean => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value);
 
 /**
  * A value as a line says it; null where it is no text.
@@ -50,8 +55,10 @@ export function valueText(
 	if (typeof value !== 'string') return null;
 	if (isDay(value)) return dateText(value);
 	if (isMoment(value)) return momentText(value);
-	if (field === 'kind' && kind === 'events') return message(`event_${value}`);
-	if (field === 'kind' && kind === 'notes') return message(`note_kind_${value.replace('-', '_')}`);
+	if (field === 'kind' && kind === 'events' && isIn(eventSchema.shape.kind, value))
+		return message(`event_${value}`);
+	if (field === 'kind' && kind === 'notes' && isIn(noteSchema.shape.kind, value))
+		return message(`note_kind_${value.replace('-', '_')}`);
 	const isKey = field === 'quartier' || field === 'same';
 	return m.history_quoted({ text: short(isKey ? nameOf(value) : value) });
 }
