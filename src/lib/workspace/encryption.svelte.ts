@@ -48,6 +48,9 @@ export class WorkspaceEncryption {
 		this.#take(state);
 		if (state?.atRest && state.identity === null) {
 			this.isClosed = true;
+			passphraseWorker()
+				.prepare()
+				.catch(() => undefined);
 			await new Promise<void>((resolve) => (this.#open = resolve));
 			this.isClosed = false;
 		} else if (state?.isMixed) {

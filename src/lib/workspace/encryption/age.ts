@@ -5,6 +5,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Most visits encrypt nothing. */
 const library = () => import('age-encryption');
 
+/** Gets what is needed before it is: somebody is typing a passphrase meanwhile. */
+export const prepare = async (): Promise<void> => void (await library());
+
 /** What age says where none of the keys fits. */
 const NO_KEY = 'no identity matched';
 

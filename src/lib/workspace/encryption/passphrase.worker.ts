@@ -1,8 +1,8 @@
 import { expose } from 'comlink';
-import { unwrapIdentity, wrapIdentity } from './age';
+import { prepare, unwrapIdentity, wrapIdentity } from './age';
 
 /** A passphrase takes a second or two: that is done here, beside the page. */
-const api = { wrapIdentity, unwrapIdentity };
+const api = { prepare, wrapIdentity, unwrapIdentity };
 
 export type PassphraseApi = typeof api;
 
