@@ -16,14 +16,24 @@ export const isFull = (error: unknown): boolean =>
 /** Where a browser keeps what is written until it is whole. */
 const isUnfinished = (name: string): boolean => name.endsWith('.crswap');
 
+/** What work gives, or something else where what it is about is not there. */
+const unlessMissing = <T, Instead>(work: Promise<T>, instead: Instead): Promise<T | Instead> =>
+	work.catch((error: unknown) => {
+		if (isMissing(error)) return instead;
+		throw error;
+	});
+
 const isMissingIn = (folder: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
-	folder.getFileHandle(name).then(
-		() => false,
-		(error: unknown) => {
-			if (isMissing(error)) return true;
-			throw error;
-		}
+	unlessMissing(
+		folder.getFileHandle(name).then(() => false),
+		true
 	);
+
+async function namesOf(folder: FileSystemDirectoryHandle): Promise<string[]> {
+	const names: string[] = [];
+	for await (const name of folder.keys()) names.push(name);
+	return names;
+}
 
 /**
  * The browser's private file system, with a folder for each workspace. A writable commits when it is closed, so a
@@ -78,18 +88,8 @@ export function opfsAt(at: () => Place): Store {
 		}
 	}
 
-	async function namesIn(folder: string): Promise<string[]> {
-		const names: string[] = [];
-		try {
-			await inFolder(folder, async (found) => {
-				names.length = 0;
-				for await (const name of found.keys()) names.push(name);
-			});
-		} catch (error) {
-			if (!isMissing(error)) throw error;
-		}
-		return names;
-	}
+	const namesIn = (folder: string): Promise<string[]> =>
+		unlessMissing(inFolder(folder, namesOf), []);
 
 	async function writeWhole(
 		folder: string,
@@ -122,25 +122,16 @@ export function opfsAt(at: () => Place): Store {
 		});
 
 	const store: Store = {
-		async folders() {
-			const names: string[] = [];
-			try {
-				for await (const name of (await rootFolder(false)).keys()) names.push(name);
-			} catch (error) {
-				if (!isMissing(error)) throw error;
-			}
-			return names;
-		},
+		folders: () => unlessMissing(rootFolder(false).then(namesOf), []),
 		list: async (folder) => (await namesIn(folder)).filter((name) => !isUnfinished(name)),
 		unfinished: async (folder) => (await namesIn(folder)).filter(isUnfinished),
 		async read(folder, name) {
-			try {
-				const handle = await inFolder(folder, (found) => found.getFileHandle(name));
-				return new Uint8Array(await (await handle.getFile()).arrayBuffer());
-			} catch (error) {
-				if (isMissing(error)) return null;
-				throw error;
-			}
+			const handle = inFolder(folder, (found) => found.getFileHandle(name));
+			const bytes = handle.then(async (own) => (await own.getFile()).arrayBuffer());
+			return unlessMissing(
+				bytes.then((own) => new Uint8Array(own)),
+				null
+			);
 		},
 		async write(folder, name, ...parts) {
 			let isNew = false;
@@ -154,22 +145,17 @@ export function opfsAt(at: () => Place): Store {
 				fail('disk_full');
 			}
 		},
-		async remove(folder, name) {
-			try {
-				await inFolder(folder, (found) => found.removeEntry(name));
-			} catch (error) {
-				if (!isMissing(error)) throw error;
-			}
-		},
+		remove: (folder, name) =>
+			unlessMissing(
+				inFolder(folder, (found) => found.removeEntry(name)),
+				undefined
+			),
 		async clear() {
 			const origin = await navigator.storage.getDirectory();
-			try {
-				await origin.removeEntry(inPlace(ROOT, at()), { recursive: true });
-			} catch (error) {
-				if (!isMissing(error)) throw error;
-			} finally {
-				forget();
-			}
+			await unlessMissing(
+				origin.removeEntry(inPlace(ROOT, at()), { recursive: true }),
+				undefined
+			).finally(forget);
 		}
 	};
 	return store;
