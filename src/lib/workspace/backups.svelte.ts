@@ -65,7 +65,7 @@ export class Backups {
 	async restore({ name }: Backup, by: string): Promise<void> {
 		const { work } = this.#parts;
 		const isBack = await work.alone(
-			() => work.inWorker((api) => api.restore(name, by)),
+			(api) => api.restore(name, by),
 			() => true
 		);
 		if (!isBack) fail('state_gone');

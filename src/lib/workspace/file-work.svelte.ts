@@ -22,18 +22,21 @@ export class FileWork {
 	}
 
 	/**
-	 * Does one piece of work at a time, while no other window writes anything.
+	 * Does one piece of work at a time in that worker, while no other window writes anything.
 	 *
 	 * @param shows whether something came in, which is shown before anybody else may write
 	 * @throws ProblemError `file_busy`, `other_tab`
 	 */
-	async alone<T>(work: () => Promise<T>, shows: (result: T) => boolean = () => false): Promise<T> {
+	async alone<T>(
+		work: (api: Remote<FileApi>) => Promise<T>,
+		shows: (result: T) => boolean = () => false
+	): Promise<T> {
 		if (this.isBusy) fail('file_busy');
 		this.isBusy = true;
 		const { writer } = this;
 		try {
 			return await writer.alone(async () => {
-				const result = await writer.changeRecords(work);
+				const result = await writer.changeRecords(() => this.inWorker(work));
 				if (!shows(result)) return result;
 				await this.show();
 				writer.tell('data');

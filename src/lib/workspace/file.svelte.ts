@@ -140,7 +140,7 @@ export class WorkspaceFile {
 	): Promise<Saved | Chosen> {
 		if (this.writesFiles)
 			return this.#handle ? this.#write(this.#handle) : this.saveAs(suggestedName);
-		const { bytes, times } = await this.#work.alone(() => this.#work.inWorker((api) => api.pack()));
+		const { bytes, times } = await this.#work.alone((api) => api.pack());
 		download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
 		await this.#isSaved(suggestedName, times);
 		return 'saved';
@@ -157,7 +157,7 @@ export class WorkspaceFile {
 	async #write(handle: FileSystemFileHandle): Promise<'saved' | 'merged'> {
 		if (!(await mayWrite(handle))) fail('file_no_permission', {}, { file: handle.name });
 		const { isNew, times } = await this.#work.alone(
-			() => writingTo(handle, () => this.#work.inWorker((api) => api.saveTo(handle))),
+			(api) => writingTo(handle, () => api.saveTo(handle)),
 			(result) => result.isNew
 		);
 		this.#handle = handle;
@@ -186,9 +186,7 @@ export class WorkspaceFile {
 	 * @throws ProblemError `workspace_encrypted` where it needs one, `passphrase_wrong`, and what is wrong with the file
 	 */
 	async look(file: File, handle?: FileSystemFileHandle, secret?: string): Promise<Incoming> {
-		const found = await this.#work.alone(() =>
-			this.#work.inWorker((api) => api.preview(file, file.name, secret))
-		);
+		const found = await this.#work.alone((api) => api.preview(file, file.name, secret));
 		return { file, handle, ...found };
 	}
 
@@ -197,7 +195,7 @@ export class WorkspaceFile {
 		// Now, while the browser still knows of the click.
 		const goesOn = handle !== undefined && (await mayWrite(handle).catch(() => false));
 		const { theirs, all } = await this.#work.alone(
-			() => this.#work.inWorker((api) => api.merge(file, file.name, identity)),
+			(api) => api.merge(file, file.name, identity),
 			() => true
 		);
 		if (identity !== null) await this.#parts.encryption.adopt(identity);
@@ -210,7 +208,7 @@ export class WorkspaceFile {
 	/** Takes back what came in last, whole. */
 	async takeBack(by: string): Promise<void> {
 		await this.#work.alone(
-			() => this.#work.inWorker((api) => api.takeBack(by)),
+			(api) => api.takeBack(by),
 			() => true
 		);
 		await this.#isTaken(null);

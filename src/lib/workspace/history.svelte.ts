@@ -68,7 +68,7 @@ export class History {
 	async #bringBack(id: string, by: string): Promise<void> {
 		const { work } = this.#parts;
 		const isBack = await work.alone(
-			() => work.inWorker((api) => api.bringBack(id, by)),
+			(api) => api.bringBack(id, by),
 			(isThere) => isThere
 		);
 		if (!isBack) fail('state_gone');
