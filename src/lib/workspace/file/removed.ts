@@ -1,4 +1,5 @@
 import { latestTime, nextTime } from '../../domain';
+import { readRecords } from '../batch-files';
 import { isTakenBack, loadedAgain, metaOf } from '../batch-records';
 import type { Store } from '../store';
 import { loadedAt } from './content';
@@ -11,12 +12,12 @@ export type Removed = { id: string; name: string };
 
 /** Batches that were taken back and can be brought back from an earlier state. */
 export async function listRemoved(store: Store): Promise<Removed[]> {
-	const { content } = await storedContent(store);
+	const { records } = await readRecords(store);
+	const gone = new Set(records.filter(isTakenBack).map(({ id }) => id));
 	const found = new Map<string, Removed>();
 	for (const state of await listStates(store))
 		for (const [id, then] of state.content.batches) {
-			const now = content.batches.get(id);
-			if (!now || !isTakenBack(now) || isTakenBack(then) || found.has(id)) continue;
+			if (!gone.has(id) || isTakenBack(then) || found.has(id)) continue;
 			if (await keptParts(store, id, loadedAt(then) ?? ''))
 				found.set(id, { id, name: metaOf(then)!.file.name });
 		}
