@@ -2,25 +2,25 @@ import { z, type Stamp, type Versioned } from '../domain';
 import { counting, type Counting } from './batch-records';
 
 /** The field of a batch's record that says from which day on it is to be deleted. */
-const FIELD = 'deleteOn';
+export const DELETE_ON = 'deleteOn';
 const daySchema = z.iso.date().nullable().catch(null);
 
 /** Whether it was said of a batch itself, if only that there is no such day. */
-export const saysDeletionDate = ({ fields }: Versioned): boolean => fields[FIELD] !== undefined;
+export const saysDeletionDate = ({ fields }: Versioned): boolean => fields[DELETE_ON] !== undefined;
 
 type Said = Versioned['fields'][string] | undefined;
 
 const dayOf = (said: Said): string | null => daySchema.parse(said?.value ?? null);
 
 /** The day from which on a batch is to be deleted (ISO); null where there is none. */
-export const deletionDateOf = ({ fields }: Versioned): string | null => dayOf(fields[FIELD]);
+export const deletionDateOf = ({ fields }: Versioned): string | null => dayOf(fields[DELETE_ON]);
 
 const idsOf = (batches: readonly { id: string }[] = []): string[] => batches.map(({ id }) => id);
 
 /** What is said by the first of some batches that says anything. */
 const saidFirst = (ids: readonly string[], records: readonly Versioned[]): Said =>
 	ids
-		.map((id) => records.find((one) => one.id === id)?.fields[FIELD])
+		.map((id) => records.find((one) => one.id === id)?.fields[DELETE_ON])
 		.find((said) => said !== undefined);
 
 /** The record of a batch that is to be deleted from a day on (ISO); null: it may stay. */
@@ -30,7 +30,7 @@ export const withDeletionDate = (
 	stamp: Stamp
 ): Versioned => ({
 	...record,
-	fields: { ...record.fields, [FIELD]: { ...stamp, value: day } }
+	fields: { ...record.fields, [DELETE_ON]: { ...stamp, value: day } }
 });
 
 /** The days from which on batches that count are to be deleted, by their ids; a batch has that of what it replaced. */
@@ -55,5 +55,5 @@ export function withDateBefore(
 	const { earlier } = counting(records);
 	const line = replaces === undefined ? [] : [replaces, ...idsOf(earlier.get(replaces))];
 	const said = saidFirst([loaded.id, ...line], records);
-	return said ? { ...loaded, fields: { ...loaded.fields, [FIELD]: said } } : loaded;
+	return said ? { ...loaded, fields: { ...loaded.fields, [DELETE_ON]: said } } : loaded;
 }

@@ -1,7 +1,7 @@
 import { canonicalJson, putRecord, removeRecord, type Stamp, type Versioned } from '../domain';
-import { deletionDateOf } from './deletion-date';
+import { DELETE_ON, deletionDateOf } from './deletion-date';
 import { isTakenBack, metaOf } from './batch-records';
-import { isOfKind, WORKSPACE, type Kind } from './kinds';
+import { isOfKind, STAMP_FIELDS, WORKSPACE, type Kind } from './kinds';
 
 /** A value that a step put in the place of another one. */
 export type Replaced = { field: string; before: unknown; after: unknown };
@@ -18,12 +18,9 @@ export type HistoryStep = Stamp & {
 	isLast: boolean;
 };
 
-/** Fields that say when and by whom something was written. */
-const SILENT = new Set(['changed', 'created', 'author']);
-
 /** Of the workspace itself people say nothing but its name here; how it is encrypted has its own place. */
 const isSilent = (kind: Kind, field: string): boolean =>
-	kind === WORKSPACE ? field !== 'name' : SILENT.has(field);
+	kind === WORKSPACE ? field !== 'name' : STAMP_FIELDS.includes(field);
 
 type Version = Versioned['history'][number];
 
@@ -96,7 +93,7 @@ export function batchSteps(record: Versioned): HistoryStep[] {
 		what: meta.replaces === undefined ? 'added' : 'changed',
 		isLast: true
 	};
-	const said = fields['deleteOn'];
+	const said = fields[DELETE_ON];
 	if (!said) return [loaded];
 	const after = deletionDateOf(record);
 	return [
@@ -104,7 +101,7 @@ export function batchSteps(record: Versioned): HistoryStep[] {
 		{
 			...own,
 			...{ at: said.at, by: said.by, what: 'changed', isLast: false },
-			replaced: [{ field: 'deleteOn', before: null, after }]
+			replaced: [{ field: DELETE_ON, before: null, after }]
 		}
 	];
 }

@@ -47,6 +47,9 @@ export const ENCRYPTION_FIELDS: readonly string[] = [
 	'colleagues'
 ] satisfies (keyof About)[];
 
+/** Fields that say when and by whom something was written, and not what. */
+export const STAMP_FIELDS: readonly string[] = ['changed', 'created', 'author'];
+
 /** Kinds of records that people write, and what each must say. */
 export const SCHEMAS = {
 	events: eventSchema,

@@ -1,3 +1,4 @@
+import { isTakenBack } from '../batch-records';
 import { now } from '../json-files';
 import { KINDS } from '../kinds';
 import type { Store } from '../store';
@@ -73,7 +74,7 @@ export async function listBackups(store: Store): Promise<Backup[]> {
 		return {
 			name,
 			at,
-			batches: [...content.batches.values()].filter(({ deleted }) => !deleted?.value).length,
+			batches: [...content.batches.values()].filter((one) => !isTakenBack(one)).length,
 			changes: before ? difference(before.content, content) : null
 		};
 	});

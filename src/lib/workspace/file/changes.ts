@@ -2,7 +2,7 @@ import { canonicalJson, contentOf, type Versioned } from '../../domain';
 import type { BatchMeta } from '../../ingest';
 import { counting } from '../batch-records';
 import { deletionDates } from '../deletion-date';
-import { ENCRYPTION_FIELDS, KINDS, type Kind } from '../kinds';
+import { ENCRYPTION_FIELDS, KINDS, STAMP_FIELDS, type Kind } from '../kinds';
 import { areUnlinked } from '../linked';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
@@ -43,7 +43,7 @@ const titleOf = ({ fields }: Versioned): string =>
 	wordsOf((fields['title'] ?? fields['name'] ?? fields['text'])?.value ?? '');
 
 /** Fields that hold when something was written and how it is encrypted, not what was written. */
-const SILENT = new Set(['changed', 'created', 'author', ...ENCRYPTION_FIELDS]);
+const SILENT = new Set([...STAMP_FIELDS, ...ENCRYPTION_FIELDS]);
 
 /** Whether a version knows what a field said at a time. */
 const knows = ({ fields, history }: Versioned, field: string, at: string): boolean =>
