@@ -5,8 +5,6 @@ import { expect, test, type Page } from './watch';
 import { atStep, findColumn, painted, overviewTable, toPanel } from './wizard';
 import { say } from './words';
 
-test.describe.configure({ timeout: 300_000 });
-
 /** Each language, theme and width meets each of the others; `npm test` asks about the first. */
 const LOOKS: Look[] = [
 	{ language: 'de', theme: 'light', width: 1440 },

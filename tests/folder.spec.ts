@@ -7,7 +7,6 @@ import { say } from './words';
 const FOLDER = '/soziales/spiegel';
 
 const test = on(() => serveIn(FOLDER));
-test.describe.configure({ timeout: 300_000 });
 
 /** What was asked outside the folder, and what was not there. */
 let wrong: string[] = [];

@@ -12,6 +12,17 @@ const isIdle = (page: Page) =>
 const alert = (page: Page) => page.locator('main').getByRole('alert');
 const save = (page: Page) => page.locator('#datei .button.primary').click();
 
+/** The sample, saved in the file on the drive. */
+async function savedOnDrive(page: Page): Promise<void> {
+	await withPicker(page, DRIVE);
+	await loadSample(page);
+	await go(page, '/daten');
+	await isIdle(page);
+	await save(page);
+	await expect(page.locator('[data-file-state]')).toContainText('Gespeichert in');
+	await isIdle(page);
+}
+
 /** Makes the browser allow so many bytes more than it keeps, or as many as it likes again. */
 async function allow(session: CDPSession, page: Page, more: number | null): Promise<void> {
 	const origin = new URL(page.url()).origin;
@@ -70,13 +81,7 @@ test('where there is no more room it is said, nothing is half there, and deletin
 test('a file on a drive that is locked or gone is said to be, and nothing is lost', async ({
 	page
 }) => {
-	await withPicker(page, DRIVE);
-	await loadSample(page);
-	await go(page, '/daten');
-	await isIdle(page);
-	await save(page);
-	await expect(page.locator('[data-file-state]')).toContainText('Gespeichert in');
-	await isIdle(page);
+	await savedOnDrive(page);
 
 	await enterEvent(page, 'Noch nicht in der Datei');
 	await page.evaluate(async (name) => {
@@ -134,14 +139,8 @@ const permit = (page: Page, permission: PermissionState) =>
 test('a drive that is full and a permission that was taken back are said, also where it saves by itself', async ({
 	page
 }) => {
-	await withPicker(page, DRIVE);
-	await loadSample(page);
-	await go(page, '/daten');
-	await isIdle(page);
-	await save(page);
+	await savedOnDrive(page);
 	const state = page.locator('[data-file-state]');
-	await expect(state).toContainText('Gespeichert in');
-	await isIdle(page);
 	const size = await sizeOnDrive(page);
 
 	await enterEvent(page, 'Noch nicht in der Datei');

@@ -142,7 +142,6 @@ test('a window that is killed three times in its work loses nothing that it said
 	page,
 	context
 }) => {
-	test.setTimeout(300_000);
 	await withPicker(context, DRIVE);
 	await killed(context, page, 3);
 });

@@ -29,7 +29,6 @@ test('two windows write beside each other: one at a time, and both show the same
 	page,
 	context
 }) => {
-	test.setTimeout(300_000);
 	await twoWindows(context, page, 20_260_102, (round) => round > SAMPLE);
 });
 
