@@ -6,15 +6,28 @@ const ROOT = 'quartierspiegel';
 
 const AT_ONCE = 4 * 1024 * 1024;
 
-const isMissing = (error: unknown): boolean =>
-	error instanceof DOMException && error.name === 'NotFoundError';
+/** How often a file is read anew that another window writes again and again. */
+const TRIES = 20;
+
+const isCalled = (error: unknown, ...names: string[]): boolean =>
+	error instanceof DOMException && names.includes(error.name);
+
+const isMissing = (error: unknown): boolean => isCalled(error, 'NotFoundError');
+
+/** Whether another file has taken the place of one while it was read. */
+const isReplaced = (error: unknown): boolean =>
+	isCalled(error, 'NotFoundError', 'NotReadableError');
 
 /** Whether there is no more room, on the disk or in what the browser allows. */
-export const isFull = (error: unknown): boolean =>
-	error instanceof DOMException && error.name === 'QuotaExceededError';
+export const isFull = (error: unknown): boolean => isCalled(error, 'QuotaExceededError');
 
-/** Where a browser keeps what is written until it is whole. */
-const isUnfinished = (name: string): boolean => name.endsWith('.crswap');
+/** The end of the name of a new file until it is whole, here and as a browser does it for one that was there. */
+const UNFINISHED = '.unfinished';
+const isUnfinished = (name: string): boolean =>
+	name.endsWith(UNFINISHED) || name.endsWith('.crswap');
+
+/** Chromium 102, Firefox 111, Safari 16; TypeScript does not know it yet. */
+type Movable = FileSystemFileHandle & { move?: (name: string) => Promise<void> };
 
 /** What work gives, or something else where what it is about is not there. */
 const unlessMissing = <T, Instead>(work: Promise<T>, instead: Instead): Promise<T | Instead> =>
@@ -37,7 +50,7 @@ async function namesOf(folder: FileSystemDirectoryHandle): Promise<string[]> {
 
 /**
  * The browser's private file system, with a folder for each workspace. A writable commits when it is closed, so a
- * file is never half written.
+ * file is never half written; a new one, which a browser makes empty, has its name only once it is whole.
  *
  * @param at where the workspace lies
  */
@@ -95,12 +108,13 @@ export function opfsAt(at: () => Place): Store {
 		folder: string,
 		name: string,
 		parts: readonly Uint8Array<ArrayBuffer>[]
-	): Promise<void> {
-		const writable = await inFolder(
+	): Promise<Movable> {
+		const handle: Movable = await inFolder(
 			folder,
-			async (found) => (await found.getFileHandle(name, { create: true })).createWritable(),
+			(found) => found.getFileHandle(name, { create: true }),
 			true
 		);
+		const writable = await handle.createWritable();
 		try {
 			// A little at a time: the page waits while bytes are on their way to the disk.
 			for (const part of parts)
@@ -112,44 +126,65 @@ export function opfsAt(at: () => Place): Store {
 			throw error;
 		}
 		await writable.close();
+		return handle;
 	}
 
-	/** Removes a file that has nothing in it. */
-	const removeEmpty = (folder: string, name: string): Promise<void> =>
-		inFolder(folder, async (found) => {
-			const { size } = await (await found.getFileHandle(name)).getFile();
-			if (size === 0) await found.removeEntry(name);
-		});
+	/** What a file holds at one moment; null where there is none. */
+	async function readWhole(folder: string, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+		for (let tries = 1; ; tries++) {
+			const handle = await unlessMissing(
+				inFolder(folder, (found) => found.getFileHandle(name)),
+				null
+			);
+			if (!handle) return null;
+			try {
+				return new Uint8Array(await (await handle.getFile()).arrayBuffer());
+			} catch (error) {
+				if (!isReplaced(error) || tries === TRIES) throw error;
+			}
+		}
+	}
+
+	const remove = (folder: string, name: string): Promise<void> =>
+		unlessMissing(
+			inFolder(folder, (found) => found.removeEntry(name)),
+			undefined
+		);
+
+	/** Writes a file that is not there yet: whoever looks meanwhile sees none. */
+	async function writeNew(
+		folder: string,
+		name: string,
+		parts: readonly Uint8Array<ArrayBuffer>[]
+	): Promise<void> {
+		const unfinished = `${name}${UNFINISHED}`;
+		try {
+			const handle = await writeWhole(folder, unfinished, parts);
+			if (handle.move) return await handle.move(name);
+			await writeWhole(folder, name, parts);
+			await remove(folder, unfinished);
+		} catch (error) {
+			await remove(folder, unfinished).catch(() => undefined);
+			throw error;
+		}
+	}
 
 	const store: Store = {
 		folders: () => unlessMissing(rootFolder(false).then(namesOf), []),
 		list: async (folder) => (await namesIn(folder)).filter((name) => !isUnfinished(name)),
 		unfinished: async (folder) => (await namesIn(folder)).filter(isUnfinished),
-		async read(folder, name) {
-			const handle = inFolder(folder, (found) => found.getFileHandle(name));
-			const bytes = handle.then(async (own) => (await own.getFile()).arrayBuffer());
-			return unlessMissing(
-				bytes.then((own) => new Uint8Array(own)),
-				null
-			);
-		},
+		read: readWhole,
 		async write(folder, name, ...parts) {
-			let isNew = false;
 			try {
-				isNew = await inFolder(folder, (found) => isMissingIn(found, name), true);
-				await writeWhole(folder, name, parts);
+				const isNew = await inFolder(folder, (found) => isMissingIn(found, name), true);
+				await (isNew ? writeNew : writeWhole)(folder, name, parts);
 			} catch (error) {
-				if (!isFull(error)) throw error;
-				// What was there before is there still; of what was not, no empty file stays.
-				if (isNew) await removeEmpty(folder, name).catch(() => undefined);
-				fail('disk_full');
+				// What was there before is there still.
+				if (isFull(error)) fail('disk_full');
+				throw error;
 			}
 		},
-		remove: (folder, name) =>
-			unlessMissing(
-				inFolder(folder, (found) => found.removeEntry(name)),
-				undefined
-			),
+		remove,
 		async clear() {
 			const origin = await navigator.storage.getDirectory();
 			await unlessMissing(
