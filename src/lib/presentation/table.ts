@@ -20,10 +20,8 @@ const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** n in words: behind visits and volunteers stand entries of a list, neither persons nor visits. */
 function nText(n: number, { group, id }: Figure['indicator']): string {
-	const text = number(n);
-	return group === 'meetingPlace' && id !== 'young-share'
-		? m.chart_table_entries({ n: text })
-		: text;
+	if (group !== 'meetingPlace' || id === 'young-share') return number(n);
+	return n === 1 ? m.chart_table_entry() : m.chart_table_entries({ n: number(n) });
 }
 
 /** Value, interval, n and change in words; for what is hidden the reason in place of the value. */
