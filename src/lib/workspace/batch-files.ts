@@ -147,7 +147,9 @@ export async function publish(store: Store, metas: readonly BatchMeta[]): Promis
 		store,
 		metas.map((meta) => {
 			at = nextTime(at, Date.now(), WHO);
-			return withDateBefore(loadedNow(meta, at), meta.replaces, records);
+			const before = records.find(({ id }) => id === meta.id);
+			const loaded = before ? loadedAgain(before, meta, at) : loadedNow(meta, at);
+			return withDateBefore(loaded, meta.replaces, records);
 		})
 	);
 }

@@ -4,6 +4,7 @@ import { canonicalJson, latestTime, nextTime, type Versioned } from '../domain';
 import {
 	counting,
 	isTakenBack,
+	loadedAgain,
 	loadedNow,
 	mergeBatchRecords,
 	metaOf,
@@ -11,6 +12,8 @@ import {
 	takenBack
 } from './batch-records';
 import { metaOf as described } from './batches.fixture';
+import { withDeletionDate } from './deletion-date';
+import { batchSteps } from './history';
 
 let minute = 0;
 /** A later moment, counted by somebody. */
@@ -73,28 +76,46 @@ test('a description of an earlier version is a record, and a damaged one is none
 	expect(() => parseBatchRecord({ format: 'quartierspiegel-batch', version: 2 })).toThrow();
 });
 
-/** What somebody does with a batch: loads it, or takes it back. */
+/** What somebody does with a batch: loads it, takes it back, or says until when it is to be kept. */
 const history = fc.array(
-	fc.record({ loads: fc.boolean(), who: fc.constantFrom('a', 'b', 'c'), ahead: fc.integer() }),
+	fc.record({
+		what: fc.constantFrom('load', 'take back', 'date'),
+		who: fc.constantFrom('a', 'b', 'c'),
+		ahead: fc.integer()
+	}),
 	{ minLength: 1, maxLength: 6 }
 );
 
-test('versions of one batch come to the same in any order and nesting', () => {
+const day = (minutes: number) => new Date(minutes).toISOString().slice(0, 10);
+
+/** What somebody did, one after the other, beginning with a batch that was just loaded. */
+function doneBy(steps: readonly { what: string; who: string; ahead: number }[]) {
+	const first = nextTime(null, 1000, 'z');
+	let record = loadedNow(A, first);
+	const times = [first];
+	for (const { what, who, ahead } of steps) {
+		const at = nextTime(latestTime([record]), Math.abs(ahead), who);
+		const meta = { ...A, created: new Date(Math.abs(ahead)).toISOString() };
+		if (what === 'load') record = loadedAgain(record, meta, at);
+		else if (what === 'take back') record = takenBack(record, at, who);
+		else record = withDeletionDate(record, day(ahead), { at, by: who });
+		times.push(at);
+	}
+	return { record, times };
+}
+
+test('versions of one batch come to the same in any order and nesting, and nothing that was done is lost', () => {
 	fc.assert(
 		fc.property(fc.array(history, { minLength: 3, maxLength: 3 }), (histories) => {
-			const versions = histories.map((steps) => {
-				let record = loadedNow(A, nextTime(null, 1000, 'z'));
-				for (const { loads, who, ahead } of steps) {
-					const stamp = nextTime(latestTime([record]), Math.abs(ahead), who);
-					const meta = { ...A, created: new Date(Math.abs(ahead)).toISOString() };
-					record = loads ? loadedNow(meta, stamp) : takenBack(record, stamp, who);
-				}
-				return record;
-			});
-			const [a, b, c] = versions as [Versioned, Versioned, Versioned];
-			const merged = canonicalJson(mergeBatchRecords(mergeBatchRecords(a, b), c));
-			expect(canonicalJson(mergeBatchRecords(a, mergeBatchRecords(c, b)))).toBe(merged);
-			expect(canonicalJson(mergeBatchRecords(mergeBatchRecords(c, a), b))).toBe(merged);
+			const done = histories.map(doneBy);
+			const [a, b, c] = done.map(({ record }) => record) as [Versioned, Versioned, Versioned];
+			const merged = mergeBatchRecords(mergeBatchRecords(a, b), c);
+			const same = canonicalJson(merged);
+			expect(canonicalJson(mergeBatchRecords(a, mergeBatchRecords(c, b)))).toBe(same);
+			expect(canonicalJson(mergeBatchRecords(mergeBatchRecords(c, a), b))).toBe(same);
+			expect(canonicalJson(mergeBatchRecords(merged, a))).toBe(same);
+			const known = new Set(batchSteps(merged).map(({ at }) => at));
+			expect([...known].sort()).toEqual([...new Set(done.flatMap(({ times }) => times))].sort());
 		})
 	);
 });

@@ -17,6 +17,9 @@ const fileSchema = z.strictObject({
 	record: versionedSchema
 });
 
+/** The field of a batch's record that says from which day on it is to be deleted. */
+export const DELETE_ON = 'deleteOn';
+
 /** Whether a batch was taken back. */
 export const isTakenBack = ({ deleted }: Versioned): boolean => deleted?.value === true;
 
@@ -37,26 +40,41 @@ export const loadedNow = (meta: BatchMeta, at: ClockTime): Versioned => {
 	};
 };
 
-/** Nothing but what is needed is left of a batch that was taken back: the name of its file may say too much. */
-const bare = (record: Versioned): Versioned => {
-	const { replaces } = record.fields;
-	const fields = isTakenBack(record) ? (replaces ? { replaces } : {}) : record.fields;
-	return { ...record, fields, history: [] };
-};
+/** In the history of a batch: whether it was taken back at a moment, or loaded. */
+export const DELETED = 'deleted';
 
-/** A batch that is loaded once more; what else is said of it holds. */
-export const loadedAgain = (before: Versioned, meta: BatchMeta, at: ClockTime): Versioned => {
-	const loaded = loadedNow(meta, at);
-	return { ...loaded, fields: { ...before.fields, ...loaded.fields } };
-};
+/**
+ * Of a batch that was taken back nothing is left but what is needed, as the name of its file may say too much: whose
+ * place it took, until when it was to be kept, and who loaded it and took it back, and when.
+ */
+function bare(record: Versioned): Versioned {
+	const isKept = (field: string) =>
+		field === DELETE_ON || (isTakenBack(record) ? field === 'replaces' : field !== DELETED);
+	return {
+		...record,
+		fields: Object.fromEntries(Object.entries(record.fields).filter(([field]) => isKept(field))),
+		history: record.history.filter(({ field }) => field === DELETED || field === DELETE_ON)
+	};
+}
 
-/** A batch that is taken back now. */
-export const takenBack = (before: Versioned, at: ClockTime, by: string): Versioned =>
-	bare(removeRecord(before, { at, by }));
+/** A record in which whether it was taken back is a field like others, of which nothing is lost in a merge. */
+const withDeleted = (record: Versioned): Versioned =>
+	record.deleted ? { ...record, fields: { ...record.fields, [DELETED]: record.deleted } } : record;
 
 /** Two versions of the record of one batch as one: the same whichever comes first. */
 export const mergeBatchRecords = (a: Versioned, b: Versioned): Versioned =>
-	bare(mergeRecords(a, b));
+	bare(mergeRecords(withDeleted(a), withDeleted(b)));
+
+/** A batch that is loaded once more; what else is said of it holds, and what was done with it stays known. */
+export function loadedAgain(before: Versioned, meta: BatchMeta, at: ClockTime): Versioned {
+	const loaded = loadedNow(meta, at);
+	const { fields, history } = mergeBatchRecords(before, loaded);
+	return { ...loaded, fields: { ...fields, ...loaded.fields }, history };
+}
+
+/** A batch that is taken back now. */
+export const takenBack = (before: Versioned, at: ClockTime, by: string): Versioned =>
+	mergeBatchRecords(before, removeRecord(before, { at, by }));
 
 /** The record of a batch from what is kept of it. @throws what zod says */
 export function parseBatchRecord(json: unknown): Versioned {

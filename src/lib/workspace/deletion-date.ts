@@ -1,8 +1,6 @@
 import { z, type Stamp, type Versioned } from '../domain';
-import { counting, type Counting } from './batch-records';
+import { counting, DELETE_ON, mergeBatchRecords, type Counting } from './batch-records';
 
-/** The field of a batch's record that says from which day on it is to be deleted. */
-export const DELETE_ON = 'deleteOn';
 const daySchema = z.iso.date().nullable().catch(null);
 
 /** Whether it was said of a batch itself, if only that there is no such day. */
@@ -15,6 +13,18 @@ const dayOf = (said: Said): string | null => daySchema.parse(said?.value ?? null
 /** The day from which on a batch is to be deleted (ISO); null where there is none. */
 export const deletionDateOf = ({ fields }: Versioned): string | null => dayOf(fields[DELETE_ON]);
 
+/** The days that were said of a batch, the oldest first. */
+export const deletionDatesSaid = ({
+	fields,
+	history
+}: Versioned): (Stamp & {
+	day: string | null;
+})[] => {
+	const last = fields[DELETE_ON];
+	const said = [...history.filter(({ field }) => field === DELETE_ON), ...(last ? [last] : [])];
+	return said.map((one) => ({ at: one.at, by: one.by, day: dayOf(one) }));
+};
+
 const idsOf = (batches: readonly { id: string }[] = []): string[] => batches.map(({ id }) => id);
 
 /** What is said by the first of some batches that says anything. */
@@ -24,14 +34,11 @@ const saidFirst = (ids: readonly string[], records: readonly Versioned[]): Said 
 		.find((said) => said !== undefined);
 
 /** The record of a batch that is to be deleted from a day on (ISO); null: it may stay. */
-export const withDeletionDate = (
-	record: Versioned,
-	day: string | null,
-	stamp: Stamp
-): Versioned => ({
-	...record,
-	fields: { ...record.fields, [DELETE_ON]: { ...stamp, value: day } }
-});
+export const withDeletionDate = (record: Versioned, day: string | null, stamp: Stamp): Versioned =>
+	mergeBatchRecords(record, {
+		...record,
+		fields: { ...record.fields, [DELETE_ON]: { ...stamp, value: day } }
+	});
 
 /** The days from which on batches that count are to be deleted, by their ids; a batch has that of what it replaced. */
 export function deletionDates(

@@ -77,15 +77,32 @@ test('a batch that was taken back is brought back from an earlier state, with wh
 	await removeBatch(store, batch!.id, 'Yilmaz');
 	const recordNow = async () =>
 		(await listBatches(store)).records.find(({ id }) => id === batch!.id)!;
-	expect(batchSteps(await recordNow())).toMatchObject([{ what: 'removed', by: 'Yilmaz' }]);
+	expect(batchSteps(await recordNow())).toMatchObject([
+		{ what: 'added', title: '', isLast: false },
+		{ what: 'changed', replaced: [{ before: null, after: '2030-12-31' }] },
+		{ what: 'removed', by: 'Yilmaz', isLast: true }
+	]);
 	expect(await listRemoved(store)).toEqual([{ id: batch!.id, name: batch!.file.name }]);
 
 	expect(await bringBack(store, batch!.id, 'w', 'Müller')).toBe(true);
-	const [loaded, dated] = batchSteps(await recordNow());
-	expect(loaded).toMatchObject({ what: 'added', by: 'Müller', title: batch!.file.name });
-	expect(dated).toMatchObject({ what: 'changed', replaced: [{ after: '2030-12-31' }] });
+	const title = batch!.file.name;
+	expect(batchSteps(await recordNow())).toMatchObject([
+		{ what: 'added', title, isLast: false },
+		{ what: 'changed', replaced: [{ after: '2030-12-31' }] },
+		{ what: 'removed', by: 'Yilmaz', isLast: false },
+		{ what: 'back', by: 'Müller', title, isLast: true }
+	]);
 	expect((await listBatches(store)).batches.map(({ id }) => id)).toContain(batch!.id);
 	expect(await listRemoved(store)).toEqual([]);
 	expect(await bringBack(store, batch!.id, 'w', 'Müller')).toBe(false);
 	expect(await bringBack(store, 'unknown', 'w', 'Müller')).toBe(false);
+
+	// Each day that was said stays known, with who said it.
+	await setDeletionDate(store, batch!.id, null, 'Klein');
+	expect(batchSteps(await recordNow()).filter(({ replaced }) => replaced.length > 0)).toMatchObject(
+		[
+			{ by: 'Yilmaz', replaced: [{ before: null, after: '2030-12-31' }] },
+			{ by: 'Klein', replaced: [{ before: '2030-12-31', after: null }] }
+		]
+	);
 });

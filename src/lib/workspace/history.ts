@@ -1,6 +1,6 @@
 import { canonicalJson, putRecord, removeRecord, type Stamp, type Versioned } from '../domain';
-import { DELETE_ON, deletionDateOf } from './deletion-date';
-import { isTakenBack, metaOf } from './batch-records';
+import { DELETE_ON, DELETED, metaOf } from './batch-records';
+import { deletionDatesSaid } from './deletion-date';
 import { isOfKind, STAMP_FIELDS, WORKSPACE, type Kind } from './kinds';
 
 /** A value that a step put in the place of another one. */
@@ -77,33 +77,30 @@ export function stepsOf(kind: Kind, record: Versioned): HistoryStep[] {
 	return [...steps, { ...own, what: isBack ? 'back' : 'removed', isLast: true }];
 }
 
-/** What was done to a batch, the oldest first. Of one that was taken back nothing but that is left. */
+/** When a batch was loaded and taken back, by whom, the oldest first. */
+const momentsOf = ({ deleted, history }: Versioned): (Stamp & { value: unknown })[] => [
+	...history.filter(({ field }) => field === DELETED),
+	...(deleted ? [deleted] : [])
+];
+
+/** What was done to a batch, the oldest first. The name of one that was taken back is not left. */
 export function batchSteps(record: Versioned): HistoryStep[] {
-	const { id, deleted, fields } = record;
-	const meta = isTakenBack(record) ? null : metaOf(record);
-	const own = { kind: 'batch', id, title: meta?.file.name ?? '', replaced: [] } as const;
-	if (!meta)
-		return deleted
-			? [{ ...own, at: deleted.at, by: deleted.by, what: 'removed', isLast: true, replaced: [] }]
-			: [];
-	const { at } = fields['meta']!;
-	const loaded: HistoryStep = {
-		...own,
-		...{ at, by: meta.author, replaced: [] },
-		what: meta.replaces === undefined ? 'added' : 'changed',
-		isLast: true
-	};
-	const said = fields[DELETE_ON];
-	if (!said) return [loaded];
-	const after = deletionDateOf(record);
-	return [
-		loaded,
-		{
-			...own,
-			...{ at: said.at, by: said.by, what: 'changed', isLast: false },
-			replaced: [{ field: DELETE_ON, before: null, after }]
-		}
-	];
+	const meta = metaOf(record);
+	const own = { kind: 'batch', id: record.id, title: meta?.file.name ?? '' } as const;
+	const moments = momentsOf(record);
+	const stood = moments.map(({ at, by, value }, place): HistoryStep => {
+		const isLast = place === moments.length - 1;
+		const wasGone = moments[place - 1]?.value === true;
+		const isReplacing = isLast && meta?.replaces !== undefined;
+		const loaded = wasGone ? 'back' : isReplacing ? 'changed' : 'added';
+		return { ...own, at, by, replaced: [], what: value === true ? 'removed' : loaded, isLast };
+	});
+	const days = deletionDatesSaid(record);
+	const dated = days.map(({ at, by, day }, place): HistoryStep => {
+		const replaced = [{ field: DELETE_ON, before: days[place - 1]?.day ?? null, after: day }];
+		return { ...own, at, by, replaced, what: 'changed', isLast: false };
+	});
+	return [...stood, ...dated].sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
 /** All that was done, the newest first. */

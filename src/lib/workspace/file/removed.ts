@@ -1,6 +1,6 @@
 import { latestTime, nextTime } from '../../domain';
 import { readRecords } from '../batch-files';
-import { isTakenBack, loadedAgain, metaOf } from '../batch-records';
+import { isTakenBack, loadedAgain, mergeBatchRecords, metaOf } from '../batch-records';
 import type { Store } from '../store';
 import { loadedAt } from './content';
 import { keptParts } from './kept-parts';
@@ -42,7 +42,10 @@ export async function bringBack(
 		const meta = { ...metaOf(record)!, author: by };
 		await keepContent(store, {
 			...content,
-			batches: new Map(content.batches).set(id, loadedAgain(record, meta, at)),
+			batches: new Map(content.batches).set(
+				id,
+				loadedAgain(mergeBatchRecords(record, now), meta, at)
+			),
 			keys: new Map([...then.keys, ...content.keys]),
 			parts: new Map(content.parts).set(id, parts)
 		});

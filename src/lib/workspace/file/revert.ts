@@ -8,7 +8,7 @@ import {
 	type ClockTime,
 	type Versioned
 } from '../../domain';
-import { isTakenBack, loadedAgain, metaOf, takenBack } from '../batch-records';
+import { isTakenBack, loadedAgain, mergeBatchRecords, metaOf, takenBack } from '../batch-records';
 import { deletionDateOf, saysDeletionDate, withDeletionDate } from '../deletion-date';
 import { byKind, ENCRYPTION_FIELDS, KINDS, WORKSPACE } from '../kinds';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
@@ -59,7 +59,7 @@ function batchesAsThen(now: RecordMap, then: RecordMap, stamp: Stamp): RecordMap
 			if (day !== deletionDateOf(record))
 				result.set(id, withDeletionDate(record, day, { at, by: stamp.by }));
 		} else if (was) {
-			const again = loadedAgain(was, metaOf(was)!, at);
+			const again = loadedAgain(mergeBatchRecords(was, record), metaOf(was)!, at);
 			const isSaid = saysDeletionDate(was) || saysDeletionDate(record);
 			const own = { at, by: stamp.by };
 			result.set(id, isSaid ? withDeletionDate(again, deletionDateOf(was), own) : again);
