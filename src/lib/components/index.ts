@@ -11,3 +11,4 @@ export { default as PanelSkeleton } from './PanelSkeleton.svelte';
 export { default as Picks } from './Picks.svelte';
 export { default as Unsettled } from './Unsettled.svelte';
 export { default as Welcome } from './Welcome.svelte';
+export { default as InTurn } from './InTurn.svelte';
