@@ -13,12 +13,15 @@ export const versionedSchema = z.strictObject({
 	fields: z.record(z.string(), z.strictObject({ ...stamp, value: z.unknown() })),
 	/** a deletion is remembered, so that an older version elsewhere does not bring the record back */
 	deleted: z.strictObject({ ...stamp, value: z.boolean() }).nullable(),
-	/** the oldest first */
+	/** the oldest first; that a record was deleted, or was not any more, stands there as `deleted` */
 	history: z.array(z.strictObject({ ...stamp, field: z.string(), value: z.unknown() }))
 });
 export type Versioned = z.infer<typeof versionedSchema>;
 
 type Content = { id: string };
+
+/** In a history: whether a record was deleted. No field of one is called so. */
+export const DELETED = 'deleted';
 
 /** What is longer than this as JSON, such as outlines on a map, is not kept once it was replaced. */
 const LONGEST_IN_HISTORY = 20_000;
@@ -42,6 +45,10 @@ const kept = (versions: readonly Version[]): Version[] =>
 		.filter(({ value }) => (JSON.stringify(value) ?? '').length <= LONGEST_IN_HISTORY)
 		.sort(byTime);
 
+/** Whether a record is deleted, as it stands in a history. */
+const deletionOf = ({ deleted }: Versioned): Version[] =>
+	deleted ? [{ field: DELETED, ...deleted }] : [];
+
 /** A record as it is changed to now. Fields that stay the same keep their time; a deleted one is there again. */
 export function putRecord(
 	before: Versioned | undefined,
@@ -58,6 +65,7 @@ export function putRecord(
 		fields[field] = { ...stamped, value };
 	}
 	const wasDeleted = before?.deleted?.value ?? false;
+	if (wasDeleted) history.push(...deletionOf(before!));
 	return {
 		id,
 		fields,
@@ -69,7 +77,8 @@ export function putRecord(
 /** A record as it is after its deletion: its fields stay, so that it can be brought back. */
 export const removeRecord = (before: Versioned, stamped: Stamp): Versioned => ({
 	...before,
-	deleted: { ...stamped, value: true }
+	deleted: { ...stamped, value: true },
+	history: kept([...before.history, ...deletionOf(before)])
 });
 
 /** The newer of two values; null where there is none. */
@@ -91,11 +100,13 @@ export function mergeRecords(a: Versioned, b: Versioned): Versioned {
 		for (const value of [one, other])
 			if (value && !same(value, last)) history.push({ field, ...value });
 	}
+	const deleted = newer(a.deleted, b.deleted);
+	for (const one of [a, b]) if (!same(one.deleted, deleted)) history.push(...deletionOf(one));
 	const unique = new Map(history.map((version) => [canonicalJson(version), version]));
 	return {
 		id: a.id,
 		fields,
-		deleted: newer(a.deleted, b.deleted),
+		deleted,
 		history: kept([...unique.values()])
 	};
 }

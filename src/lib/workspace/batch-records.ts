@@ -1,5 +1,6 @@
 import {
 	clockTime,
+	DELETED,
 	mergeRecords,
 	removeRecord,
 	versionedSchema,
@@ -40,16 +41,13 @@ export const loadedNow = (meta: BatchMeta, at: ClockTime): Versioned => {
 	};
 };
 
-/** In the history of a batch: whether it was taken back at a moment, or loaded. */
-export const DELETED = 'deleted';
-
 /**
  * Of a batch that was taken back nothing is left but what is needed, as the name of its file may say too much: whose
  * place it took, until when it was to be kept, and who loaded it and took it back, and when.
  */
 function bare(record: Versioned): Versioned {
 	const isKept = (field: string) =>
-		field === DELETE_ON || (isTakenBack(record) ? field === 'replaces' : field !== DELETED);
+		!isTakenBack(record) || field === DELETE_ON || field === 'replaces';
 	return {
 		...record,
 		fields: Object.fromEntries(Object.entries(record.fields).filter(([field]) => isKept(field))),
@@ -57,13 +55,9 @@ function bare(record: Versioned): Versioned {
 	};
 }
 
-/** A record in which whether it was taken back is a field like others, of which nothing is lost in a merge. */
-const withDeleted = (record: Versioned): Versioned =>
-	record.deleted ? { ...record, fields: { ...record.fields, [DELETED]: record.deleted } } : record;
-
 /** Two versions of the record of one batch as one: the same whichever comes first. */
 export const mergeBatchRecords = (a: Versioned, b: Versioned): Versioned =>
-	bare(mergeRecords(withDeleted(a), withDeleted(b)));
+	bare(mergeRecords(a, b));
 
 /** A batch that is loaded once more; what else is said of it holds, and what was done with it stays known. */
 export function loadedAgain(before: Versioned, meta: BatchMeta, at: ClockTime): Versioned {
@@ -74,7 +68,7 @@ export function loadedAgain(before: Versioned, meta: BatchMeta, at: ClockTime): 
 
 /** A batch that is taken back now. */
 export const takenBack = (before: Versioned, at: ClockTime, by: string): Versioned =>
-	mergeBatchRecords(before, removeRecord(before, { at, by }));
+	bare(removeRecord(before, { at, by }));
 
 /** The record of a batch from what is kept of it. @throws what zod says */
 export function parseBatchRecord(json: unknown): Versioned {

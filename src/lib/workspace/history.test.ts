@@ -55,6 +55,12 @@ test('what was added goes, comes back as it was, and goes again', async () => {
 		changed: expect.any(String) as string
 	});
 	expect(last()).toMatchObject({ what: 'back', isLast: true });
+	// That it was gone meanwhile stays known.
+	expect(stepsOf('events', recordIn(records, 'events', 'e9'))).toMatchObject([
+		{ what: 'added' },
+		{ what: 'removed', by: 'Klein', isLast: false },
+		{ what: 'back' }
+	]);
 	// What is read from the disk says the same.
 	const read = recordsOf(store);
 	await read.read();

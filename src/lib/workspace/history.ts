@@ -1,5 +1,12 @@
-import { canonicalJson, putRecord, removeRecord, type Stamp, type Versioned } from '../domain';
-import { DELETE_ON, DELETED, metaOf } from './batch-records';
+import {
+	canonicalJson,
+	DELETED,
+	putRecord,
+	removeRecord,
+	type Stamp,
+	type Versioned
+} from '../domain';
+import { DELETE_ON, metaOf } from './batch-records';
 import { deletionDatesSaid } from './deletion-date';
 import { isOfKind, STAMP_FIELDS, WORKSPACE, type Kind } from './kinds';
 
@@ -26,9 +33,10 @@ type Version = Versioned['history'][number];
 
 /** All that was ever said in a record, the oldest first. */
 const versionsOf = ({ fields, history }: Versioned): Version[] =>
-	[...history, ...Object.entries(fields).map(([field, version]) => ({ field, ...version }))].sort(
-		(a, b) => (a.at < b.at ? -1 : 1)
-	);
+	[
+		...history.filter(({ field }) => field !== DELETED),
+		...Object.entries(fields).map(([field, version]) => ({ field, ...version }))
+	].sort(byTime);
 
 const titleOf = ({ fields }: Versioned): string => {
 	const said = ['title', 'name', 'text', 'file', 'key'].map((field) => fields[field]?.value);
@@ -39,10 +47,19 @@ const titleOf = ({ fields }: Versioned): string => {
 const before = (versions: readonly Version[], { field, at }: Version): Version | undefined =>
 	versions.filter((one) => one.field === field && one.at < at).at(-1);
 
+/** When a record was deleted, and when it was not any more, by whom, the oldest first. */
+const deletionsOf = ({ deleted, history }: Versioned): (Stamp & { value: unknown })[] => [
+	...history.filter(({ field }) => field === DELETED),
+	...(deleted ? [deleted] : [])
+];
+
+const byTime = (a: Stamp, b: Stamp): number => (a.at < b.at ? -1 : Number(a.at > b.at));
+
 function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 	const versions = versionsOf(record).filter(({ field }) => !isSilent(kind, field));
 	const isDeleted = record.deleted?.value === true;
 	const times = [...new Set(versions.map(({ at }) => at))];
+	const backs = new Set(deletionsOf(record).flatMap(({ at, value }) => (value ? [] : [at])));
 	const title = titleOf(record);
 	return times.flatMap((at, place): HistoryStep[] => {
 		const said = versions.filter((one) => one.at === at);
@@ -54,7 +71,7 @@ function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 			return earlier ? [{ field: one.field, before: earlier.value, after: one.value }] : [];
 		});
 		// Back from its deletion it says what it said, unless something was changed with it.
-		const isBack = record.deleted?.value === false && record.deleted.at === at;
+		const isBack = backs.has(at);
 		const isUnchanged = said.every(({ field }) => record.fields[field]?.at === at);
 		const isKnown = isFirst ? times.length === 1 : replaced.length === said.length;
 		return [
@@ -69,25 +86,21 @@ function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 
 /** What was done to a record of a kind, the oldest first. */
 export function stepsOf(kind: Kind, record: Versioned): HistoryStep[] {
-	const steps = changesOf(record, kind);
-	const { deleted, id } = record;
-	if (!deleted || steps.some(({ at, what }) => at === deleted.at && what === 'back')) return steps;
-	const own = { at: deleted.at, by: deleted.by, kind, id, title: titleOf(record), replaced: [] };
-	const isBack = !deleted.value;
-	return [...steps, { ...own, what: isBack ? 'back' : 'removed', isLast: true }];
+	const changes = changesOf(record, kind);
+	const own = { kind, id: record.id, title: titleOf(record), replaced: [] };
+	const deletions = deletionsOf(record).flatMap(({ at, by, value }): HistoryStep[] => {
+		const isTold = changes.some((one) => one.at === at && one.what === 'back');
+		const what = value === true ? 'removed' : 'back';
+		return isTold ? [] : [{ ...own, at, by, what, isLast: at === record.deleted?.at }];
+	});
+	return [...changes, ...deletions].sort(byTime);
 }
-
-/** When a batch was loaded and taken back, by whom, the oldest first. */
-const momentsOf = ({ deleted, history }: Versioned): (Stamp & { value: unknown })[] => [
-	...history.filter(({ field }) => field === DELETED),
-	...(deleted ? [deleted] : [])
-];
 
 /** What was done to a batch, the oldest first. The name of one that was taken back is not left. */
 export function batchSteps(record: Versioned): HistoryStep[] {
 	const meta = metaOf(record);
 	const own = { kind: 'batch', id: record.id, title: meta?.file.name ?? '' } as const;
-	const moments = momentsOf(record);
+	const moments = deletionsOf(record);
 	const stood = moments.map(({ at, by, value }, place): HistoryStep => {
 		const isLast = place === moments.length - 1;
 		const wasGone = moments[place - 1]?.value === true;
@@ -100,7 +113,7 @@ export function batchSteps(record: Versioned): HistoryStep[] {
 		const replaced = [{ field: DELETE_ON, before: days[place - 1]?.day ?? null, after: day }];
 		return { ...own, at, by, replaced, what: 'changed', isLast: false };
 	});
-	return [...stood, ...dated].sort((a, b) => (a.at < b.at ? -1 : 1));
+	return [...stood, ...dated].sort(byTime);
 }
 
 /** All that was done, the newest first. */

@@ -74,7 +74,8 @@ test('a record that was taken away comes back as it was, and each change is kept
 	expect(file.records[0]?.history).toEqual([
 		expect.objectContaining({ field: 'author', value: 'Aylin', by: 'Aylin' }),
 		expect.objectContaining({ field: 'text', value: 'eins', by: 'Aylin' }),
-		expect.objectContaining({ field: 'author', value: 'Bo', by: 'Bo' })
+		expect.objectContaining({ field: 'author', value: 'Bo', by: 'Bo' }),
+		expect.objectContaining({ field: 'deleted', value: true, by: 'Cy' })
 	]);
 });
 
