@@ -36,7 +36,7 @@ export type Before = ReadonlyMap<string, Versioned | null>;
 const pendingSchema = z.array(z.union([z.string(), z.tuple([z.string(), z.unknown()])]));
 
 /** What a load did not bring to its end; versions before wrote the ids alone. */
-async function pending(store: Store): Promise<Map<string, Versioned | null>> {
+export async function pending(store: Store): Promise<Map<string, Versioned | null>> {
 	const kept = await readJson(store, PENDING.folder, PENDING.name, (json) =>
 		pendingSchema.parse(json).map((one): [string, Versioned | null] => {
 			if (typeof one === 'string') return [one, null];
@@ -95,7 +95,7 @@ export type BatchFiles = {
 };
 
 /** Folders of what is kept of a batch beside its record, by its id. */
-const FOLDERS = ['batches', 'codebooks', 'ids'] as const;
+export const FOLDERS = ['batches', 'codebooks', 'ids'] as const;
 
 /** Writes what is kept of a batch; it does not count before its record is there. */
 export async function writeFiles(
@@ -171,7 +171,8 @@ export async function describeAnew(store: Store, meta: BatchMeta): Promise<void>
 	await writeRecord(store, before && at ? loadedAgain(before, meta, at) : parseBatchRecord(meta));
 }
 
-async function removeFiles(store: Store, id: string): Promise<void> {
+/** Removes what is kept of a batch beside its record. */
+export async function removeFiles(store: Store, id: string): Promise<void> {
 	for (const folder of FOLDERS) await store.remove(folder, id);
 }
 
@@ -199,43 +200,6 @@ export async function takeBack(store: Store, before: Before): Promise<void> {
 export async function settlePending(store: Store): Promise<void> {
 	const unfinished = await pending(store);
 	if (unfinished.size > 0) await takeBack(store, unfinished);
-}
-
-/** Files that belong to no batch: what a window left that was closed while it wrote. */
-async function orphans(store: Store): Promise<{ folder: string; name: string }[]> {
-	const { records, damaged } = await readRecords(store);
-	const there = new Set(
-		[...records.filter((record) => !isTakenBack(record)), ...damaged].map(({ id }) => id)
-	);
-	const found = await Promise.all(
-		FOLDERS.map(async (folder) => {
-			const unnamed = (await store.list(folder)).filter((name) => !there.has(name));
-			return [...unnamed, ...(await store.unfinished(folder))].map((name) => ({ folder, name }));
-		})
-	);
-	const about = await store.unfinished('about');
-	return [...found.flat(), ...about.map((name) => ({ folder: 'about', name }))];
-}
-
-/** What is kept of batches that were replaced, and whose successor was replaced itself. */
-const outlived = ({ earlier }: Listing): string[] =>
-	[...earlier.values()].flatMap(([, ...rest]) => rest.map(({ id }) => id));
-
-/** Whether there is something to sweep. */
-export async function isLittered(store: Store, listing: Listing): Promise<boolean> {
-	const [unfinished, files] = await Promise.all([pending(store), orphans(store)]);
-	return unfinished.size + files.length + outlived(listing).length > 0;
-}
-
-/** Removes what belongs to no batch. Only while nobody else writes: a batch that is being written has no record yet. */
-export async function sweep(store: Store): Promise<void> {
-	await settlePending(store);
-	for (const id of outlived(await listBatches(store))) {
-		// Only here: in other workspaces it may be what counts again.
-		await store.remove('about', id);
-		await removeFiles(store, id);
-	}
-	for (const { folder, name } of await orphans(store)) await store.remove(folder, name);
 }
 
 /** The kept bytes of batches; one that is missing comes as an empty file, which is recognised as damaged. */

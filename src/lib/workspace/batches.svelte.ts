@@ -1,19 +1,13 @@
 import { fail, type Versioned } from '../domain';
 import type { BatchMeta, Codebook } from '../ingest';
-import {
-	isLittered,
-	listBatches,
-	removeBatch,
-	sweep,
-	type Damaged,
-	type Listing
-} from './batch-files';
+import { listBatches, removeBatch, type Damaged, type Listing } from './batch-files';
 import { dropCache } from './cache';
 import { deletionDates } from './deletion-date';
 import { forgetBatches, sweepParts } from './file/states';
 import { readKeptCodebook } from './kept-codebooks';
 import { setDeletionDate } from './set-deletion-date';
 import type { Store } from './store';
+import { isLittered, sweep } from './sweep';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type CleanedNotice } from './upkeep';
 import { withClient } from './with-client';
 import type { Writer } from './writer';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoryStore } from './store';
-import { listBatches, removeBatch, sweep } from './batch-files';
+import { listBatches, removeBatch } from './batch-files';
+import { sweep } from './sweep';
 import { mergeBatchRecords } from './batch-records';
 import { metaOf, put } from './batches.fixture';
 import { deletionDateOf, deletionDates } from './deletion-date';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { emptyCatalog, type TableRows } from '../engine';
 import type { BatchMeta } from '../ingest';
-import { isLittered, listBatches, removeBatch, sweep } from './batch-files';
+import { listBatches, removeBatch } from './batch-files';
+import { isLittered, sweep } from './sweep';
 import { AsyncQueue } from './async-queue';
 import type { IngestClient } from './ingest-client';
 import { makeBatches } from './make-batches';

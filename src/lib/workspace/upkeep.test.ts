@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { BatchMeta } from '../ingest';
-import { listBatches, sweep, writeFiles } from './batch-files';
+import { listBatches, writeFiles } from './batch-files';
+import { sweep } from './sweep';
 import { memoryStore, type Store } from './store';
 import { dropNotice, needsUpkeep, readNotice, upkeep, type Reader } from './upkeep';
 import { bytes, metaOf, codebook, put, closedAfter } from './batches.fixture';
