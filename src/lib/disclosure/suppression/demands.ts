@@ -1,0 +1,82 @@
+import type { Direction } from './attacker';
+import type { CellSystem } from './cell-system';
+
+/** How far a cell has to be able to be from what it is, and in which direction. */
+export type Need = { direction: Direction; amount: number };
+
+/** What an attacker must not learn of a cell. */
+export type Demand = {
+	cell: number;
+	/** a cell of one person or company, who knows it; null: somebody outside */
+	known: number | null;
+	needs: readonly Need[];
+	/** whether all needs have to be met, or one of them */
+	all: boolean;
+};
+
+/** Cells that are protected: those whose figures are not to be told, and of those the ones of somebody alone. */
+export type Sensitive = { cells: readonly number[]; singles: readonly number[] };
+
+/** The same for each sensitive cell, against the outside and against each one who knows her own. */
+function demandsOf(
+	{ cells, singles }: Sensitive,
+	outside: (cell: number) => readonly Need[],
+	inside: (cell: number) => readonly Need[]
+): Demand[] {
+	const against = (known: number) =>
+		cells
+			.filter((cell) => cell !== known)
+			.map((cell): Demand => ({ cell, known, needs: inside(cell), all: false }));
+	return [
+		...cells.map((cell): Demand => ({ cell, known: null, needs: outside(cell), all: true })),
+		...singles.flatMap(against)
+	];
+}
+
+/**
+ * Of counts of persons somebody outside must not learn less than an interval as wide as the minimum, nor whether
+ * anybody is there at all; and one who knows her own cell not how many there are in another.
+ */
+export function countDemands(
+	{ values }: CellSystem,
+	sensitive: Sensitive,
+	minimum: number
+): Demand[] {
+	const valueOf = (cell: number) => values[cell] ?? 0;
+	const smallFirst = [...sensitive.cells].sort((a, b) => valueOf(a) - valueOf(b));
+	return demandsOf(
+		{ ...sensitive, cells: smallFirst },
+		(cell) => [
+			{ direction: 1, amount: Math.max(minimum - valueOf(cell), 1) },
+			{ direction: -1, amount: valueOf(cell) }
+		],
+		() => [
+			{ direction: 1, amount: 1 },
+			{ direction: -1, amount: 1 }
+		]
+	);
+}
+
+/**
+ * Of amounts nobody must come nearer from above than a share of them (the p % rule; Hundepool and others 2012, 4.2), nor
+ * learn that there is any.
+ */
+export function amountDemands(
+	{ values }: CellSystem,
+	sensitive: Sensitive,
+	share: number
+): Demand[] {
+	const valueOf = (cell: number) => values[cell] ?? 0;
+	const more = (cell: number) => valueOf(cell) * share || 1;
+	return demandsOf(
+		sensitive,
+		(cell) => [
+			{ direction: 1, amount: more(cell) },
+			{ direction: -1, amount: valueOf(cell) }
+		],
+		(cell) => [
+			{ direction: 1, amount: more(cell) },
+			{ direction: -1, amount: more(cell) }
+		]
+	);
+}

@@ -1,0 +1,95 @@
+import type { Highs, Model } from 'highs';
+import type { CellSystem } from './cell-system';
+
+/** What an attacker may take for the counts, less what they are: 0 for every cell that stands. */
+export type Deviation = Float64Array;
+
+/** Below this a number is taken for the whole one beside it. */
+export const TOLERANCE = 1e-6;
+
+const WARM = {
+	output_flag: false,
+	presolve: 'off',
+	solver: 'simplex',
+	// Primal: another objective leaves the point feasible that was found before.
+	simplex_strategy: 4
+} as const;
+
+/**
+ * All counts that agree with what is published, as a linear program over their deviations from what they are. Written
+ * once, then only its bounds and its objective change, so that each solution begins where the last one ended.
+ * `dispose` gives its memory back.
+ */
+export class Deviations {
+	readonly #highs: Highs;
+	readonly #model: Model;
+	readonly #system: CellSystem;
+	readonly #most: number;
+	#aim = -1;
+
+	constructor(highs: Highs, system: CellSystem) {
+		this.#highs = highs;
+		this.#system = system;
+		const { values, relations } = system;
+		// Nobody takes a cell for more than there is in all.
+		this.#most = Math.max(1, ...values);
+		const starts = [0];
+		const rows: number[] = [];
+		const factors: number[] = [];
+		const byCell = values.map((): [number, number][] => []);
+		relations.forEach(({ total, parts }, row) => {
+			byCell[total]?.push([row, -1]);
+			for (const part of parts) byCell[part]?.push([row, 1]);
+		});
+		for (const entries of byCell) {
+			for (const [row, factor] of entries) {
+				rows.push(row);
+				factors.push(factor);
+			}
+			starts.push(rows.length);
+		}
+		const zeros = (length: number) => new Float64Array(length);
+		this.#model = highs.createModel({
+			numCols: values.length,
+			numRows: relations.length,
+			sense: highs.constants.objectiveSense.maximize,
+			colCost: zeros(values.length),
+			colLower: zeros(values.length),
+			colUpper: zeros(values.length),
+			rowLower: zeros(relations.length),
+			rowUpper: zeros(relations.length),
+			matrix: {
+				format: 'csc',
+				numRows: relations.length,
+				numCols: values.length,
+				starts,
+				indices: rows,
+				values: factors
+			}
+		});
+		this.#model.options.set(WARM);
+	}
+
+	/** A cell is hidden: it may be anything from nobody on; or it stands. */
+	hide(cell: number, isHidden: boolean): void {
+		const value = this.#system.values[cell] ?? 0;
+		const most = isHidden ? this.#most : 0;
+		this.#model.changeColBounds(cell, isHidden ? -value : 0, most);
+	}
+
+	/** The deviation in which one cell is as large (1) or as small (−1) as can be, and what that follows from. */
+	extreme(cell: number, sense: 1 | -1): { deviation: Deviation; reducedCosts: Float64Array } {
+		if (this.#aim >= 0) this.#model.changeColCost(this.#aim, 0);
+		this.#model.changeColCost((this.#aim = cell), sense);
+		this.#model.run();
+		const status = this.#model.getModelStatus();
+		if (status !== this.#highs.constants.modelStatus.optimal)
+			throw new Error(`the attacker's program ended with ${status}`);
+		const { colValue, colDual } = this.#model.getSolution();
+		return { deviation: colValue, reducedCosts: colDual };
+	}
+
+	dispose(): void {
+		this.#model.dispose();
+	}
+}

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import loadHighs, { type Highs } from 'highs';
+import { beforeAll, expect, test } from 'vitest';
+import { solve } from 'yalps';
+import { proofRuns } from '../../ingest/testing';
+import { costsOf, type CellSystem } from './cell-system';
+import type { Demand } from './demands';
+import { Pattern } from './pattern';
+import { suppress } from './suppress';
+import {
+	countsFrom,
+	demandsFor,
+	groupedTable,
+	linkedTables,
+	smallCells
+} from './suppression.fixture';
+import { Table } from './table';
+
+const MINIMUM = 5;
+/** Cells up to which every pattern is tried. */
+const FEW = 12;
+/** How much more may be lost than has to be. */
+const LOSS = 1.05;
+
+let highs: Highs;
+beforeAll(async () => {
+	highs = await loadHighs();
+});
+
+/** A sequence of numbers from 0 to below 1 that follows from a seed (Park and Miller 1988). */
+function numbersFrom(seed: number): () => number {
+	let state = (seed % 2_147_483_646) + 1;
+	return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
+}
+
+const size = (max: number) => fc.integer({ min: 2, max });
+const shapes = fc.oneof(
+	{ weight: 1, arbitrary: fc.tuple(size(12)) },
+	{ weight: 6, arbitrary: fc.tuple(size(5), size(5)) },
+	{ weight: 2, arbitrary: fc.tuple(size(12), size(12)) },
+	{ weight: 1, arbitrary: fc.tuple(size(5), size(5), size(4)) }
+);
+const seed = fc.nat();
+const systems = fc.oneof(
+	{
+		weight: 6,
+		arbitrary: fc
+			.tuple(shapes, seed)
+			.map(([sizes, from]) => new Table(sizes).system(countsFrom(numbersFrom(from))))
+	},
+	{
+		weight: 1,
+		arbitrary: fc
+			.tuple(fc.array(size(4), { minLength: 2, maxLength: 3 }), size(5), seed)
+			.map(([groups, columns, from]) =>
+				groupedTable(groups, columns, countsFrom(numbersFrom(from)))
+			)
+	},
+	{
+		weight: 1,
+		arbitrary: fc
+			.tuple(size(5), size(4), size(4), seed)
+			.map(([rows, one, other, from]) =>
+				linkedTables(rows, one, other, countsFrom(numbersFrom(from)))
+			)
+	}
+);
+
+/** What another solver makes of what is published: how small and how large a hidden cell can be. */
+function attackedBy(
+	{ values, relations }: CellSystem,
+	hidden: ReadonlySet<number>,
+	cell: number,
+	known: number | null = null
+): [low: number, high: number] {
+	const isUnknown = (one: number) => hidden.has(one) && one !== known;
+	const constraints: [string, { equal: number }][] = [];
+	const factors = new Map<number, [string, number][]>([...hidden].map((one) => [one, []]));
+	relations.forEach(({ total, parts }, place) => {
+		const signed = [[total, -1] as const, ...parts.map((part) => [part, 1] as const)];
+		const sum = signed.reduce(
+			(all, [one, by]) => (isUnknown(one) ? all : all + by * values[one]!),
+			0
+		);
+		const unknown = signed.filter(([one]) => isUnknown(one));
+		if (unknown.length === 0) return;
+		constraints.push([`r${place}`, { equal: -sum }]);
+		for (const [one, by] of unknown) factors.get(one)!.push([`r${place}`, by]);
+	});
+	const end = (direction: 'minimize' | 'maximize') => {
+		const variables = [...factors]
+			.filter(([one]) => isUnknown(one))
+			.map(([one, own]): [string, [string, number][]] => [
+				`c${one}`,
+				one === cell ? [...own, ['aim', 1]] : own
+			]);
+		const { status, result } = solve({ direction, objective: 'aim', constraints, variables });
+		if (status === 'unbounded') return Infinity;
+		if (status !== 'optimal') throw new Error(`the other attacker ended with ${status}`);
+		return result;
+	};
+	return [end('minimize'), end('maximize')];
+}
+
+/** The least that can be lost, by trying every pattern; null where none is enough. */
+function leastLost(system: CellSystem, demands: readonly Demand[], small: readonly number[]) {
+	const costs = costsOf(system);
+	const free = [...system.values.keys()].filter(
+		(cell) => !system.published.has(cell) && !small.includes(cell)
+	);
+	if (free.length > FEW) return undefined;
+	const pattern = new Pattern(highs, [{ system, demands }], small);
+	let least: number | null = null;
+	for (let some = 0; some < 2 ** free.length; some++) {
+		const cells = free.filter((_, place) => (some >> place) & 1);
+		const lost = cells.reduce((sum, cell) => sum + costs[cell]!, 0);
+		if (least !== null && lost >= least) continue;
+		for (const cell of free) {
+			if (cells.includes(cell)) pattern.hide(cell);
+			else pattern.show(cell);
+		}
+		if (pattern.unmet(0).length === 0) least = lost;
+	}
+	pattern.dispose();
+	return least;
+}
+
+test('no hidden cell is worked out by another solver, and hardly more is lost than has to be', () => {
+	let [tables, compared, refused] = [0, 0, 0];
+	fc.assert(
+		fc.property(systems, (system) => {
+			const { cells, singles } = smallCells(system, MINIMUM);
+			const demands = demandsFor(system, MINIMUM);
+			const { complementary, unmet } = suppress(highs, [{ system, demands }], cells, 1000);
+			tables++;
+			if (cells.length === 0) expect(complementary.size).toBe(0);
+			const least = leastLost(system, demands, cells);
+			expect(least === null, 'nothing is enough').toBe(
+				least === undefined ? false : unmet.length > 0
+			);
+			if (unmet.length > 0) return void refused++;
+			const hidden = new Set([...cells, ...complementary]);
+			for (const cell of cells) {
+				const [low, high] = attackedBy(system, hidden, cell);
+				expect(low).toBeLessThan(1e-6);
+				expect(high).toBeGreaterThanOrEqual(MINIMUM - 1e-6);
+				for (const known of singles.filter((one) => one !== cell)) {
+					const [from, to] = attackedBy(system, hidden, cell, known);
+					expect(to - from).toBeGreaterThanOrEqual(1 - 1e-6);
+				}
+			}
+			if (typeof least !== 'number') return;
+			compared++;
+			const costs = costsOf(system);
+			const lost = [...complementary].reduce((sum, cell) => sum + costs[cell]!, 0);
+			expect(lost).toBeLessThanOrEqual(least * LOSS + 1e-9);
+		}),
+		{ numRuns: proofRuns(60, 5000), seed: 19 }
+	);
+	expect(compared).toBeGreaterThan(tables / 4);
+	expect(refused).toBeLessThan(tables / 2);
+}, 1_500_000);
