@@ -5,6 +5,7 @@ import { describeCommand, DESCRIBE_USAGE } from './describe';
 import { evaluateCommand } from './evaluate';
 import { EVALUATE_WORKSPACE_USAGE } from './evaluate-workspace';
 import { EVALUATE_USAGE } from './options';
+import { PROTECT_USAGE, protectCommand } from './protect';
 import { REFERENCE_USAGE, referenceCommand } from './reference';
 import { WORKSPACE_USAGE, workspaceCommand } from './workspace';
 
@@ -12,6 +13,7 @@ const USAGE = [
 	DESCRIBE_USAGE,
 	EVALUATE_USAGE,
 	EVALUATE_WORKSPACE_USAGE,
+	PROTECT_USAGE,
 	REFERENCE_USAGE,
 	WORKSPACE_USAGE
 ].join(' | ');
@@ -22,6 +24,7 @@ const tell = (problem: Problem): void => void process.stderr.write(`${sentence(p
 const COMMANDS: Record<string, (args: string[]) => Promise<string>> = {
 	describe: (args) => describeCommand(args, tell),
 	evaluate: (args) => evaluateCommand(args, tell),
+	protect: protectCommand,
 	reference: referenceCommand,
 	workspace: (args) => workspaceCommand(args, tell)
 };
@@ -34,7 +37,7 @@ async function run([name, ...args]: string[]): Promise<void> {
 	try {
 		if (name === undefined) throw new ProblemError({ code: 'usage', params: { usage: USAGE } });
 		const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-		if (!command) throw new ProblemError({ code: 'unknown_command', params: { command: name } });
+		if (!command) throw new ProblemError({ code: 'unknown_command', params: { command: name, commands: Object.keys(COMMANDS).join(', ') } });
 		process.stdout.write(`${await command(args)}\n`);
 	} catch (error) {
 		const problem: Problem = problemOf(error);
