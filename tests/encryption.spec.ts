@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { go } from './go';
-import { enterEvent, withoutPickers } from './holdings';
+import { enterEvent, withoutPickers, withPicker } from './holdings';
 import { placesOf } from './storage';
 import { expect, test, type Page } from './watch';
 import { loadSample, painted, press } from './wizard';
@@ -138,4 +138,39 @@ test('what lies in the browser is encrypted at rest, and opens with passphrase o
 	).toHaveCount(1);
 	await page.reload();
 	await expect(page.getByText('Winterfest')).toBeVisible();
+});
+
+test('a file that was encrypted is saved so that anybody can read it, once that is wanted', async ({
+	page
+}) => {
+	await withPicker(page, 'laufwerk.quartierspiegel');
+	await loadSample(page);
+	await go(page, '/daten');
+	await enterEvent(page, 'Sommerfest');
+	const state = page.locator('[data-file-state]');
+	const save = page.locator('#datei .button.primary');
+	const onDrive = () =>
+		page.evaluate(async () => {
+			const origin = await navigator.storage.getDirectory();
+			const file = await (await origin.getFileHandle('laufwerk.quartierspiegel')).getFile();
+			return file.text();
+		});
+	await encrypt(page);
+	await save.click();
+	await expect(state).toContainText('Gespeichert in');
+	expect(await onDrive()).toContain('key.age');
+	await press(page, say('encryption_off_button'));
+	await dialog(page)
+		.getByRole('button', { name: say('encryption_off_yes') })
+		.click();
+	await expect(page.locator('[data-encryption=off]')).toBeVisible();
+	await page.reload();
+	await enterEvent(page, 'Winterfest');
+	await save.click();
+	await expect(state).toContainText('Gespeichert in');
+	const text = await onDrive();
+	expect(text).not.toContain('key.age');
+	expect(text).toContain('records/events.json');
+	// With the last file that it opens the key is gone from here as well.
+	await expect.poll(() => placesOf(page, ['AGE-SECRET-KEY'])).toEqual({});
 });

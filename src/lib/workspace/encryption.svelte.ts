@@ -113,8 +113,12 @@ export class WorkspaceEncryption {
 		await this.#parts.records.describe({ encryption: { key, recipient } }, by);
 	}
 
-	/** Saves the file as anybody can read it from now on, and keeps what lies in the browser so too. */
-	async turnOff(by: string): Promise<void> {
+	/**
+	 * Saves the file as anybody can read it from now on, and keeps what lies in the browser so too.
+	 *
+	 * @param hasFile whether there is a file that is encrypted still: what stands in it is read before it is written
+	 */
+	async turnOff(by: string, hasFile: boolean): Promise<void> {
 		const { state } = this;
 		// Even where nothing should be encrypted here: something may have been left so.
 		if (state) await this.#alone(() => this.#finish({ ...state, atRest: false }));
@@ -122,9 +126,18 @@ export class WorkspaceEncryption {
 		await this.#alone(async () => {
 			// What was written by the way since then.
 			await this.#parts.store.convert();
-			await writeEncryption(this.#parts.store, null);
-			this.#take(null);
+			if (!hasFile) await this.#drop();
 		});
+	}
+
+	/** Forgets the key, once the file was saved as anybody can read it. */
+	async fileIsSaved(): Promise<void> {
+		if (this.state && !this.encryptsFile) await this.#alone(() => this.#drop());
+	}
+
+	async #drop(): Promise<void> {
+		await writeEncryption(this.#parts.store, null);
+		this.#take(null);
 	}
 
 	/** Goes on with the key that a file was opened with, where there is none here. */

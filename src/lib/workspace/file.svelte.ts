@@ -143,6 +143,7 @@ export class WorkspaceFile {
 		const { bytes, times } = await this.#work.alone((api) => api.pack());
 		download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
 		await this.#isSaved(suggestedName, times);
+		await this.#parts.encryption.fileIsSaved();
 		return 'saved';
 	}
 
@@ -165,6 +166,7 @@ export class WorkspaceFile {
 		await keepHandle(handle).catch(() => undefined);
 		if (isNew) await this.#isTaken(times);
 		await this.#isSaved(handle.name, times);
+		await this.#parts.encryption.fileIsSaved();
 		return isNew ? 'merged' : 'saved';
 	}
 
