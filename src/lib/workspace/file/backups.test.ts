@@ -137,6 +137,27 @@ test('the state that was chosen is put back, even where that of now takes its pl
 	expect(records.events.map(({ title }) => title).sort()).toEqual(['Streik', 'Treff eröffnet']);
 });
 
+test('what was added since goes, which is said before, and what there was then stays a state', async () => {
+	const store = await smallWorkspace();
+	await keep(store);
+	const records = recordsOf(store);
+	await records.put('events', event('e2', 'Streik'));
+	await keep(store, 5);
+	const [only] = (await listBackups(store)).slice(-1);
+	const changes = await previewRestore(store, only!.name);
+	expect(changes?.records).toEqual([{ kind: 'events', added: 0, changed: 0, removed: 1 }]);
+	vi.useFakeTimers({ toFake: ['Date'] });
+	later(5);
+	expect(await restore(store, only!.name, 'w', 'Müller', true)).toBe(true);
+	await keep(store, 5);
+	await records.read();
+	expect(records.events.map(({ title }) => title)).toEqual(['Treff eröffnet']);
+	const [, before] = await listBackups(store);
+	expect(await restore(store, before!.name, 'w', 'Müller', true)).toBe(true);
+	await records.read();
+	expect(records.events.map(({ title }) => title).sort()).toEqual(['Streik', 'Treff eröffnet']);
+});
+
 test('of ten states the oldest can be put back', async () => {
 	const store = await smallWorkspace();
 	await keep(store);

@@ -104,7 +104,10 @@ export async function restore(
 	if (!state) return false;
 	const then = await withParts(store, state);
 	if (keepsNow) await keepBackup(store, name);
+	const [before] = keepsNow ? await listStates(store) : [];
 	const { content, damaged } = await storedContent(store);
 	await keepContent(store, asThen(content, then, who, by), damaged);
+	// It was said that what was there before is kept: it is not one with what comes after.
+	if (before) await keepBackup(store, before.name);
 	return true;
 }

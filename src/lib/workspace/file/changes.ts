@@ -2,7 +2,7 @@ import { canonicalJson, contentOf, type Versioned } from '../../domain';
 import type { BatchMeta } from '../../ingest';
 import { counting } from '../batch-records';
 import { deletionDates } from '../deletion-date';
-import { ENCRYPTION_FIELDS, KINDS, STAMP_FIELDS, type Kind } from '../kinds';
+import { ENCRYPTION_FIELDS, KINDS, STAMP_FIELDS, WORKSPACE, type Kind } from '../kinds';
 import { areUnlinked } from '../linked';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
@@ -29,9 +29,10 @@ const lineOf = ({ id, kind, loaded, file }: BatchMeta): BatchLine => ({
 	name: file.name
 });
 
-/** What a record says, as a text; null where there is none or it is deleted. */
-function sayingOf(record: Versioned | undefined): string | null {
+/** What a record says, as a text; null where there is none or it is deleted. Of the workspace that is its name. */
+function sayingOf(kind: Kind, record: Versioned | undefined): string | null {
 	const content = record ? contentOf(record) : null;
+	if (kind === WORKSPACE) return canonicalJson(content?.['name'] ?? '');
 	return content && canonicalJson(content);
 }
 
@@ -64,8 +65,8 @@ function conflictsOf(kind: Kind, mine: Versioned, theirs: Versioned): Conflict[]
 
 function countsOf(kind: Kind, before: RecordMap, after: RecordMap) {
 	const counts = { kind, added: 0, changed: 0, removed: 0 };
-	for (const [id, record] of after) {
-		const [was, is] = [sayingOf(before.get(id)), sayingOf(record)];
+	for (const id of new Set([...before.keys(), ...after.keys()])) {
+		const [was, is] = [before, after].map((records) => sayingOf(kind, records.get(id)));
 		if (was === is) continue;
 		if (was === null) counts.added++;
 		else if (is === null) counts.removed++;
