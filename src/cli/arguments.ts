@@ -6,8 +6,9 @@ export function argumentsBy<Config extends ParseArgsConfig>(config: Config) {
 	try {
 		return parseArgs(config);
 	} catch (error) {
-		// Node adds a hint of several lines; what is wrong stands in the first sentence.
-		const [option = ''] = String(error instanceof Error ? error.message : error).split(/[.\n]/);
+		// Node says it in English, with a hint of several lines; the option stands in quotes.
+		const text = String(error instanceof Error ? error.message : error);
+		const option = /'(-[^'\s]*)/.exec(text)?.[1] ?? text.split(/[.\n]/)[0] ?? '';
 		return fail('unknown_option', { option });
 	}
 }

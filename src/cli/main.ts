@@ -9,14 +9,14 @@ import { PROTECT_USAGE, protectCommand } from './protect';
 import { REFERENCE_USAGE, referenceCommand } from './reference';
 import { WORKSPACE_USAGE, workspaceCommand } from './workspace';
 
-const USAGE = [
+const USAGES = [
 	DESCRIBE_USAGE,
 	EVALUATE_USAGE,
 	EVALUATE_WORKSPACE_USAGE,
 	PROTECT_USAGE,
 	REFERENCE_USAGE,
 	WORKSPACE_USAGE
-].join(' | ');
+];
 
 /** What is to be known beside the answer. */
 const tell = (problem: Problem): void => void process.stderr.write(`${sentence(problem)}\n`);
@@ -35,9 +35,18 @@ overwriteGetLocale(() =>
 
 async function run([name, ...args]: string[]): Promise<void> {
 	try {
-		if (name === undefined) throw new ProblemError({ code: 'usage', params: { usage: USAGE } });
+		if ([name, ...args].some((one) => one === '--help' || one === '-h')) {
+			process.stdout.write(`${USAGES.join('\n')}\n`);
+			return;
+		}
+		if (name === undefined)
+			throw new ProblemError({ code: 'usage', params: { usage: USAGES.join(' | ') } });
 		const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-		if (!command) throw new ProblemError({ code: 'unknown_command', params: { command: name, commands: Object.keys(COMMANDS).join(', ') } });
+		if (!command)
+			throw new ProblemError({
+				code: 'unknown_command',
+				params: { command: name, commands: Object.keys(COMMANDS).join(', ') }
+			});
 		process.stdout.write(`${await command(args)}\n`);
 	} catch (error) {
 		const problem: Problem = problemOf(error);

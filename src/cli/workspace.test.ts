@@ -105,6 +105,19 @@ test('figures of a workspace are those of its pages, protected unless staff ask'
 	).toMatchObject({ code: 'unknown_indicator' });
 });
 
+test('nothing is written over what is there', async () => {
+	const path = written('schon-da.quartierspiegel', 'wertvoll');
+	for (const args of [
+		['create', path, SAMPLES[0]!],
+		['merge', SAMPLE, SAMPLE, '--out', path]
+	])
+		expect(await problemOf(workspaceCommand(args))).toMatchObject({
+			code: 'output_exists',
+			place: { file: 'schon-da.quartierspiegel' }
+		});
+	expect(readFileSync(path, 'utf8')).toBe('wertvoll');
+});
+
 test('a file that needs a decision is refused, and which is said; nothing is written', async () => {
 	const out = place('leer.quartierspiegel');
 	const bare = written('ohne-quartier.csv', 'Bogen;Wie zufrieden sind Sie?\n1;sehr zufrieden\n');

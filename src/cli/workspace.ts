@@ -1,7 +1,6 @@
-import { mkdir, rename as move, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { fail, type Problem } from '$lib/domain';
+import { fail, ProblemError, type Problem } from '$lib/domain';
 import { decisionsOf, fingerprint, readCodebooks, readFile, type Codebook } from '$lib/ingest';
 import {
 	addFile,
@@ -19,9 +18,9 @@ import {
 	type Store,
 	type WorkspaceContent
 } from '$lib/workspace/file';
-import { message } from '$lib/words';
+import { message, problemOf } from '$lib/words';
 import { argumentsBy } from './arguments';
-import { about, bytesOf } from './file';
+import { about, bytesOf, refuseExisting, writeWhole } from './file';
 
 export const WORKSPACE_USAGE = [
 	'workspace create OUT FILES… [--name NAME] [--codebook FILE]',
@@ -71,21 +70,17 @@ const opened = (
 	about(path, async () => {
 		const bytes = new Uint8Array(await bytesOf(path));
 		const store = memoryStore();
-		const file = await openWorkspaceFile(bytes, { secret: await secretOf(options) });
+		const secret = await secretOf(options);
+		const file = await openWorkspaceFile(bytes, { secret }).catch((error: unknown) => {
+			const isClosed = problemOf(error).code === 'workspace_encrypted';
+			throw isClosed ? new ProblemError({ code: 'workspace_needs_key', params: {} }) : error;
+		});
 		await keepContent(store, file.content);
 		return { bytes, store, ...file };
 	});
 
 export const openStore = async (path: string, options: KeyOptions): Promise<Store> =>
 	(await opened(path, options)).store;
-
-/** Writes a file whole or not at all. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-	await mkdir(dirname(path), { recursive: true });
-	const unfinished = `${path}.part`;
-	await writeFile(unfinished, bytes);
-	await move(unfinished, path);
-}
 
 async function save(store: Store, path: string, before?: EncryptedFile | null): Promise<void> {
 	await writeWhole(path, await writeWorkspaceFile((await storedContent(store)).content, before));
@@ -172,6 +167,7 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 	{
 		async create([out, ...files], options, tell) {
 			if (out === undefined || files.length === 0) return usage();
+			await refuseExisting(out);
 			const store = memoryStore();
 			if (options.name !== undefined) await rename(store, options.name);
 			await addAll(store, files, options, tell);
@@ -191,21 +187,23 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 		},
 		async verify([path, ...more], options) {
 			if (path === undefined || more.length > 0) return usage();
-			const { bytes, store, encrypted } = await opened(path, options);
+			const { bytes, store, encrypted, content: read } = await opened(path, options);
 			// Encoded anew, and not copied from the file.
 			for (const id of await store.list('parts')) await store.remove('parts', id);
 			const { content } = await storedContent(store);
-			const again = await writeWorkspaceFile(content, encrypted);
+			// Encrypting gives other bytes each time: what is within is compared.
+			const before = encrypted ? await writePlain(read) : bytes;
 			return shown({
 				whole: true,
 				// Whether this version would write the same file, to the last byte.
-				canonical: Buffer.compare(bytes, again) === 0,
+				canonical: Buffer.compare(before, await writePlain(content)) === 0,
 				bytes: bytes.length,
 				batches: content.parts.size
 			});
 		},
 		async merge(paths, { out, ...keys }) {
 			if (paths.length < 2 || out === undefined) return usage();
+			await refuseExisting(out);
 			const store = memoryStore();
 			for (const path of paths) {
 				const { content } = await storedContent(store);
@@ -219,6 +217,7 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 			if (path === undefined || folder === undefined || more.length > 0) return usage();
 			const { content } = await opened(path, options);
 			const parts = unzipSync(await writePlain(content));
+			for (const name of Object.keys(parts)) await refuseExisting(join(folder, name));
 			for (const [name, bytes] of Object.entries(parts))
 				await writeWhole(join(folder, name), bytes);
 			return shown({ folder, files: Object.keys(parts) });

@@ -72,7 +72,11 @@ test('of the workspace only its name is told, not its keys', async () => {
 	const records = recordsOf(await smallWorkspace());
 	await records.describe({ name: 'Sozialarbeit', colleagues: [] }, 'Yilmaz');
 	const steps = stepsOf('workspace', recordIn(records, 'workspace', 'workspace'));
-	expect(steps).toMatchObject([{ by: 'Yilmaz' }]);
+	expect(steps).toMatchObject([{ by: 'Yilmaz', title: 'Sozialarbeit' }]);
+	// Without a name it is not called by its key.
+	await records.describe({ name: '' }, 'Yilmaz');
+	const last = stepsOf('workspace', recordIn(records, 'workspace', 'workspace')).at(-1);
+	expect(last).toMatchObject({ title: '' });
 });
 
 test('a batch that was taken back is brought back from an earlier state, with who did it', async () => {

@@ -38,8 +38,9 @@ const versionsOf = ({ fields, history }: Versioned): Version[] =>
 		...Object.entries(fields).map(([field, version]) => ({ field, ...version }))
 	].sort(byTime);
 
-const titleOf = ({ fields }: Versioned): string => {
-	const said = ['title', 'name', 'text', 'file', 'key'].map((field) => fields[field]?.value);
+const titleOf = ({ fields }: Versioned, kind: Kind): string => {
+	const names = kind === WORKSPACE ? ['name'] : ['title', 'name', 'text', 'file', 'key'];
+	const said = names.map((field) => fields[field]?.value);
 	return said.find((value) => typeof value === 'string') ?? '';
 };
 
@@ -60,7 +61,7 @@ function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 	const isDeleted = record.deleted?.value === true;
 	const times = [...new Set(versions.map(({ at }) => at))];
 	const backs = new Set(deletionsOf(record).flatMap(({ at, value }) => (value ? [] : [at])));
-	const title = titleOf(record);
+	const title = titleOf(record, kind);
 	return times.flatMap((at, place): HistoryStep[] => {
 		const said = versions.filter((one) => one.at === at);
 		const [first] = said;
@@ -87,7 +88,7 @@ function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 /** What was done to a record of a kind, the oldest first. */
 export function stepsOf(kind: Kind, record: Versioned): HistoryStep[] {
 	const changes = changesOf(record, kind);
-	const own = { kind, id: record.id, title: titleOf(record), replaced: [] };
+	const own = { kind, id: record.id, title: titleOf(record, kind), replaced: [] };
 	const deletions = deletionsOf(record).flatMap(({ at, by, value }): HistoryStep[] => {
 		const isTold = changes.some((one) => one.at === at && one.what === 'back');
 		const what = value === true ? 'removed' : 'back';
