@@ -4,6 +4,9 @@ import type { Store } from './store';
 /** What the browser keeps, by what it is: numbers of files and entries. */
 export type Kept = {
 	batches: number;
+	/** what belongs to them: descriptions, questionnaires, numbers of rows */
+	descriptions: number;
+	/** lists of what was written down */
 	records: number;
 	keys: number;
 	backups: number;
@@ -23,11 +26,11 @@ export type Kept = {
 };
 
 const FOLDERS: Record<string, keyof Kept> = {
-	about: 'batches',
 	batches: 'batches',
-	codebooks: 'batches',
-	ids: 'batches',
-	pending: 'batches',
+	about: 'descriptions',
+	codebooks: 'descriptions',
+	ids: 'descriptions',
+	pending: 'descriptions',
 	records: 'records',
 	keys: 'keys',
 	encryption: 'keys',
@@ -41,6 +44,7 @@ const FOLDERS: Record<string, keyof Kept> = {
 export async function whatIsKept(store: Store): Promise<Kept> {
 	const kept = {
 		batches: 0,
+		descriptions: 0,
 		records: 0,
 		keys: 0,
 		backups: 0,
@@ -55,7 +59,8 @@ export async function whatIsKept(store: Store): Promise<Kept> {
 		kept[place] += (await store.list(folder)).length;
 		kept.unfinished += (await store.unfinished(folder)).length;
 	}
-	if (await keptHandle().catch(() => undefined)) kept.files++;
+	// What was saved last is said beside the file that the browser may write to.
+	if (await keptHandle().catch(() => undefined)) kept.files = Math.max(1, kept.files);
 	kept.settings += Object.keys(localStorage).length + Object.keys(sessionStorage).length;
 	const estimate = await navigator.storage.estimate().catch(() => ({ usage: undefined }));
 	const isPersistent = await navigator.storage.persisted().catch(() => null);

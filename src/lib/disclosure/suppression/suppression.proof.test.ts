@@ -18,7 +18,7 @@ import { Table } from './table';
 
 const MINIMUM = 5;
 /** Cells up to which every pattern is tried. */
-const FEW = 12;
+const FEW = 10;
 /** How much more may be lost than has to be. */
 const LOSS = 1.05;
 
