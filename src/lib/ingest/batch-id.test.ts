@@ -11,6 +11,11 @@ test('the same file, read in the same way, is the same batch, and no other one i
 	expect(z.uuid().safeParse(id).success).toBe(true);
 	const { columns, ...rest } = mapping;
 	expect(batchId('ab', { columns, ...rest })).toBe(id);
+	const otherwise = mapping.columns.map((column) => ({
+		...column,
+		evidence: ['declared' as const]
+	}));
+	expect(batchId('ab', { ...mapping, columns: otherwise })).toBe(id);
 	expect(batchId('cd', mapping)).not.toBe(id);
 	expect(batchId('ab', { ...mapping, quartierForAll: 'Nord' })).not.toBe(id);
 	const [one, other] = ['k1', 'k2'].map((key) => batchId('ab', mapping, key));

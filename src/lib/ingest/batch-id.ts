@@ -16,10 +16,12 @@ const VARIANT = '8';
  * until this is, and may be of another key
  */
 export function batchId(fingerprint: string, mapping: Mapping, key?: string): string {
+	// By what a column was recognised changes nothing of what it means.
+	const columns = mapping.columns.map((column) => ({ ...column, evidence: undefined }));
 	const text = canonicalJson([
 		'quartierspiegel-batch',
 		fingerprint,
-		mapping,
+		{ ...mapping, columns },
 		...(key === undefined ? [] : [key])
 	]);
 	const hex = bytesToHex(sha256(utf8ToBytes(text)));

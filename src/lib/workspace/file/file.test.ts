@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { fail } from '../../domain';
 import { unpackBatch } from '../../ingest';
 import { listBatches, removeBatch } from '../batch-files';
 import { memoryStore, type Store } from '../store';
@@ -7,6 +8,7 @@ import { mergeContents } from './content';
 import { cases, event, load, recordsOf, smallWorkspace, survey } from './file.fixture';
 import { readWorkspaceFile } from './read';
 import { keepContent, storedContent } from './stored';
+import { verifyParts } from './verify';
 import { writeWorkspaceFile } from './write';
 
 const fileOf = async (store: Store) => writeWorkspaceFile((await storedContent(store)).content);
@@ -55,6 +57,24 @@ test('a workspace comes back from its file as it was, and gives the same file ag
 	// Encoded anew it is the same.
 	for (const name of await other.list('parts')) await other.remove('parts', name);
 	expect(await fileOf(other)).toEqual(file);
+});
+
+test('rows that are damaged are noticed before they come in, also those of a batch that is here', async () => {
+	const store = await smallWorkspace();
+	const { content } = await storedContent(store);
+	const parts = [...content.parts.values()].flatMap((own) => Object.values(own));
+	const known = new Map(parts.map((part) => [part.sha256, part]));
+	const [[id, own] = fail('batch_missing')] = content.parts;
+	const deflated = own.table.deflated.slice();
+	deflated[20]! ^= 1;
+	const table = { ...own.table, deflated };
+	const damaged = { ...content, parts: new Map([...content.parts, [id, { ...own, table }]]) };
+	for (const some of [known, new Map<string, never>()]) {
+		await verifyParts(content, some);
+		await expect(verifyParts(damaged, some)).rejects.toMatchObject({
+			problem: { code: 'workspace_damaged' }
+		});
+	}
 });
 
 test('the file lists what it holds, with the size and hash of each part, and when nothing', async () => {

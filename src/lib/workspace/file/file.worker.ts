@@ -15,10 +15,12 @@ import { keepBackup, listBackups, previewRestore, restore, type Backup } from '.
 import { changesBetween, type Changes } from './changes';
 import { mergeContents, withoutEncryption, type WorkspaceContent } from './content';
 import { readDrive, writeDrive } from './drive';
+import type { Part } from './part';
 import { openWorkspaceFile } from './read';
 import { bringBack, listRemoved, type Removed } from './removed';
 import { BEFORE_MERGE, dropState, keepState } from './states';
 import { keepContent, storedContent } from './stored';
+import { verifyParts } from './verify';
 import { encryptionIn, saysEncryption, writeWorkspaceFile } from './write';
 
 let store = new EncryptedStore(opfsStore);
@@ -30,13 +32,15 @@ let hasKey = false;
 /** Of this worker, so that no two have the same times. */
 const WHO = randomSign();
 
+/** What is known of batches already, by its SHA-256. */
+const knownOf = ({ parts }: WorkspaceContent): Map<string, Part> =>
+	new Map(
+		[...parts.values()].flatMap((own) => Object.values(own)).map((part) => [part.sha256, part])
+	);
+
 /** A file as it is there; of what is known already nothing is decrypted. */
 async function readBlob(file: Blob, own: WorkspaceContent, secret?: string) {
-	const known = new Map(
-		[...own.parts.values()]
-			.flatMap((parts) => Object.values(parts))
-			.map((part) => [part.sha256, part])
-	);
+	const known = knownOf(own);
 	const bytes = new Uint8Array(await file.arrayBuffer());
 	const opened = await openWorkspaceFile(bytes, { identities, secret, known });
 	// Anybody could have written a file that is not encrypted: it must not decide who can read ours.
@@ -103,7 +107,11 @@ const api = {
 		secret?: string
 	): Promise<{ changes: Changes; identity: string | null }> {
 		const content = await contentNow();
-		const theirs = await inFile(name, () => readBlob(file, content, secret));
+		const theirs = await inFile(name, async () => {
+			const found = await readBlob(file, content, secret);
+			await verifyParts(found.content, knownOf(content));
+			return found;
+		});
 		return {
 			changes: changesBetween(content, mergeContents(content, theirs.content), theirs.content),
 			identity: theirs.encrypted?.identity ?? null
