@@ -4,9 +4,11 @@ import { fail } from '$lib/domain';
 import {
 	amountDemands,
 	countDemands,
+	hiddenDemands,
 	Pattern,
 	suppress,
 	Table,
+	type CellSystem,
 	type Demand,
 	type Layer
 } from '$lib/disclosure';
@@ -63,12 +65,21 @@ function layersOf(cells: CellTable, minimum: number) {
 	);
 	const countOf = (cell: number) => counts.values[cell]!;
 	const small = within.filter((cell) => countOf(cell) > 0 && countOf(cell) < minimum);
+	const given = within.filter((cell) => {
+		const [row = 0, column = 0] = table.placesOf(cell);
+		return cells.isHidden(row, column);
+	});
 	const sensitive = { cells: small, singles: small.filter((cell) => countOf(cell) === 1) };
-	const counted: Layer = { system: counts, demands: countDemands(counts, sensitive, minimum) };
-	const layers: Layer[] = n
-		? [{ system: values, demands: amountDemands(values, sensitive, NEAREST) }, counted]
+	const others = given.filter((cell) => !small.includes(cell));
+	const layerOf = (system: CellSystem, demands: Demand[]): Layer => ({
+		system,
+		demands: [...demands, ...hiddenDemands(system, others)]
+	});
+	const counted = layerOf(counts, countDemands(counts, sensitive, minimum));
+	const layers = n
+		? [layerOf(values, amountDemands(values, sensitive, NEAREST)), counted]
 		: [counted];
-	return { table, small, within, layers };
+	return { table, small, given, within, layers };
 }
 
 /** The totals that leave a sensitive cell no room: those that are small themselves, else all that it is part of. */
@@ -97,11 +108,7 @@ export async function protectCommand(args: string[]): Promise<string> {
 	const cells = await about(path, async () =>
 		cellsOfFile(await readFile(await bytesOf(path)), basename(path), columns)
 	);
-	const { table, small, within, layers } = layersOf(cells, minimum);
-	const given = within.filter((cell) => {
-		const [row = 0, column = 0] = table.placesOf(cell);
-		return cells.isHidden(row, column);
-	});
+	const { table, small, given, within, layers } = layersOf(cells, minimum);
 	const highs = await loadHighs();
 	const found = auditOnly ? null : suppress(highs, layers, [...new Set([...small, ...given])]);
 	const unmet = found?.unmet ?? [];

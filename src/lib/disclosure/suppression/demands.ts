@@ -14,6 +14,9 @@ export type Demand = {
 	all: boolean;
 };
 
+/** What is no whole number is taken for worked out where it is known to that. */
+const LEAST = 1e-3;
+
 /** Cells that are protected: those whose figures are not to be told, and of those the ones of somebody alone. */
 export type Sensitive = { cells: readonly number[]; singles: readonly number[] };
 
@@ -80,3 +83,10 @@ export function amountDemands(
 		]
 	);
 }
+
+/** Of cells that somebody hid for whatever reason, no one works out what they are. */
+export const hiddenDemands = ({ values }: CellSystem, cells: readonly number[]): Demand[] => {
+	const least = values.every(Number.isInteger) ? 1 : LEAST;
+	const needs = ([1, -1] as const).map((direction) => ({ direction, amount: least }));
+	return cells.map((cell) => ({ cell, known: null, needs, all: false }));
+};

@@ -1,4 +1,5 @@
-export { amountDemands, countDemands, type Demand } from './demands';
+export { amountDemands, countDemands, hiddenDemands, type Demand } from './demands';
+export type { CellSystem } from './cell-system';
 export { Pattern, type Layer } from './pattern';
 export { suppress } from './suppress';
 export { Table } from './table';
