@@ -24,9 +24,10 @@ export type CellTable = {
 /** Numbers from 0 on. @throws ProblemError `cell_value` */
 function numbersIn(
 	cells: readonly string[],
+	isCount: boolean,
 	at: (line: number) => { row: number; column: string }
 ) {
-	const format = numberFormat(cells, true);
+	const format = numberFormat(cells, isCount);
 	return cells.map((cell, line) => {
 		const value = parseNumber(cell, format);
 		return value === null || value < 0 ? fail('cell_value', { value: cell }, at(line)) : value;
@@ -36,7 +37,7 @@ function numbersIn(
 /**
  * The cells of a table as a file lists them.
  *
- * @throws ProblemError `unknown_column`, `cell_value`, `cell_label`, `cell_twice`
+ * @throws ProblemError `unknown_column`, `cell_value`, `cell_label`, `cell_twice`, `cell_of_nobody`
  */
 export function cellsOfFile(
 	recognised: Recognised,
@@ -56,11 +57,17 @@ export function cellsOfFile(
 		if (empty >= 0) fail('cell_label', {}, at(empty));
 		return cells;
 	};
-	const numbers = (name: string) => {
+	const numbers = (name: string, isCount = true) => {
 		const { cells, at } = read(name);
-		return numbersIn(cells, at);
+		return numbersIn(cells, isCount, at);
 	};
-	const [rowOf, columnOf, values] = [labels(rows), labels(columns), numbers(value)];
+	const [rowOf, columnOf] = [labels(rows), labels(columns)];
+	const values = numbers(value, n === undefined);
+	const counts = n === undefined ? null : numbers(n);
+	counts?.forEach((count, line) => {
+		if (count === 0 && values[line]! > 0)
+			fail('cell_of_nobody', { value: values[line]! }, read(value).at(line));
+	});
 	const names = [[...new Set(rowOf)], [...new Set(columnOf)]] as const;
 	const places = names.map((some) => new Map(some.map((name, place) => [name, place])));
 	const lines = new Map<string, number>();
@@ -77,7 +84,7 @@ export function cellsOfFile(
 	const isHidden = hidden === undefined ? () => 0 : at(numbers(hidden));
 	return {
 		...{ rows: names[0], columns: names[1], value: at(values) },
-		n: n === undefined ? null : at(numbers(n)),
+		n: counts && at(counts),
 		isHidden: (row, column) => isHidden(row, column) > 0
 	};
 }

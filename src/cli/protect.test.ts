@@ -92,7 +92,7 @@ test('where a published total is small itself nothing is told, and the total is 
 	const { releasable, totals, cells } = await answer(path);
 	expect(releasable).toBe(false);
 	expect(totals).toEqual([{ row: 'West', column: null }]);
-	expect(cells.every(({ value }) => value === null)).toBe(true);
+	expect(cells.every(({ value, interval }) => value === null && interval === null)).toBe(true);
 	expect(process.exitCode).toBe(1);
 });
 
@@ -108,6 +108,26 @@ test('of amounts n says which cells are small, and goes with them', async () => 
 	expect(cells[0]).toMatchObject({ value: null, n: null, reason: 'small-cell' });
 	expect(cells[0]!.interval[0]).toBe(0);
 	expect(cells[0]!.interval[1]).toBeGreaterThan(200.5 * 1.1);
+});
+
+test('where one need of somebody who knows her own cell is enough, a half of each is not', async () => {
+	const amounts = ['100;4', '500;1', '6;4', '6;4', '700;40', '6;4', '600;40', '650;40', '800;40'];
+	const path = lines(
+		'Quartier;Anlass;Fälle;Haushalte',
+		...amounts.map((amount, at) => `R${Math.floor(at / 3)};C${at % 3};${amount}`)
+	);
+	expect((await answer(path, '--n', 'Haushalte')).releasable).toBe(true);
+});
+
+test('decimals of amounts are read as such, and an amount of nobody is asked about', async () => {
+	const rows = ['West;a;1,234;9', 'West;b;12,5;30', 'Ost;a;9,001;100', 'Ost;b;1,111;20'];
+	const path = lines('Quartier;Anlass;Fälle;Haushalte', ...rows);
+	expect((await answer(path, '--n', 'Haushalte')).cells[0]!.value).toBe(1.234);
+	const wrong = lines('Quartier;Anlass;Fälle;Haushalte', 'West;a;500;0', ...rows.slice(1));
+	expect(await problemOf(protectCommand([wrong, ...NAMES, '--n', 'Haushalte']))).toMatchObject({
+		code: 'cell_of_nobody',
+		place: { row: 2, column: 'Fälle' }
+	});
 });
 
 test.each([

@@ -112,9 +112,7 @@ export async function protectCommand(args: string[]): Promise<string> {
 	const highs = await loadHighs();
 	const found = auditOnly ? null : suppress(highs, layers, [...new Set([...small, ...given])]);
 	const unmet = found?.unmet ?? [];
-	// Of what may not be released nothing is told.
-	const withComplementary = [...small, ...given, ...(found?.complementary ?? [])];
-	const hidden = auditOnly ? given : unmet.length > 0 ? within : withComplementary;
+	const hidden = auditOnly ? given : [...small, ...given, ...(found?.complementary ?? [])];
 	const pattern = new Pattern(highs, layers, hidden);
 	try {
 		const [isSmall, isHidden] = [new Set(small), new Set(hidden)];
@@ -128,12 +126,15 @@ export async function protectCommand(args: string[]): Promise<string> {
 		const named = (some: readonly number[]) => [...new Set(some)].map(nameOf);
 		const totals = totalsConcerned(layers, unmet, minimum);
 		const told = within.map((cell) => {
-			const isTold = !isHidden.has(cell);
-			const reason = isTold ? null : isSmall.has(cell) ? 'small-cell' : 'complementary';
-			const value = isTold ? layers[0]!.system.values[cell]! : null;
-			const count = isTold ? layers.at(-1)!.system.values[cell]! : null;
+			const own = { ...nameOf(cell), value: null, ...(layers.length > 1 ? { n: null } : {}) };
+			// Of what may not be released nothing is told.
+			if (!isSafe && !auditOnly) return { ...own, reason: null, interval: null };
+			const interval = pattern.attacker(0).interval(cell);
+			const reason = isSmall.has(cell) ? 'small-cell' : 'complementary';
+			if (isHidden.has(cell)) return { ...own, reason, interval };
+			const [value, count] = [layers[0]!, layers.at(-1)!].map(({ system }) => system.values[cell]);
 			const n = layers.length > 1 ? { n: count } : {};
-			return { ...nameOf(cell), value, ...n, reason, interval: pattern.attacker(0).interval(cell) };
+			return { ...own, value, ...n, reason: null, interval };
 		});
 		return JSON.stringify({
 			...(auditOnly ? { holds: isSafe, exposed: named(exposed) } : { releasable: isSafe }),

@@ -21,23 +21,25 @@ export function cutFor(
 	);
 	if (failing.length === 0 || (!all && failing.length < needs.length)) return null;
 	const most = Math.max(1, ...values);
-	const room = new Float64Array(values.length);
-	let least = Infinity;
-	// Where one need is enough, what gives room to either must come to the smaller one.
-	for (const { direction, amount } of all ? failing.slice(0, 1) : failing) {
-		const { reducedCosts } = attacker.reach(cell, direction, known);
-		least = Math.min(least, amount);
-		reducedCosts.forEach((cost, one) => {
-			if (one === known || published.has(one)) return;
-			room[one] = room[one]! + (cost > 0 ? most * cost : values[one]! * -cost);
-		});
+	const roomFor = ({ direction }: Demand['needs'][number]) =>
+		attacker
+			.reach(cell, direction, known)
+			.reducedCosts.map((cost, one) =>
+				one === known || published.has(one) ? 0 : cost > 0 ? most * cost : values[one]! * -cost
+			);
+	const [first] = failing;
+	if (all && first) {
+		const room = roomFor(first);
+		const given = [...primary].reduce((sum, one) => sum + room[one]!, 0);
+		const least = first.amount - given;
+		const cells = [...room.keys()].filter((one) => room[one]! > TOLERANCE && !primary.has(one));
+		if (least > TOLERANCE)
+			return { cells, factors: cells.map((one) => Math.min(room[one]!, least)), least };
 	}
-	const cells: number[] = [];
-	room.forEach((by, one) => {
-		if (by < TOLERANCE) return;
-		if (primary.has(one)) least -= by;
-		else cells.push(one);
-	});
-	if (least < TOLERANCE) return null;
-	return { cells, factors: cells.map((one) => Math.min(room[one]!, least)), least };
+	// Where one need is enough, something has to be hidden that gives room to any of them and is not hidden yet.
+	const rooms = failing.map(roomFor);
+	const cells = [...values.keys()].filter(
+		(one) => !attacker.hidden.has(one) && rooms.some((room) => room[one]! > TOLERANCE)
+	);
+	return { cells, factors: cells.map(() => 1), least: 1 };
 }

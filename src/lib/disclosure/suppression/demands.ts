@@ -70,7 +70,7 @@ export function amountDemands(
 	share: number
 ): Demand[] {
 	const valueOf = (cell: number) => values[cell] ?? 0;
-	const more = (cell: number) => valueOf(cell) * share || 1;
+	const more = (cell: number) => valueOf(cell) * share || LEAST;
 	return demandsOf(
 		sensitive,
 		(cell) => [

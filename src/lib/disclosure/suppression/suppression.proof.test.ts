@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { solve } from 'yalps';
 import { proofRuns } from '../../ingest/testing';
 import { costsOf, type CellSystem } from './cell-system';
-import type { Demand } from './demands';
+import { amountDemands, type Demand } from './demands';
 import { Pattern } from './pattern';
 import { suppress } from './suppress';
 import {
@@ -17,6 +17,8 @@ import {
 import { Table } from './table';
 
 const MINIMUM = 5;
+/** How near an amount may be come to from above, as a share of it. */
+const SHARE = 0.1;
 /** Cells up to which every pattern is tried. */
 const FEW = 10;
 /** How much more may be lost than has to be. */
@@ -160,3 +162,47 @@ test('no hidden cell is worked out by another solver, and hardly more is lost th
 	expect(compared).toBeGreaterThan(tables / 4);
 	expect(refused).toBeLessThan(tables / 2);
 }, 1_500_000);
+
+/** Counts of persons, and amounts that belong to them, some of them a hundred times as large. */
+const amounts = fc.tuple(size(4), size(4), seed).map(([rows, columns, from]) => {
+	const next = numbersFrom(from);
+	const count = countsFrom(next);
+	const table = new Table([rows, columns]);
+	const persons = table.system(count);
+	const money = table.system((places) => {
+		const each = (1 + Math.floor(next() * 200)) * (next() < 0.2 ? 100 : 1);
+		return persons.values[table.cellAt(places)]! * each;
+	});
+	return { persons, money };
+});
+
+test('nor is an amount come near to, or how many it is of', () => {
+	let released = 0;
+	fc.assert(
+		fc.property(amounts, ({ persons, money }) => {
+			const sensitive = smallCells(persons, MINIMUM);
+			const layers = [
+				{ system: money, demands: amountDemands(money, sensitive, SHARE) },
+				{ system: persons, demands: demandsFor(persons, MINIMUM) }
+			];
+			const { complementary, unmet } = suppress(highs, layers, sensitive.cells, 1000);
+			if (unmet.length > 0) return;
+			released++;
+			const hidden = new Set([...sensitive.cells, ...complementary]);
+			for (const cell of sensitive.cells) {
+				const amount = money.values[cell]!;
+				const near = (1 - 1e-6) * SHARE * amount;
+				const [low, high] = attackedBy(money, hidden, cell);
+				expect(low).toBeLessThan(1e-6 * amount + 1e-6);
+				expect(high - amount).toBeGreaterThanOrEqual(near);
+				expect(attackedBy(persons, hidden, cell)[1]).toBeGreaterThanOrEqual(MINIMUM - 1e-6);
+				for (const known of sensitive.singles.filter((one) => one !== cell)) {
+					const [from, to] = attackedBy(money, hidden, cell, known);
+					expect(Math.max(to - amount, amount - from)).toBeGreaterThanOrEqual(near);
+				}
+			}
+		}),
+		{ numRuns: proofRuns(20, 1000), seed: 20 }
+	);
+	expect(released).toBeGreaterThan(5);
+}, 900_000);
