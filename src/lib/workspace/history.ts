@@ -106,7 +106,7 @@ export function batchSteps(record: Versioned): HistoryStep[] {
 		const isLast = place === moments.length - 1;
 		const wasGone = moments[place - 1]?.value === true;
 		const isReplacing = isLast && meta?.replaces !== undefined;
-		const loaded = wasGone ? 'back' : isReplacing ? 'changed' : 'added';
+		const loaded = wasGone ? 'back' : isReplacing || place > 0 ? 'changed' : 'added';
 		return { ...own, at, by, replaced: [], what: value === true ? 'removed' : loaded, isLast };
 	});
 	const days = deletionDatesSaid(record);
