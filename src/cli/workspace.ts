@@ -195,7 +195,7 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 			const before = encrypted ? await writePlain(read) : bytes;
 			return shown({
 				whole: true,
-				// Whether this version would write the same file, to the last byte.
+				// Whether this version would write the same file, to the last byte; of an encrypted one the parts in it.
 				canonical: Buffer.compare(before, await writePlain(content)) === 0,
 				bytes: bytes.length,
 				batches: content.parts.size

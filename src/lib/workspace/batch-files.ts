@@ -10,7 +10,7 @@ import {
 	takenBack,
 	type Counting
 } from './batch-records';
-import { withDateBefore } from './deletion-date';
+import { saysDeletionDate, withDateBefore, withDeletionDate } from './deletion-date';
 import { readJson, writeJson } from './json-files';
 import { writeCodebook } from './kept-codebooks';
 import type { Store } from './store';
@@ -148,8 +148,13 @@ export async function publish(store: Store, metas: readonly BatchMeta[]): Promis
 		metas.map((meta) => {
 			at = nextTime(at, Date.now(), WHO);
 			const before = records.find(({ id }) => id === meta.id);
-			const loaded = before ? loadedAgain(before, meta, at) : loadedNow(meta, at);
-			return withDateBefore(loaded, meta.replaces, records);
+			if (!before) return withDateBefore(loadedNow(meta, at), meta.replaces, records);
+			const loaded = loadedAgain(before, meta, at);
+			if (!isTakenBack(before)) return withDateBefore(loaded, meta.replaces, records);
+			// What was deleted and comes again is not due at once.
+			const others = records.filter(({ id }) => id !== meta.id);
+			const fresh = withDeletionDate(loaded, null, { at, by: meta.author });
+			return withDateBefore(saysDeletionDate(loaded) ? fresh : loaded, meta.replaces, others);
 		})
 	);
 }

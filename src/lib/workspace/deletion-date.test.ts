@@ -39,6 +39,18 @@ test('a batch that takes the place of another one has its day, until it is said 
 	await expect(setDeletionDate(store, second.id, null, '')).rejects.toThrow('batch_missing');
 });
 
+test('a batch that was deleted and is loaded again is not due at once', async () => {
+	const store = memoryStore();
+	const first = await put(store, metaOf('a.csv'));
+	await setDeletionDate(store, first.id, '2020-12-31', 'Yilmaz');
+	await removeBatch(store, first.id);
+	await put(store, first);
+	expect(await datesIn(store)).toEqual({});
+	await setDeletionDate(store, first.id, '2030-12-31', 'Yilmaz');
+	await put(store, first);
+	expect(await datesIn(store)).toEqual({ [first.id]: '2030-12-31' });
+});
+
 test('of two days the later said one holds, whoever merges; no day is read as one that is not', async () => {
 	const store = memoryStore();
 	const { id } = await put(store, metaOf('a.csv'));

@@ -130,9 +130,10 @@ export class WorkspaceEncryption {
 		});
 	}
 
-	/** Forgets the key, once the file was saved as anybody can read it. */
-	async fileIsSaved(): Promise<void> {
-		if (this.state && !this.encryptsFile) await this.#alone(() => this.#drop());
+	/** Forgets the key, once the file was saved as anybody can read it; where that fails, with the next time. */
+	async fileIsPlain(): Promise<void> {
+		if (this.state && !this.encryptsFile)
+			await this.#alone(() => this.#drop()).catch(() => undefined);
 	}
 
 	async #drop(): Promise<void> {

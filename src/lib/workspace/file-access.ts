@@ -1,5 +1,5 @@
 import { fail } from '../domain';
-import type { Changes } from './file/changes';
+import type { Preview } from './file/changes';
 
 /** How saving ended. */
 export type Saved = 'saved' | 'merged' | 'cancelled';
@@ -8,11 +8,7 @@ export type Saved = 'saved' | 'merged' | 'cancelled';
 export type Chosen = { file: File; handle: FileSystemFileHandle | undefined };
 
 /** A file that is to come in, and what would change. */
-export type Incoming = Chosen & {
-	changes: Changes;
-	/** the identity that opened it; null where it is not encrypted */
-	identity: string | null;
-};
+export type Incoming = Chosen & Preview;
 
 const PICKER: FilePickerOptions = {
 	id: 'quartierspiegel',

@@ -140,10 +140,10 @@ export class WorkspaceFile {
 	): Promise<Saved | Chosen> {
 		if (this.writesFiles)
 			return this.#handle ? this.#write(this.#handle) : this.saveAs(suggestedName);
-		const { bytes, times } = await this.#work.alone((api) => api.pack());
+		const { bytes, times, isPlain } = await this.#work.alone((api) => api.pack());
 		download(new Blob([bytes], { type: 'application/zip' }), suggestedName);
 		await this.#isSaved(suggestedName, times);
-		await this.#parts.encryption.fileIsSaved();
+		if (isPlain) await this.#parts.encryption.fileIsPlain();
 		return 'saved';
 	}
 
@@ -157,7 +157,7 @@ export class WorkspaceFile {
 
 	async #write(handle: FileSystemFileHandle): Promise<'saved' | 'merged'> {
 		if (!(await mayWrite(handle))) fail('file_no_permission', {}, { file: handle.name });
-		const { isNew, times } = await this.#work.alone(
+		const { isNew, times, isPlain } = await this.#work.alone(
 			(api) => writingTo(handle, () => api.saveTo(handle)),
 			(result) => result.isNew
 		);
@@ -166,7 +166,7 @@ export class WorkspaceFile {
 		await keepHandle(handle).catch(() => undefined);
 		if (isNew) await this.#isTaken(times);
 		await this.#isSaved(handle.name, times);
-		await this.#parts.encryption.fileIsSaved();
+		if (isPlain) await this.#parts.encryption.fileIsPlain();
 		return isNew ? 'merged' : 'saved';
 	}
 

@@ -22,6 +22,15 @@ export type Changes = {
 	unlinked: boolean;
 };
 
+/** What would come of a file that comes in. */
+export type Preview = {
+	changes: Changes;
+	/** the identity that opened it; null where it is not encrypted */
+	identity: string | null;
+	/** the workspace would be encrypted from then on, which it is not now */
+	encrypts: boolean;
+};
+
 const lineOf = ({ id, kind, loaded, file }: BatchMeta): BatchLine => ({
 	id,
 	kind,

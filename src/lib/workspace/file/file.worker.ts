@@ -12,7 +12,7 @@ import { usePlace, type Place } from '../place';
 import { randomSign } from '../who';
 import { now } from '../json-files';
 import { keepBackup, listBackups, previewRestore, restore, type Backup } from './backups';
-import { changesBetween, type Changes } from './changes';
+import { changesBetween, type Changes, type Preview } from './changes';
 import { mergeContents, withoutEncryption, type WorkspaceContent } from './content';
 import { readDrive, writeDrive } from './drive';
 import type { Part } from './part';
@@ -101,20 +101,18 @@ const api = {
 	 *
 	 * @param secret a passphrase, or an identity that somebody typed
 	 */
-	async preview(
-		file: Blob,
-		name: string,
-		secret?: string
-	): Promise<{ changes: Changes; identity: string | null }> {
+	async preview(file: Blob, name: string, secret?: string): Promise<Preview> {
 		const content = await contentNow();
 		const theirs = await inFile(name, async () => {
 			const found = await readBlob(file, content, secret);
 			await verifyParts(found.content, knownOf(content));
 			return found;
 		});
+		const merged = mergeContents(content, theirs.content);
 		return {
-			changes: changesBetween(content, mergeContents(content, theirs.content), theirs.content),
-			identity: theirs.encrypted?.identity ?? null
+			changes: changesBetween(content, merged, theirs.content),
+			identity: theirs.encrypted?.identity ?? null,
+			encrypts: encryptionIn(merged) !== null && encryptionIn(content) === null
 		};
 	},
 
@@ -151,19 +149,24 @@ const api = {
 	/** Brings a batch back that was taken back. False where no state has it any more. */
 	bringBack: (id: string, by: string): Promise<boolean> => bringBack(store, id, WHO, by),
 
-	/** The workspace as the bytes of its file, and when each record in it was changed last. */
-	async pack(): Promise<{ bytes: Uint8Array<ArrayBuffer>; times: Times }> {
+	/**
+	 * The workspace as the bytes of its file, when each record in it was changed last, and whether anybody can read it.
+	 */
+	async pack(): Promise<{ bytes: Uint8Array<ArrayBuffer>; times: Times; isPlain: boolean }> {
 		const content = await contentNow();
 		refuseOpen(content);
 		const bytes = await writeWorkspaceFile(content);
-		return transfer({ bytes, times: timesIn(content) }, [bytes.buffer]);
+		const isPlain = encryptionIn(content) === null;
+		return transfer({ bytes, times: timesIn(content), isPlain }, [bytes.buffer]);
 	},
 
 	/**
 	 * Writes the workspace to a file. What stands in the file already comes in first, so that nothing of it is
-	 * lost; `isNew` where something of it was new.
+	 * lost; `isNew` where something of it was new, `isPlain` where anybody can read it.
 	 */
-	async saveTo(handle: FileSystemFileHandle): Promise<{ isNew: boolean; times: Times }> {
+	async saveTo(
+		handle: FileSystemFileHandle
+	): Promise<{ isNew: boolean; times: Times; isPlain: boolean }> {
 		const file = await readDrive(handle);
 		const stored = await storedContent(store);
 		const there =
@@ -174,7 +177,7 @@ const api = {
 		refuseOpen(content);
 		const bytes = await writeWorkspaceFile(content, there?.encrypted);
 		await writeDrive(handle, bytes, () => store.guard());
-		return { isNew, times: timesIn(content) };
+		return { isNew, times: timesIn(content), isPlain: encryptionIn(content) === null };
 	}
 };
 
