@@ -46,6 +46,7 @@ class Master {
 
 	/** The cheapest cells that agree with all cuts; null where the time is up. */
 	best(seconds: number): Set<number> | null {
+		if (seconds <= 0) return null;
 		this.#model.options.set('time_limit', this.#model.getRunTime() + seconds);
 		this.#model.run();
 		if (this.#model.getModelStatus() !== this.#highs.constants.modelStatus.optimal) return null;
