@@ -10,8 +10,11 @@ export type CellSystem = {
 	published: ReadonlySet<number>;
 };
 
+/** The largest value: nobody takes a cell for more than there is in all. */
+export const mostIn = ({ values }: CellSystem): number => Math.max(1, ...values);
+
 /** What is lost with a cell: one figure, and of two the one that is of more. */
-export function costsOf({ values }: CellSystem): number[] {
-	const most = Math.max(1, ...values);
-	return values.map((value) => 1 + value / (2 * most));
+export function costsOf(system: CellSystem): number[] {
+	const most = mostIn(system);
+	return system.values.map((value) => 1 + value / (2 * most));
 }

@@ -2,6 +2,7 @@ import type { Highs, Model } from 'highs';
 import type { Direction } from './attacker';
 import type { CellSystem } from './cell-system';
 import { TOLERANCE, type Deviation } from './deviations';
+import { balanced, entriesOf } from './matrix';
 
 /** What it costs to change a cell by one that is hidden anyway: next to nothing, so that no circle is free. */
 const HIDDEN_COST = 1e-3;
@@ -19,41 +20,17 @@ export class Cheapest {
 	constructor(highs: Highs, system: CellSystem, costs: readonly number[]) {
 		this.#highs = highs;
 		this.#system = system;
-		const { values, relations, published } = system;
-		const entries = values.map((): [row: number, factor: number][] => []);
-		relations.forEach(({ total, parts }, row) => {
-			entries[total]?.push([row, -1]);
-			for (const part of parts) entries[part]?.push([row, 1]);
-		});
-		// Of each cell what it is more, then what it is less.
-		const both = [
-			...entries,
-			...entries.map((one) => one.map(([row, factor]) => [row, -factor] as const))
-		];
-		const starts = [0];
-		const indices: number[] = [];
-		const factors: number[] = [];
-		for (const one of both) {
-			for (const [row, factor] of one) {
-				indices.push(row);
-				factors.push(factor);
-			}
-			starts.push(indices.length);
-		}
+		const { values, published } = system;
+		const entries = entriesOf(system);
 		const most = values.map((_, cell) => (published.has(cell) ? 0 : highs.infinity));
+		// Of each cell what it is more, then what it is less.
+		const less = entries.map((one) => one.map(([row, factor]) => [row, -factor] as const));
 		this.#model = highs.createModel({
-			numCols: 2 * values.length,
-			numRows: relations.length,
+			...balanced([...entries, ...less], system),
 			sense: highs.constants.objectiveSense.minimize,
 			colCost: [...costs, ...costs],
 			colLower: new Float64Array(2 * values.length),
-			colUpper: [...most, ...values.map((value, cell) => Math.min(value, most[cell]!))],
-			rowLower: new Float64Array(relations.length),
-			rowUpper: new Float64Array(relations.length),
-			matrix: {
-				...{ format: 'csc', numRows: relations.length, numCols: 2 * values.length },
-				...{ starts, indices, values: factors }
-			}
+			colUpper: [...most, ...values.map((value, cell) => Math.min(value, most[cell]!))]
 		});
 		this.#model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
 	}

@@ -1,5 +1,5 @@
 import type { Attacker } from './attacker';
-import type { CellSystem } from './cell-system';
+import { mostIn, type CellSystem } from './cell-system';
 import type { Demand } from './demands';
 import { TOLERANCE } from './deviations';
 
@@ -12,7 +12,7 @@ export type Cut = { cells: number[]; factors: number[]; least: number };
  */
 export function cutFor(
 	attacker: Attacker,
-	{ values, published }: CellSystem,
+	system: CellSystem,
 	primary: ReadonlySet<number>,
 	{ cell, known, needs, all }: Demand
 ): Cut | null {
@@ -20,7 +20,8 @@ export function cutFor(
 		({ direction, amount }) => !attacker.canBe(cell, direction, amount, known)
 	);
 	if (failing.length === 0 || (!all && failing.length < needs.length)) return null;
-	const most = Math.max(1, ...values);
+	const { values, published } = system;
+	const most = mostIn(system);
 	const roomFor = ({ direction }: Demand['needs'][number]) =>
 		attacker
 			.reach(cell, direction, known)

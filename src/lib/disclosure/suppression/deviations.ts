@@ -1,5 +1,6 @@
 import type { Highs, Model } from 'highs';
-import type { CellSystem } from './cell-system';
+import { mostIn, type CellSystem } from './cell-system';
+import { balanced, entriesOf } from './matrix';
 
 /** What an attacker may take for the counts, less what they are: 0 for every cell that stands. */
 export type Deviation = Float64Array;
@@ -30,42 +31,14 @@ export class Deviations {
 	constructor(highs: Highs, system: CellSystem) {
 		this.#highs = highs;
 		this.#system = system;
-		const { values, relations } = system;
-		// Nobody takes a cell for more than there is in all.
-		this.#most = Math.max(1, ...values);
-		const starts = [0];
-		const rows: number[] = [];
-		const factors: number[] = [];
-		const byCell = values.map((): [number, number][] => []);
-		relations.forEach(({ total, parts }, row) => {
-			byCell[total]?.push([row, -1]);
-			for (const part of parts) byCell[part]?.push([row, 1]);
-		});
-		for (const entries of byCell) {
-			for (const [row, factor] of entries) {
-				rows.push(row);
-				factors.push(factor);
-			}
-			starts.push(rows.length);
-		}
-		const zeros = (length: number) => new Float64Array(length);
+		this.#most = mostIn(system);
+		const zeros = () => new Float64Array(system.values.length);
 		this.#model = highs.createModel({
-			numCols: values.length,
-			numRows: relations.length,
+			...balanced(entriesOf(system), system),
 			sense: highs.constants.objectiveSense.maximize,
-			colCost: zeros(values.length),
-			colLower: zeros(values.length),
-			colUpper: zeros(values.length),
-			rowLower: zeros(relations.length),
-			rowUpper: zeros(relations.length),
-			matrix: {
-				format: 'csc',
-				numRows: relations.length,
-				numCols: values.length,
-				starts,
-				indices: rows,
-				values: factors
-			}
+			colCost: zeros(),
+			colLower: zeros(),
+			colUpper: zeros()
 		});
 		this.#model.options.set(WARM);
 	}

@@ -106,8 +106,8 @@ export function suppress(
 	try {
 		const unmet: Demand[] = [];
 		const met = layers.map(({ system, demands }, layer): Layer => {
-			const possible = demands.filter((demand) => growing.meet(layer, demand));
-			unmet.push(...demands.filter((demand) => !possible.includes(demand)));
+			const possible: Demand[] = [];
+			for (const demand of demands) (growing.meet(layer, demand) ? possible : unmet).push(demand);
 			return { system, demands: possible };
 		});
 		const primary = new Set(sensitive);
