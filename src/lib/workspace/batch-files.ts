@@ -139,6 +139,19 @@ export async function putRecords(store: Store, changed: readonly Versioned[]): P
 	for (const { id } of changed.filter(isTakenBack)) await removeFiles(store, id);
 }
 
+/** A batch that is loaded now, over what is known of it and of what it takes the place of. */
+function loadedOver(records: readonly Versioned[], meta: BatchMeta, at: ClockTime): Versioned {
+	const before = records.find(({ id }) => id === meta.id);
+	const loaded = before ? loadedAgain(before, meta, at) : loadedNow(meta, at);
+	if (!before || !isTakenBack(before)) return withDateBefore(loaded, meta.replaces, records);
+	// What was deleted and comes again is not due at once.
+	const fresh = saysDeletionDate(loaded)
+		? withDeletionDate(loaded, null, { at, by: meta.author })
+		: loaded;
+	const others = records.filter((one) => one !== before);
+	return withDateBefore(fresh, meta.replaces, others);
+}
+
 /** Makes batches count whose files are written: all of them at one moment. */
 export async function publish(store: Store, metas: readonly BatchMeta[]): Promise<void> {
 	const { records } = await readRecords(store);
@@ -147,14 +160,7 @@ export async function publish(store: Store, metas: readonly BatchMeta[]): Promis
 		store,
 		metas.map((meta) => {
 			at = nextTime(at, Date.now(), WHO);
-			const before = records.find(({ id }) => id === meta.id);
-			if (!before) return withDateBefore(loadedNow(meta, at), meta.replaces, records);
-			const loaded = loadedAgain(before, meta, at);
-			if (!isTakenBack(before)) return withDateBefore(loaded, meta.replaces, records);
-			// What was deleted and comes again is not due at once.
-			const others = records.filter(({ id }) => id !== meta.id);
-			const fresh = withDeletionDate(loaded, null, { at, by: meta.author });
-			return withDateBefore(saysDeletionDate(loaded) ? fresh : loaded, meta.replaces, others);
+			return loadedOver(records, meta, at);
 		})
 	);
 }
