@@ -174,3 +174,41 @@ test('a file that was encrypted is saved so that anybody can read it, once that 
 	// With the last file that it opens the key is gone from here as well.
 	await expect.poll(() => placesOf(page, ['AGE-SECRET-KEY'])).toEqual({});
 });
+
+test('an encrypted file that is opened apart comes in at once, and the next one is shown', async ({
+	page,
+	fresh
+}) => {
+	await withoutPickers(page);
+	await loadSample(page);
+	await go(page, '/daten');
+	await encrypt(page);
+	const bytes = await download(page);
+
+	const other = await fresh();
+	await withoutPickers(other);
+	await other.goto('/daten');
+	await enterEvent(other, 'Probealarm');
+	await openFile(other, bytes, PASSPHRASE);
+	await expect(dialog(other).locator('[data-encrypts]')).toBeVisible();
+	await press(other, say('file_take_apart'));
+	await dialog(other).getByLabel(say('unlock_field'), { exact: true }).fill(PASSPHRASE);
+	await dialog(other)
+		.getByRole('button', { name: say('unlock_submit') })
+		.click();
+	await expect(other.getByText('beispiel-faelle.csv', { exact: true })).toBeVisible();
+	await expect(other.locator('[data-encryption=on]')).toBeVisible();
+
+	await expect(other.getByRole('button', { name: say('batches_delete') })).toBeEnabled();
+
+	await enterEvent(page, 'Sommerfest');
+	const again = page.waitForEvent('download');
+	await page.locator('#datei .button.primary').click();
+	await other.locator('#datei input[type=file]').setInputFiles({
+		name: 'spaeter.quartierspiegel',
+		mimeType: 'application/zip',
+		buffer: await readFile(await (await again).path())
+	});
+	await expect(dialog(other)).toContainText(say('file_incoming_lead'));
+	await expect(other.getByText('Sommerfest', { exact: true })).toHaveCount(0);
+});
