@@ -21,6 +21,8 @@ export default defineConfig({
 		timezoneId: 'Europe/Berlin',
 		// What is kept for work without a network is fetched where that is tested, and holds up no other test.
 		serviceWorkers: 'block',
+		// What cannot be pressed within two minutes will not be: a test says so at once.
+		actionTimeout: 120_000,
 		// A trace takes a third of the time of each test; where one is wanted: `--trace on`.
 		screenshot: 'only-on-failure'
 	},

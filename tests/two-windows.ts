@@ -15,6 +15,7 @@ import {
 	perform,
 	save,
 	shown,
+	stateOf,
 	takeOver,
 	toData,
 	undo,
@@ -193,14 +194,27 @@ export class TwoWindows {
 		expect(this.writers.faults).toEqual([]);
 	}
 
+	/** Does something; where it fails, it is said after what, and how the windows are. */
+	async #told(work: () => Promise<void>): Promise<void> {
+		try {
+			await work();
+		} catch (cause) {
+			const states = await Promise.all(this.#windows.map(stateOf));
+			const done = `round ${this.rounds + 1}, ${this.#last.join(' and ')}`;
+			throw new Error([done, ...states].join('\n'), { cause });
+		}
+	}
+
 	/** Goes on until it is enough. */
 	async work(isEnough: (round: number) => boolean): Promise<void> {
 		for (let round = 1; !isEnough(round); round++) {
 			const files = this.#ledger.having('batch', 'there').length;
-			if (files < FEW) await this.restore();
-			else if (round % SLEEPS === 0) await this.takeOver();
-			else await this.both();
-			if (round % AGREES === 0) await this.agree();
+			await this.#told(async () => {
+				if (files < FEW) await this.restore();
+				else if (round % SLEEPS === 0) await this.takeOver();
+				else await this.both();
+				if (round % AGREES === 0) await this.agree();
+			});
 			this.rounds = round;
 		}
 		await this.agree();

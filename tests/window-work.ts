@@ -194,3 +194,13 @@ export async function shown(page: Page): Promise<State> {
 	for (const { text, isSettled } of notes) state[`note:${text}`] = isSettled ? 'settled' : 'open';
 	return state;
 }
+
+/** Where a window is, what is typed there, and which locks are held and waited for. */
+export const stateOf = (page: Page): Promise<string> =>
+	page
+		.evaluate(async () => {
+			const typed = [...document.querySelectorAll('textarea')].map(({ value }) => value);
+			const busy = [...document.querySelectorAll('main :disabled')].map((one) => one.outerHTML);
+			return JSON.stringify([location.href, typed, busy, await navigator.locks.query()]);
+		})
+		.catch(String);
