@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { localFigures } from '../src/lib/disclosure';
+import { loadSolver } from '../src/cli/solver';
 import { appendRows, emptyCatalog } from '../src/lib/engine';
 import { openNodeEngine } from '../src/lib/engine/node';
 import { cellsOf, interpret, readText as readTable, toTables } from '../src/lib/ingest';
@@ -37,7 +38,7 @@ export async function measureAggregate(): Promise<{
 		toTables([interpret(table, mapping, '2026-12-31')], emptyCatalog()).tables
 	);
 	const query = { indicators: ['item-share'], by: ['item', 'quartier', 'wave'] } as const;
-	const figures = localFigures(engine);
+	const figures = localFigures(engine, { solver: loadSolver });
 	await figures.read();
 	const viaCube = await timed(() =>
 		figures.evaluate({ ...query, indicators: [...query.indicators], by: [...query.by] })

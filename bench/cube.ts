@@ -1,5 +1,6 @@
 import { op, table as arqueroTable } from 'arquero';
 import { localFigures, type LocalFigures } from '../src/lib/disclosure';
+import { loadSolver } from '../src/cli/solver';
 import type { IndicatorQueryInput } from '../src/lib/domain';
 import {
 	headQueries,
@@ -138,7 +139,7 @@ async function measure(sheets: number): Promise<CubeMeasures> {
 	try {
 		await fill(engine, sheets);
 		const start = performance.now();
-		const figures = localFigures(engine);
+		const figures = localFigures(engine, { solver: loadSolver });
 		await figures.read();
 		const counted = performance.now() - start;
 		const waves = ['2022', '2025', '2028'];

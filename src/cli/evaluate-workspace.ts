@@ -14,6 +14,7 @@ import { aliasesOf, listBatches, readBatches } from '$lib/workspace/file';
 import { argumentsBy, condition, list } from './arguments';
 import { formatRows, type OutputRow } from './output';
 import { KEY_OPTIONS, openStore } from './workspace';
+import { loadSolver } from './solver';
 
 export const EVALUATE_WORKSPACE_USAGE =
 	'evaluate --workspace FILE --indicator ID [--item KEY] [--by DIMENSION[,DIMENSION]] [--compare KIND] [--where DIMENSION=VALUE] [--audience handing-over|inside] [--format json|csv|table] [--passphrase-file FILE | --identity FILE]';
@@ -95,7 +96,7 @@ export async function evaluateWorkspace(argv: string[]): Promise<string> {
 	const engine = await openNodeEngine();
 	try {
 		await appendRows(engine, tables);
-		const figures = localFigures(engine);
+		const figures = localFigures(engine, { solver: loadSolver });
 		await figures.read();
 		const by = query.by ?? [];
 		const result: IndicatorResult =

@@ -22,6 +22,7 @@ import { guessesOf, suggestedItem } from './item';
 import { readMargins } from './margins';
 import { evaluateArguments, type EvaluateArguments } from './options';
 import { comparisonOf, formatRows, type OutputRow } from './output';
+import { loadSolver } from './solver';
 
 /** Group values in the order of their scale where they have one, else in German order. */
 function sorter(
@@ -94,7 +95,7 @@ export async function evaluateCommand(
 			const [asked, ...others] = mapping.columns.filter(({ role }) => role === 'item');
 			const several = asked?.item?.scale.kind === 'multiple';
 			const by = [...new Set([...args.by, ...(args.compare ? [args.compare] : [])])];
-			const figures = localFigures(engine, { minimumBase: args.minimumBase });
+			const figures = localFigures(engine, { solver: loadSolver, minimumBase: args.minimumBase });
 			await figures.read();
 			const inventory = await figures.inventory();
 			// The same column twice is one item.

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import loadHighs from 'highs';
 import { fail } from '$lib/domain';
 import {
 	amountDemands,
@@ -15,6 +14,7 @@ import {
 import { readFile } from '$lib/ingest';
 import { argumentsBy } from './arguments';
 import { about, bytesOf } from './file';
+import { loadSolver } from './solver';
 import { cellsOfFile, type CellColumns, type CellTable } from './protect-table';
 
 export const PROTECT_USAGE =
@@ -109,7 +109,7 @@ export async function protectCommand(args: string[]): Promise<string> {
 		cellsOfFile(await readFile(await bytesOf(path)), basename(path), columns)
 	);
 	const { table, small, given, within, layers } = layersOf(cells, minimum);
-	const highs = await loadHighs();
+	const highs = await loadSolver();
 	const found = auditOnly ? null : suppress(highs, layers, [...new Set([...small, ...given])]);
 	const unmet = found?.unmet ?? [];
 	const hidden = auditOnly ? given : [...small, ...given, ...(found?.complementary ?? [])];

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inventory, QuartierEvent } from '../lib/domain';
 import { localFigures, type LocalFigures } from '../lib/disclosure';
-import { appendRows, emptyCatalog } from '../lib/engine';
+import { appendRows, emptyCatalog, type Engine } from '../lib/engine';
 import { openNodeEngine } from '../lib/engine/node';
+import { loadSolver } from './solver';
 import { confirmedItems, interpret, readText, toTables, withOpenAnswers } from '../lib/ingest';
 
 const FOLDER = join(import.meta.dirname, '../../datasets');
@@ -20,6 +21,7 @@ const FILES = [
 ];
 
 export type Sample = {
+	engine: Engine;
 	figures: LocalFigures;
 	inventory: Inventory;
 	events: QuartierEvent[];
@@ -36,12 +38,13 @@ export async function loadSample(): Promise<Sample> {
 		records.push(interpret(table, confirmedItems(withOpenAnswers(mapping)), '2026-11-22'));
 	}
 	await appendRows(engine, toTables(records, emptyCatalog()).tables, { replace: true });
-	const figures = localFigures(engine);
+	const figures = localFigures(engine, { solver: loadSolver });
 	await figures.read();
 	const events = JSON.parse(
 		await readFile(join(FOLDER, 'beispiel-ereignisse.json'), 'utf8')
 	) as QuartierEvent[];
 	return {
+		engine,
 		figures,
 		inventory: await figures.inventory(),
 		events,

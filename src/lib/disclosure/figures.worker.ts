@@ -7,6 +7,7 @@ import {
 } from '../domain';
 import type { IpcReader } from '../engine';
 import { localFigures, type LocalFigures } from './local-figures';
+import { loadSolver } from './solver';
 
 /** Milliseconds after which messages are let in, such as that an answer is not wanted any more. */
 const SLICE = 8;
@@ -54,7 +55,7 @@ const api = {
 			const bytes = await ipc(sql);
 			return (await engine).columnsIn(bytes);
 		};
-		figures = localFigures({ query, columns }, { pause: nextTask });
+		figures = localFigures({ query, columns }, { pause: nextTask, solver: loadSolver });
 	},
 	read: (id: number) => inLine(id, (own) => own.read()),
 	restore: (id: number, packed: Uint8Array) => inLine(id, async (own) => own.restore(packed)),

@@ -1,3 +1,4 @@
+import type { Highs } from 'highs';
 import type { FigureSource, IndicatorQueryInput } from '../domain';
 import type { Reader } from '../engine';
 import {
@@ -5,9 +6,10 @@ import {
 	needsSingleResponses,
 	readContext,
 	withSingleResponses,
-	type Context
+	type Context,
+	type Estimated
 } from '../indicators';
-import { evaluate, evaluateOnce } from './evaluate';
+import { coarserFor, estimateIn, evaluate, evaluateOnce } from './evaluate';
 import { inventoryOf } from './inventory';
 import { pack, unpack } from './pack';
 import { releaseOf } from './release';
@@ -24,6 +26,8 @@ export type LocalFigures = FigureSource & {
 };
 
 type Options = {
+	/** fetches the solver of linear programs, for a release that has something to hide */
+	solver: () => Promise<Highs>;
 	/** gives other work its turn */
 	pause?: () => Promise<unknown>;
 	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
@@ -33,7 +37,7 @@ type Options = {
 /** @param reader the tables; asked by `read`, and for what needs single sheets */
 export function localFigures(
 	reader: Reader,
-	{ pause = () => Promise.resolve(), minimumBase }: Options = {}
+	{ solver, pause = () => Promise.resolve(), minimumBase }: Options
 ): LocalFigures {
 	let context: Context = emptyContext();
 	const contextFor = async (query: IndicatorQueryInput, signal?: AbortSignal): Promise<Context> => {
@@ -55,16 +59,24 @@ export function localFigures(
 		pack: () => pack(context),
 		inventory: () => Promise.resolve(inventoryOf(context)),
 		evaluate: async (query, { signal } = {}) =>
-			evaluate(await contextFor(query, signal), query, { audience: 'inside', minimumBase }),
+			evaluate(await contextFor(query, signal), query, minimumBase),
 		async release(queries, { signal, earlier } = {}) {
-			const tables = [];
+			const tables: Estimated[] = [];
 			for (const query of queries) {
-				const options = { audience: 'handing-over', minimumBase } as const;
-				tables.push(evaluateOnce(await contextFor(query, signal), query, options).estimated);
+				const own = await contextFor(query, signal);
+				tables.push(evaluateOnce(own, query, minimumBase).estimated);
 				await pause();
 			}
-			signal?.throwIfAborted();
-			return releaseOf(tables, { earlier, minimumBase });
+			for (;;) {
+				signal?.throwIfAborted();
+				const options = { earlier, minimumBase, signal, solver };
+				const release = await releaseOf(tables, options);
+				const units = release.results.map(coarserFor);
+				if (units.every((unit) => unit === null)) return release;
+				for (const [at, unit] of units.entries())
+					if (unit)
+						tables[at] = estimateIn(await contextFor(queries[at]!, signal), queries[at]!, unit);
+			}
 		},
 		sentences: async (query, term, { signal } = {}) =>
 			sentencesAround(await contextFor(query, signal), query, term)

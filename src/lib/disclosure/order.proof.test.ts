@@ -7,6 +7,7 @@ import { openNodeEngine } from '../engine/node';
 import { confirmedItems, interpret, readText, toTables, type Records } from '../ingest';
 import { proofRuns } from '../ingest/testing';
 import { localFigures } from './local-figures';
+import { loadSolver } from './solver';
 
 const sample = (name: string): string => readFileSync(`datasets/beispiel-${name}.csv`, 'utf8');
 
@@ -74,7 +75,7 @@ const rounded = (results: IndicatorResult[]): unknown =>
 	);
 
 async function answers() {
-	const figures = localFigures(engine);
+	const figures = localFigures(engine, { solver: loadSolver });
 	await figures.read();
 	const inventory = await figures.inventory();
 	const results = await Promise.all(QUERIES.map((query) => figures.evaluate(query)));

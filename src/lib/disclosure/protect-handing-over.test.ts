@@ -2,97 +2,74 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IndicatorRow } from '../domain';
 import { protect } from './protect';
-import { estimate, HIDDEN, row, result, grid, protections } from './protect.fixture';
+import { releaseOf } from './release';
+import { loadSolver } from './solver';
+import type { Estimated } from '../indicators';
+import { row, result, grid, protections } from './protect.fixture';
 
 const isHidden = (one: IndicatorRow | undefined) =>
 	one !== undefined && ['small-cell', 'complementary'].includes(one.estimate.protection);
 
+/** A table that is handed over by itself. */
+const handedOver = async (table: Estimated) =>
+	(await releaseOf([table], { solver: loadSolver })).results[0]!;
+
 describe('handing over', () => {
-	test('with one hidden cell in a row and a column a second and a third and a fourth', () => {
-		expect(
-			protections(
-				protect(
-					grid([
-						[3, 20, 60],
-						[30, 40, 70],
-						[50, 51, 52]
-					]),
-					{ audience: 'handing-over' }
-				)
-			)
-		).toEqual([
-			'small-cell',
-			'complementary',
-			'open',
-			'complementary',
-			'complementary',
-			'open',
-			'open',
-			'open',
-			'open'
+	test('with one hidden cell in a row and a column so many that it cannot be worked out', async () => {
+		const { rows } = await handedOver(
+			grid([
+				[3, 20, 60],
+				[30, 40, 70],
+				[50, 51, 52]
+			])
+		);
+		expect(protections({ rows })).toEqual([
+			...['small-cell', 'complementary', 'open'],
+			...['complementary', 'complementary', 'open'],
+			...['open', 'open', 'open']
 		]);
 	});
 
-	test('the smallest with somebody in it goes; a zero only where nothing else is left', () => {
-		expect(
-			protections(
-				protect(
-					result(
-						[0, 3, 9, 8].map((n, at) => row('new-cases', { quartier: String(at) }, n)),
-						['quartier']
-					),
-					{ audience: 'handing-over' }
-				)
-			)
-		).toEqual(['open', 'small-cell', 'open', 'complementary']);
-		expect(
-			protections(
-				protect(
-					result(
-						[0, 3].map((n, at) => row('new-cases', { quartier: String(at) }, n)),
-						['quartier']
-					),
-					{ audience: 'handing-over' }
-				)
-			)
-		).toEqual(['complementary', 'small-cell']);
+	const byQuartier = (...counts: number[]) =>
+		result(
+			counts.map((n, at) => row('new-cases', { quartier: String(at) }, n)),
+			['quartier']
+		);
+
+	test('what is of fewest goes with it, if that is enough', async () => {
+		expect(protections(await handedOver(byQuartier(0, 3, 9, 8)))).toEqual([
+			...['open', 'small-cell', 'open', 'complementary']
+		]);
 	});
 
-	test('two small ones protect each other', () => {
-		expect(
-			protections(
-				protect(
-					result(
-						[3, 2, 90].map((n, at) => row('new-cases', { 'group:age': String(at) }, n)),
-						['group:age']
-					),
-					{ audience: 'handing-over' }
-				)
-			)
-		).toEqual(['small-cell', 'small-cell', 'open']);
+	test('a total that is small itself is none that is known', async () => {
+		expect(protections(await handedOver(byQuartier(0, 3)))).toEqual(['open', 'small-cell']);
 	});
 
-	test('waves and items do not add up to anything', () => {
+	test('two small ones protect each other, where they are enough together', async () => {
+		expect(protections(await handedOver(byQuartier(3, 2, 90)))).toEqual([
+			...['small-cell', 'small-cell', 'open']
+		]);
+		// Of two together nobody could take one for more than two.
+		expect(protections(await handedOver(byQuartier(1, 1, 90)))).toEqual([
+			...['small-cell', 'small-cell', 'complementary']
+		]);
+	});
+
+	test('waves and items do not add up to anything', async () => {
 		const waves = result(
 			[9, 90, 80].map((n, at) => row('nps', { wave: String(at) }, n)),
 			['wave']
 		);
-		expect(protections(protect(waves, { audience: 'handing-over' }))).toEqual([
-			'small-cell',
-			'open',
-			'open'
-		]);
+		expect(protections(await handedOver(waves))).toEqual(['small-cell', 'open', 'open']);
 	});
 
-	test('a Quartier and the rest do', () => {
+	test('a Quartier and the rest do', async () => {
 		const contrast = result(
 			[row('nps', { contrast: 'self' }, 9), row('nps', { contrast: 'rest' }, 900)],
 			['contrast']
 		);
-		expect(protections(protect(contrast, { audience: 'handing-over' }))).toEqual([
-			'small-cell',
-			'complementary'
-		]);
+		expect(protections(await handedOver(contrast))).toEqual(['small-cell', 'complementary']);
 	});
 
 	test('inside nothing is hidden beyond the small cells', () => {
@@ -111,48 +88,14 @@ describe('handing over', () => {
 		);
 	});
 
-	const width = fc.integer({ min: 2, max: 6 });
-	const cell = fc.oneof({ weight: 4, arbitrary: fc.nat(60) }, { weight: 2, arbitrary: fc.nat(6) });
-	const table = width.chain((columns) =>
-		fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), {
-			minLength: 2,
-			maxLength: 6
-		})
-	);
-
-	test('no row and no column of any table has exactly one hidden cell', () => {
-		fc.assert(
-			fc.property(
-				table,
-				fc.constantFrom('new-cases', 'success-share', 'nps'),
-				(counts, indicator) => {
-					const { rows } = protect(grid(counts, indicator), { audience: 'handing-over' });
-					const lines = [
-						...counts.map((_, q) => rows.filter((one) => one.dimensions.quartier === `q${q}`)),
-						...counts[0]!.map((_, a) => rows.filter((one) => one.dimensions.area === `a${a}`))
-					];
-					for (const line of lines) expect(line.filter(isHidden).length).not.toBe(1);
-					const minimum = indicator === 'nps' ? 10 : 5;
-					rows.forEach((one, at) => {
-						const n = counts.flat()[at]!;
-						if (n < minimum && (n > 0 || indicator === 'nps'))
-							expect(one.estimate.protection).toBe('small-cell');
-						if (isHidden(one)) expect(one.estimate).toMatchObject(HIDDEN);
-						else expect(one.estimate).toEqual(estimate(n));
-					});
-				}
-			)
-		);
-	});
-
-	test('open at start + new − closed = open at end never has exactly one hidden cell', () => {
+	test('open at start + new − closed = open at end never has exactly one hidden cell', async () => {
 		const periods = ['2024-01-01', '2024-02-01', '2024-03-01', '2024-04-01'];
 		const flows = fc.array(fc.tuple(fc.nat(15), fc.nat(15)), {
 			minLength: periods.length,
 			maxLength: periods.length
 		});
-		fc.assert(
-			fc.property(fc.array(flows, { minLength: 1, maxLength: 3 }), (quartiere) => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(flows, { minLength: 1, maxLength: 3 }), async (quartiere) => {
 				const rows = quartiere.flatMap((months, q) => {
 					let open = 0;
 					return months.flatMap(([opened, shut], at) => {
@@ -166,9 +109,7 @@ describe('handing over', () => {
 						];
 					});
 				});
-				const found = protect(result(rows, ['quartier', 'period'], periods), {
-					audience: 'handing-over'
-				}).rows;
+				const found = (await handedOver(result(rows, ['quartier', 'period'], periods))).rows;
 				const at = (indicator: string, q: number, period: string | undefined) =>
 					found.find(
 						(one) =>
@@ -177,6 +118,7 @@ describe('handing over', () => {
 							one.dimensions.period === period
 					);
 				quartiere.forEach((_, q) => {
+					// Before the first period nobody was there.
 					periods.forEach((period, position) => {
 						const identity = [
 							at('new-cases', q, period),
@@ -186,17 +128,7 @@ describe('handing over', () => {
 						];
 						expect(identity.filter(isHidden).length).not.toBe(1);
 					});
-					for (const indicator of ['new-cases', 'closed-cases'])
-						expect(periods.filter((period) => isHidden(at(indicator, q, period))).length).not.toBe(
-							1
-						);
 				});
-				if (quartiere.length > 1)
-					for (const period of periods)
-						for (const indicator of ['new-cases', 'closed-cases', 'open-cases'])
-							expect(
-								quartiere.filter((_, q) => isHidden(at(indicator, q, period))).length
-							).not.toBe(1);
 			})
 		);
 	});

@@ -2,6 +2,7 @@
 import type {
 	Dimension,
 	DimensionValues,
+	Domain,
 	Estimate,
 	IndicatorResult,
 	IndicatorRow
@@ -32,6 +33,28 @@ export const row = (indicator: string, dimensions: DimensionValues, n: number): 
 	estimate: estimate(n)
 });
 
+/** The last day of the month that begins on a day. */
+const monthEnd = (first: string): string =>
+	new Date(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)), 0))
+		.toISOString()
+		.slice(0, 10);
+
+function domainOf({ indicator, dimensions }: IndicatorRow): Domain {
+	const { period, contrast, ...rest } = dimensions;
+	const named = contrast === undefined ? rest : { ...rest, quartier: contrast };
+	const members = Object.fromEntries(
+		Object.entries(named).map(([name, value]) => [name, [value ?? '']])
+	);
+	if (period === undefined) return { population: indicator, members };
+	const to = monthEnd(period);
+	return indicator === 'open-cases'
+		? {
+				...{ population: indicator, members, at: to },
+				flows: { in: 'new-cases', out: 'closed-cases', since: '2024-01-01' }
+			}
+		: { population: indicator, members, period: { from: period, to } };
+}
+
 export const result = (
 	rows: IndicatorRow[],
 	by: Dimension[],
@@ -45,6 +68,7 @@ export const result = (
 	},
 	definitions: [],
 	rows,
+	domains: () => ({ each: rows.map(domainOf), universe: {}, count: () => null, beside: [] }),
 	members: periods.length > 0 ? { period: periods.map((value) => ({ value, label: value })) } : {},
 	waves: {},
 	items: {},

@@ -8,45 +8,17 @@ import {
 	type Protection
 } from '../domain';
 import { additivityOf, indicatorById, type Estimated } from '../indicators';
-import { constraintsOf } from './constraints';
 
 type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
 
 /** Whether a figure stands on too few answer sheets or cases. A zero of cases is shown, as it is nobody. */
-function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
+export function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
 	const indicator = indicatorById(row.indicator);
 	const { n, protection } = row.estimate;
 	if (protection === 'small-cell') return true;
 	if (protection === 'no-base' || n === null) return false;
 	if (n === 0 && additivityOf(row.indicator).zeroIsNobody) return false;
 	return n < (minimumBase ?? indicator.minimumBase);
-}
-
-/**
- * The further cells to hide so that no hidden one is alone in what adds up: each time the smallest
- * shown one, cells with somebody in them first. A first rule of handing over; it does not yet stop
- * every system of equations.
- */
-function complementary(
-	rows: readonly IndicatorRow[],
-	small: Set<number>,
-	constraints: number[][]
-): Set<number> {
-	const further = new Set<number>();
-	const isHidden = (position: number) => small.has(position) || further.has(position);
-	const size = (position: number): number => rows[position]?.estimate.n || Infinity;
-	for (let changed = true; changed;) {
-		changed = false;
-		for (const constraint of constraints) {
-			const shown = constraint.filter((position) => !isHidden(position));
-			if (shown.length !== constraint.length - 1) continue;
-			const [next] = shown.sort((a, b) => size(a) - size(b));
-			if (next === undefined) continue;
-			further.add(next);
-			changed = true;
-		}
-	}
-	return further;
 }
 
 /** A difference says as much as its two ends: it goes when one of them does. */
@@ -83,7 +55,7 @@ export type ProtectOptions<For extends Audience = Audience> = {
 	audience: For;
 	/** replaces the minimum base of the indicators; for the command line alone, never for a workspace */
 	minimumBase?: number | undefined;
-	/** places of rows that must not be told, as they are hidden where else they stand */
+	/** places of rows that must not be told, as they would give others away */
 	withheld?: ReadonlySet<number> | undefined;
 };
 
@@ -92,19 +64,14 @@ export function protect<For extends Audience>(
 	result: Estimated,
 	{ audience, minimumBase, withheld = new Set() }: ProtectOptions<For>
 ): IndicatorResult<For> {
-	const { rows } = result;
+	const { domains, ...told } = result;
+	const { rows } = told;
 	const small = new Set(
 		rows.flatMap((row, position) => (isSmall(row, minimumBase) ? [position] : []))
 	);
-	const periods = (result.members.period ?? []).map((member) => member.value);
-	const first = new Set([...small, ...withheld]);
-	const further =
-		audience === 'handing-over' && first.size > 0
-			? complementary(rows, first, constraintsOf(rows, result.query.by, periods))
-			: new Set<number>();
 	const reason = (position: number): Hidden | null => {
 		if (small.has(position)) return 'small-cell';
-		return withheld.has(position) || further.has(position) ? 'complementary' : null;
+		return withheld.has(position) ? 'complementary' : null;
 	};
 	const estimates = rows.map((row, position) => {
 		const why = reason(position);
@@ -119,7 +86,7 @@ export function protect<For extends Audience>(
 				: []
 		)
 	);
-	const anyHidden = first.size + further.size > 0;
+	const anyHidden = small.size + withheld.size > 0;
 	/** What is said of several rows together is said only where all of them are shown. */
 	const isWhole = ({ indicator, dimensions }: Pick<IndicatorRow, 'indicator' | 'dimensions'>) =>
 		rows.every(
@@ -132,7 +99,7 @@ export function protect<For extends Audience>(
 				estimates[position]?.protection === 'no-base'
 		);
 	return {
-		...result,
+		...told,
 		audience,
 		...(result.tests ? { tests: result.tests.filter(isWhole) } : {}),
 		...(result.trends ? { trends: result.trends.filter(isWhole) } : {}),

@@ -1,53 +1,144 @@
-import type { EarlierRelease, HiddenFigure, Release } from '../domain';
-import type { Estimated } from '../indicators';
-import { cellOf } from './cell';
-import { protect } from './protect';
-
-type Table = { estimated: Estimated; cells: string[] };
+import type { Highs } from 'highs';
+import {
+	isShown,
+	type Dimension,
+	type EarlierRelease,
+	type HiddenFigure,
+	type IndicatorRow,
+	type Release,
+	type ReleasedFigure,
+	type ReleasedTable
+} from '../domain';
+import { additivityOf, indicatorById, type Estimated } from '../indicators';
+import { DAYS, isSmallCount, linkTables, protectLinked, totalsOf, type Count } from './linked';
+import { isSmall, protect } from './protect';
 
 type Options = {
 	earlier?: readonly EarlierRelease[] | undefined;
 	/** for the command line alone */
 	minimumBase?: number | undefined;
+	/** gives the solver of linear programs; asked for where something is small */
+	solver: () => Promise<Highs>;
+	signal?: AbortSignal | undefined;
 };
 
-const tableOf = (estimated: Estimated): Table => ({
-	estimated,
-	cells: estimated.rows.map((row) => cellOf(estimated.query, row, estimated.period))
+/** Up to this minimum a figure is about things, such as days, and nobody is given away by it. */
+const OF_THINGS = 1;
+
+/** Dimensions whose members do not add up to a total that stands elsewhere. */
+const APART: ReadonlySet<Dimension> = new Set(['wave', 'item', 'answer', 'elapsed']);
+
+/** A table before it is protected: its figures, and in which rows they stand. */
+type Table = ReleasedTable & { rows: number[]; count: Count };
+
+function sumsOf({ query, rows }: Estimated): string[] {
+	const isFlow = rows.some(({ indicator }) => additivityOf(indicator).overTime);
+	const along = query.by.flatMap((dimension): string[] => {
+		if (dimension === 'period') return isFlow ? [DAYS] : [];
+		if (dimension === 'contrast') return ['quartier'];
+		return APART.has(dimension) ? [] : [dimension];
+	});
+	return [...new Set(along)];
+}
+
+/** The figures of a table, and of how many each is. */
+export function tableOf(estimated: Estimated, minimumBase: number | undefined): Table {
+	const { each, beside, universe, count } = estimated.domains();
+	const minimumOf = (row: IndicatorRow) => minimumBase ?? indicatorById(row.indicator).minimumBase;
+	const rows: number[] = [];
+	const counted: ReleasedFigure[] = [];
+	const figures: ReleasedFigure[] = [];
+	estimated.rows.forEach((row, place) => {
+		const { n, protection } = row.estimate;
+		const minimum = minimumOf(row);
+		if (minimum <= OF_THINGS || n === null) return;
+		const figure = { domain: each[place]!, n, minimum, isSmall: isSmall(row, minimumBase) };
+		counted.push(figure);
+		// What has no value tells no count, unless there is nobody.
+		if (protection === 'no-base' && n > 0) return;
+		rows.push(place);
+		figures.push(figure);
+	});
+	const totals = totalsOf(counted, sumsOf(estimated));
+	for (const { row, domain, n } of beside) {
+		const minimum = minimumOf(estimated.rows[row]!);
+		rows.push(row);
+		figures.push({ domain, n, minimum, isSmall: isSmallCount(n, minimum) });
+	}
+	return { figures, totals, universe, rows, count };
+}
+
+/** Counts any domain of what some tables are about. */
+export const countIn =
+	(tables: readonly Pick<Table, 'count'>[]): Count =>
+	(domain) => {
+		for (const table of tables) {
+			const n = table.count(domain);
+			if (n !== null) return n;
+		}
+		return null;
+	};
+
+/** What a table tells once some of its figures and totals are hidden. */
+const toldOf = (
+	{ figures, totals, universe }: Table,
+	isHidden: (figure: number) => boolean,
+	isWithheld: (total: ReleasedFigure) => boolean
+): ReleasedTable => ({
+	figures: figures.map((figure, at) => (isHidden(at) ? { ...figure, n: null } : figure)),
+	totals: totals.map((total) => (isWithheld(total) ? { ...total, n: null } : total)),
+	universe
 });
 
-/** Places of the rows that say one of some cells. */
-const placesOf = ({ cells }: Table, told: ReadonlySet<string>): Set<number> =>
-	new Set(cells.flatMap((cell, place) => (told.has(cell) ? [place] : [])));
-
 /**
- * Tables that are handed over together. A figure that is hidden in one of them, or was in an earlier
- * release, is hidden wherever it stands; and what would give it away there is hidden with it, until
- * nothing more has to be.
+ * Tables that are handed over together, and with what left before: as one system of linked tables, in which no small
+ * figure can be worked out. What is hidden is hidden wherever it stands.
  */
-export function releaseOf(
+export async function releaseOf(
 	all: readonly Estimated[],
-	{ earlier = [], minimumBase }: Options = {}
-): Release {
-	const tables = all.map(tableOf);
-	let secret = new Set(earlier.flatMap(({ hidden }) => hidden.map(({ cell }) => cell)));
-	for (;;) {
-		const results = tables.map((table) =>
-			protect(table.estimated, {
-				audience: 'handing-over',
-				minimumBase,
-				withheld: placesOf(table, secret)
-			})
-		);
-		const hidden = results.flatMap(({ rows }, table) =>
-			rows.flatMap(({ indicator, dimensions, estimate }, place): HiddenFigure[] => {
-				const { protection: reason } = estimate;
-				if (reason !== 'small-cell' && reason !== 'complementary') return [];
-				return [{ table, indicator, dimensions, reason, cell: tables[table]?.cells[place] ?? '' }];
-			})
-		);
-		const next = new Set([...secret, ...hidden.map(({ cell }) => cell)]);
-		if (next.size === secret.size) return { results, hidden };
-		secret = next;
-	}
+	{ earlier = [], minimumBase, solver, signal }: Options
+): Promise<Release> {
+	const tables = all.map((estimated) => tableOf(estimated, minimumBase));
+	const before = earlier.flatMap((release) => release.tables);
+	const both = [
+		...tables.map((table) => ({ ...table, isEarlier: false })),
+		...before.map((table) => ({ ...table, isEarlier: true }))
+	];
+	const linked = linkTables(both, countIn(tables));
+	const needs = linked.cells.all.some((cell) => cell.isSensitive);
+	const found = needs ? await protectLinked(await solver(), linked, signal) : null;
+	const isSecret = ({ domain }: ReleasedFigure): boolean => {
+		const place = linked.placeOf(domain);
+		return linked.cells.get(place).isSensitive || found?.complementary.has(place) === true;
+	};
+	const isWithheld = (total: ReleasedFigure): boolean =>
+		isSecret(total) || found?.withheld.has(linked.placeOf(total.domain)) === true;
+	const withheld = tables.map(
+		({ figures, rows }) => new Set(rows.filter((_, at) => isSecret(figures[at]!)))
+	);
+	const results = all.map((estimated, table) =>
+		protect(estimated, {
+			...{ audience: 'handing-over' as const, minimumBase },
+			withheld: withheld[table]!
+		})
+	);
+	const hidden = results.flatMap(({ rows }, table) =>
+		rows.flatMap(({ indicator, dimensions, estimate }): HiddenFigure[] => {
+			const { protection: reason } = estimate;
+			if (reason !== 'small-cell' && reason !== 'complementary') return [];
+			return [{ table, indicator, dimensions, reason }];
+		})
+	);
+	return {
+		results,
+		hidden,
+		tables: tables.map((table, at) =>
+			toldOf(
+				table,
+				(figure) => !isShown(results[at]!.rows[table.rows[figure]!]!.estimate),
+				isWithheld
+			)
+		),
+		exposed: found?.exposed.size ?? 0
+	};
 }

@@ -15,7 +15,7 @@ export function sentencesAround(
 	term: string
 ): Sentence[] {
 	const query = indicatorQuerySchema.parse(input);
-	const { rows } = evaluate(context, query, { audience: 'inside' });
+	const { rows } = evaluate(context, query);
 	const shown = rows.some(
 		({ dimensions, estimate }) =>
 			dimensions.answer === term && dimensions.contrast !== 'rest' && isShown(estimate)

@@ -21,6 +21,7 @@ export * from './release';
 export * from './response';
 export * from './result';
 export * from './scale';
+export * from './survey-domain';
 export * from './topic-words';
 export * from './versioned';
 export * from './wave';

@@ -1,3 +1,4 @@
+import type { Domain, Domains } from './survey-domain';
 import type { IndicatorResult, DimensionValues } from './result';
 
 /** A figure that a release does not tell, and why not. */
@@ -7,8 +8,25 @@ export type HiddenFigure = {
 	indicator: string;
 	dimensions: DimensionValues;
 	reason: 'small-cell' | 'complementary';
-	/** what the figure is of, the same in each table in which it stands: as a total, or as a part of one */
-	cell: string;
+};
+
+/** How many stand behind a figure of a release, and whom it is about. */
+export type ReleasedFigure = {
+	domain: Domain;
+	/** persons or cases; null where the release does not tell it */
+	n: number | null;
+	/** persons or cases below which it would be small; nobody at all is not */
+	minimum: number;
+	/** it is not told as it is small itself */
+	isSmall: boolean;
+};
+
+/** What a table told and what not, for later releases to be protected beside it. No hidden number is in it. */
+export type ReleasedTable = {
+	figures: readonly ReleasedFigure[];
+	/** totals of them, which count as known whether the table tells them or not */
+	totals: readonly ReleasedFigure[];
+	universe: Domains['universe'];
 };
 
 /** All that is handed over together: each table protected with regard to the others. Plain data. */
@@ -16,7 +34,11 @@ export type Release = {
 	/** in the order of the queries */
 	results: readonly IndicatorResult<'handing-over'>[];
 	hidden: readonly HiddenFigure[];
+	/** what its tables told, in the order of the results */
+	tables: readonly ReleasedTable[];
+	/** how many figures that are not told follow from what left the house before, whatever is hidden now */
+	exposed: number;
 };
 
 /** What an earlier release has to say to a later one about the same data. */
-export type EarlierRelease = Pick<Release, 'hidden'>;
+export type EarlierRelease = Pick<Release, 'tables'>;

@@ -18,6 +18,7 @@ import { changes } from './compare/change';
 import type { Context } from './cube/context';
 import { definitionOf, indicatorById, type AnswerIndicator } from './definitions';
 import { ignoresMembers } from './cube/filters';
+import { domainsOf, type CellDomains } from './domains';
 import { within } from './cube/grid';
 import { membersOf } from './cube/members';
 import { periodsOf } from './cube/period';
@@ -28,7 +29,10 @@ import { isAsked, primaryItems, withTestFamily } from './compare/test-family';
 import { unsettledOf } from './families/answers/unsettled';
 
 /** What figures are before it is decided who may see them. */
-export type Estimated = Omit<IndicatorResult, 'audience'>;
+export type Estimated = Omit<IndicatorResult, 'audience'> & {
+	/** Whom the figure of each row is about, in the order of the rows: for what is handed over. */
+	domains: () => CellDomains;
+};
 
 /** True where the cells of an indicator come from items whose scales differ. */
 function unlikeScales(
@@ -147,6 +151,7 @@ export function estimateQuery(
 	if (breaks.some(({ of }) => of === 'items')) notes.push('items-changed');
 	const members = membersIn(cells, dimensions, starts, breaks, context);
 
+	const ordered = inOrder(cells, dimensions, members);
 	return {
 		query,
 		definitions: indicators.map(definitionOf),
@@ -154,7 +159,7 @@ export function estimateQuery(
 		items: itemsIn(cells, breaks, context),
 		breaks,
 		unsettled: unsettledOf(fromAnswers, query, context),
-		rows: inOrder(cells, dimensions, members).map((cell) => {
+		rows: ordered.map((cell) => {
 			const change = changed.get(cell);
 			return {
 				indicator: cell.indicator.id,
@@ -164,6 +169,7 @@ export function estimateQuery(
 			};
 		}),
 		members,
+		domains: () => domainsOf(ordered, query, unit, context),
 		...(tests.length > 0 ? { tests } : {}),
 		...(trends.length > 0 ? { trends } : {}),
 		...(unit && query.by.includes('period') ? { period: unit } : {}),

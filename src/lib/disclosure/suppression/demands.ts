@@ -20,15 +20,35 @@ const LEAST = 1e-3;
 /** Cells that are protected: those whose figures are not to be told, and of those the ones of somebody alone. */
 export type Sensitive = { cells: readonly number[]; singles: readonly number[] };
 
+/**
+ * Who is alone in each cell, by numbers: whoever is alone in a total is the one who is alone in a part of it, and learns
+ * nothing by that.
+ */
+function personsIn({ values, relations }: CellSystem): (cell: number) => number {
+	const persons = [...values.keys()];
+	const person = (cell: number): number => {
+		let own = cell;
+		while (persons[own] !== own) own = persons[own]!;
+		return own;
+	};
+	for (const { total, parts } of relations) {
+		const hers = parts.filter((part) => values[part] === 1);
+		if (values[total] === 1 && hers.length === 1) persons[person(hers[0]!)] = person(total);
+	}
+	return person;
+}
+
 /** The same for each sensitive cell, against the outside and against each one who knows her own. */
 function demandsOf(
+	system: CellSystem,
 	{ cells, singles }: Sensitive,
 	outside: (cell: number) => readonly Need[],
 	inside: (cell: number) => readonly Need[]
 ): Demand[] {
+	const person = personsIn(system);
 	const against = (known: number) =>
 		cells
-			.filter((cell) => cell !== known)
+			.filter((cell) => person(cell) !== person(known))
 			.map((cell): Demand => ({ cell, known, needs: inside(cell), all: false }));
 	return [
 		...cells.map((cell): Demand => ({ cell, known: null, needs: outside(cell), all: true })),
@@ -41,16 +61,18 @@ function demandsOf(
  * anybody is there at all; and one who knows her own cell not how many there are in another.
  */
 export function countDemands(
-	{ values }: CellSystem,
+	system: CellSystem,
 	sensitive: Sensitive,
-	minimum: number
+	minimum: number | ((cell: number) => number)
 ): Demand[] {
-	const valueOf = (cell: number) => values[cell] ?? 0;
+	const minimumOf = typeof minimum === 'number' ? () => minimum : minimum;
+	const valueOf = (cell: number) => system.values[cell] ?? 0;
 	const smallFirst = [...sensitive.cells].sort((a, b) => valueOf(a) - valueOf(b));
 	return demandsOf(
+		system,
 		{ ...sensitive, cells: smallFirst },
 		(cell) => [
-			{ direction: 1, amount: Math.max(minimum - valueOf(cell), 1) },
+			{ direction: 1, amount: Math.max(minimumOf(cell) - valueOf(cell), 1) },
 			{ direction: -1, amount: valueOf(cell) }
 		],
 		() => [
@@ -64,14 +86,11 @@ export function countDemands(
  * Of amounts nobody must come nearer from above than a share of them (the p % rule; Hundepool and others 2012, 4.2), nor
  * learn that there is any.
  */
-export function amountDemands(
-	{ values }: CellSystem,
-	sensitive: Sensitive,
-	share: number
-): Demand[] {
-	const valueOf = (cell: number) => values[cell] ?? 0;
+export function amountDemands(system: CellSystem, sensitive: Sensitive, share: number): Demand[] {
+	const valueOf = (cell: number) => system.values[cell] ?? 0;
 	const more = (cell: number) => valueOf(cell) * share || LEAST;
 	return demandsOf(
+		system,
 		sensitive,
 		(cell) => [
 			{ direction: 1, amount: more(cell) },

@@ -127,6 +127,10 @@ export function masksOf(query: IndicatorQuery, columns: Columns, context: Contex
 	});
 }
 
+/** Whether a family of cells has a column that a filter on a dimension acts on. */
+export const actsOn = (dimension: Dimension, columns: Columns): boolean =>
+	typeof columns[groupOf(dimension) === null ? (COLUMNS[dimension] ?? '') : 'profile'] === 'object';
+
 /** Whether a filter on members cannot act on a family of cells, as it has no such column. */
 export const ignoresMembers = ({ filters }: IndicatorQuery, columns: Columns): boolean =>
 	Object.keys(filters.members ?? {}).some(

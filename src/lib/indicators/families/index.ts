@@ -1,6 +1,7 @@
-import type { IndicatorQuery, PeriodUnit } from '../../domain';
+import type { DimensionValues, IndicatorQuery, PeriodUnit } from '../../domain';
 import type { Cell } from '../cell';
 import type { Context } from '../cube/context';
+import type { Columns } from '../cube/filters';
 import type { Span } from '../cube/period';
 import { indicatorById, type Indicator } from '../definitions';
 import { answers } from './answers';
@@ -97,6 +98,23 @@ const workedOut = (
 /** First and last day that the source of an indicator covers; null where it is not about time. */
 export const coverageOf = (indicator: Indicator, context: Context): Span | null =>
 	familyOf(indicator).coverage(indicator, context);
+
+/** What the `n` of a cell counts, and whether it is what there is on a day. */
+export function countedBy(
+	cell: { indicator: Indicator; dimensions: DimensionValues },
+	query: IndicatorQuery,
+	context: Context
+): { population: string; isStock: boolean } {
+	const { indicator } = cell;
+	return {
+		population: familyOf(indicator).counts(cell, query, context),
+		isStock: 'on' in indicator && indicator.on === 'stock'
+	};
+}
+
+/** The columns that filters on the figures of an indicator act on. */
+export const columnsOf = (indicator: Indicator, context: Context): Columns =>
+	familyOf(indicator).columns(indicator, context);
 
 /** What the figures of an indicator add up to. @throws RangeError for an unknown indicator */
 export function additivityOf(id: string): Additivity {

@@ -12,5 +12,14 @@ export const cases: Family<CaseIndicator> = {
 		overTime: on !== 'stock',
 		balance: { stock: 'open-cases', in: 'new-cases', out: 'closed-cases' },
 		zeroIsNobody: true
-	})
+	}),
+	columns: (_, { cube }) => cube.cases,
+	counts: ({ indicator: { on, judged, per, curve }, dimensions: { elapsed } }) =>
+		JSON.stringify([
+			'cases',
+			on,
+			judged ?? false,
+			per, // At the beginning all are there.
+			curve && elapsed !== '0' ? elapsed : undefined
+		])
 };

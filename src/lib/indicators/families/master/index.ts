@@ -7,5 +7,7 @@ export const master: Family<MasterIndicator> = {
 	cells: (indicators, query, _, context) =>
 		indicators.flatMap((indicator) => masterCells(indicator, query, context)),
 	coverage: () => null,
-	additivity: () => NOT_ADDITIVE
+	additivity: () => NOT_ADDITIVE,
+	columns: (_, { cube }) => ({ quartier: cube.responses.quartier }),
+	counts: ({ indicator }) => indicator.column
 };

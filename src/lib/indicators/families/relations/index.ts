@@ -7,5 +7,7 @@ export const relations: Family<RelationIndicator> = {
 	cells: (indicators, query, _, context) =>
 		indicators.flatMap((indicator) => relationCells(indicator, query, context)),
 	coverage: () => null,
-	additivity: () => NOT_ADDITIVE
+	additivity: () => NOT_ADDITIVE,
+	columns: (_, { cube: { answers } }) => ({ quartier: answers.quartier, wave: answers.wave }),
+	counts: ({ indicator, dimensions: { item } }) => JSON.stringify([indicator.id, item])
 };

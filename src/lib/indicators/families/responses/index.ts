@@ -1,5 +1,5 @@
 import type { ResponseIndicator } from '../../definitions';
-import { NOT_ADDITIVE, type Family } from '../family';
+import { NOT_ADDITIVE, SHEETS, type Family } from '../family';
 import { responseCells } from './cells';
 
 /** Figures about responses themselves: how many came, and from whom. */
@@ -7,5 +7,7 @@ export const responses: Family<ResponseIndicator> = {
 	cells: (indicators, query, _, context) =>
 		indicators.flatMap((indicator) => responseCells(indicator, query, context)),
 	coverage: () => null,
-	additivity: () => NOT_ADDITIVE
+	additivity: () => NOT_ADDITIVE,
+	columns: (_, { cube }) => cube.responses,
+	counts: () => SHEETS
 };
