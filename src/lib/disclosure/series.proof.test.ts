@@ -27,6 +27,8 @@ import { loadSolver } from './solver';
 /** Cells that the other attacker tries in a series. */
 const MOST_TRIED = 8;
 const TOLERANCE = 1e-4;
+/** Of what is drawn, so that everybody proves the same; another one draws other series. */
+const SEED = 20_261_201;
 
 const membersOf = (size: number, name: string) =>
 	Array.from({ length: size }, (_, at) => `${name}${at}`);
@@ -114,6 +116,26 @@ const fewIn = (world: World) =>
 		)
 	);
 
+/** All sets of some members, but none of them. */
+const subsetsOf = (all: readonly string[]): string[][] =>
+	Array.from({ length: 2 ** all.length - 1 }, (_, chosen) =>
+		all.filter((_, at) => ((chosen + 1) >> at) & 1)
+	);
+
+/** Whatever few there are, of whichever members of each dimension. */
+const anyFewIn = (world: World): Known =>
+	combined(DIMENSIONS.map((dimension) => [null, ...subsetsOf(world.members[dimension])])).flatMap(
+		(kept) =>
+			[...YEARS.map((year) => [year]), [...YEARS]].flatMap((years) =>
+				smallIn(world, {
+					...{ by: [], byYear: false, years },
+					kept: Object.fromEntries(
+						DIMENSIONS.flatMap((dimension, at) => (kept[at] ? [[dimension, kept[at]]] : []))
+					)
+				})
+			)
+	);
+
 /** Between which numbers a cell lies, for somebody who knows others and that nobody is less than nobody. */
 function between({ members, cases }: World, known: Known, cell: Slice): [number, number] {
 	const atoms = combined<string | number>([
@@ -169,7 +191,7 @@ test('nobody works out by difference what one release after the other hides', as
 				expect(high - low, JSON.stringify(cell)).toBeGreaterThan(TOLERANCE);
 			}
 		}),
-		{ numRuns: proofRuns(20, 500), endOnFailure: true }
+		{ numRuns: proofRuns(20, 300), seed: SEED, endOnFailure: true }
 	);
 });
 
@@ -183,27 +205,26 @@ test('nothing is hidden that would have been harmless', async () => {
 			);
 			if (!release.hidden.some(({ reason }) => reason === 'complementary')) return;
 			const known = knownWithout(world, asked);
-			const small = asked.flatMap((question) => smallIn(world, question));
-			/** somebody who is alone in her cell works out another one */
-			const isKnownToHer = small.some(
-				(own) =>
-					own.n === 1 &&
-					small.some(({ cell, n }) => {
-						const [low, high] = between(world, [...known, own], cell);
-						return (
-							high - low < TOLERANCE && JSON.stringify(cell) !== JSON.stringify(own.cell) && n > 0
-						);
-					})
-			);
-			const isHarmed = [
-				...asked.flatMap((question) => smallIn(world, question)),
-				...fewIn(world)
-			].some(({ cell, n }) => {
+			const few = anyFewIn(world);
+			const isHarmed = few.some(({ cell, n }) => {
 				const [low, high] = between(world, known, cell);
 				return low > TOLERANCE || high < Math.max(MINIMUM, n + 1) - TOLERANCE;
 			});
-			expect(isHarmed || isKnownToHer).toBe(true);
+			/** somebody who is alone in a cell works out others */
+			const isKnownToHer = () =>
+				few
+					.filter(({ n }) => n === 1)
+					.some((own) =>
+						few.some(({ cell, n }) => {
+							const isShe =
+								n === 1 && world.cases.some((one) => isIn(cell, one) && isIn(own.cell, one));
+							if (isShe) return false;
+							const [low, high] = between(world, [...known, own], cell);
+							return high - low < TOLERANCE;
+						})
+					);
+			expect(isHarmed || isKnownToHer()).toBe(true);
 		}),
-		{ numRuns: proofRuns(10, 200), endOnFailure: true }
+		{ numRuns: proofRuns(10, 200), seed: SEED, endOnFailure: true }
 	);
 });

@@ -7,16 +7,13 @@ import { groupedBy } from './grouped';
 /** A domain of which a table tells something, in parts, and the place of its cell. */
 export type Told = { sets: Sets; domain: Domain; place: number };
 
-/** What is in one domain and not in others that are part of it: all of that, or some. */
-export type Derived = { whole: Told; parts: readonly Told[]; domain: Domain; isExact: boolean };
+/** A domain with its count: a table tells it, or it is what is left of one without another. */
+export type Counted = Pick<Told, 'sets' | 'domain'> & { n: number; minimum: number } & (
+		{ told: Told; from?: never } | { told?: never; from: { whole: Counted; part: Counted } }
+	);
 
-/** A domain with its count, whether a table tells it or it follows from two that are told. */
-type Counted = Pick<Told, 'sets' | 'domain'> & {
-	n: number;
-	minimum: number;
-	whole: Told;
-	parts: readonly Told[];
-};
+/** What is in one domain and not in another that is part of it: all of that, or some. */
+export type Derived = { whole: Counted; part: Counted; domain: Domain; isExact: boolean };
 
 /** The dimensions in which a domain keeps less than another that it is part of; null where it is not part of it. */
 function narrowerIn(whole: Sets, part: Sets): string[] | null {
@@ -41,42 +38,42 @@ function restIn(whole: Sets, part: Sets, dimension: string, atoms: Atoms): numbe
 }
 
 /** What is left of a domain without another one. */
-function left(from: Counted, part: Told, atoms: Atoms): Derived[] {
-	const dimensions = narrowerIn(from.sets, part.sets) ?? [];
+function left(whole: Counted, part: Counted, atoms: Atoms): Derived[] {
+	const dimensions = narrowerIn(whole.sets, part.sets) ?? [];
 	return dimensions.flatMap((dimension) => {
-		const rest = restIn(from.sets, part.sets, dimension, atoms);
-		const domains = atoms.narrow(from.domain, dimension, rest);
+		const rest = restIn(whole.sets, part.sets, dimension, atoms);
+		const domains = atoms.narrow(whole.domain, dimension, rest);
 		const isExact =
 			dimensions.length === 1 &&
 			domains.length === 1 &&
 			atoms.setsOf(domains[0]!).get(dimension)?.length === rest.length;
-		const { whole } = from;
-		return domains.map((domain) => ({ whole, parts: [...from.parts, part], domain, isExact }));
+		return domains.map((domain) => ({ whole, part, domain, isExact }));
 	});
 }
 
 /** How often what follows is taken for told itself, and how many counts are followed at most. */
-const [STEPS, MOST] = [3, 3000];
+const [STEPS, MOST] = [3, 1000];
 
-/** What follows from each of some counts and one that is told, which is part of it in one dimension. */
-function following(wholes: readonly Counted[], told: readonly Counted[], atoms: Atoms): Counted[] {
-	const dimensions = [...new Set(told.flatMap(({ sets }) => [...sets.keys()]))];
+/** What follows from two of some counts of which one is part of the other in one dimension. */
+function following(all: readonly Counted[], atoms: Atoms): Counted[] {
+	const dimensions = [...new Set(all.flatMap(({ sets }) => [...sets.keys()]))];
 	return dimensions.flatMap((dimension) => {
 		const without = ({ sets }: Counted) =>
 			keyOf(new Map([...sets].filter(([name]) => name !== dimension)));
-		const lines = groupedBy(told, without);
-		return wholes.flatMap((whole) =>
-			(lines.get(without(whole)) ?? []).flatMap((part): Counted[] => {
-				const isPart = narrowerIn(whole.sets, part.sets)?.length === 1;
-				if (!isPart || whole.n < part.n) return [];
-				const rest = restIn(whole.sets, part.sets, dimension, atoms);
-				const domain = atoms.keep(whole.domain, dimension, rest);
-				if (!domain) return [];
-				const minimum = Math.max(whole.minimum, part.minimum);
-				const parts = [...whole.parts, part.whole];
-				const sets = atoms.setsOf(domain);
-				return [{ sets, domain, n: whole.n - part.n, minimum, whole: whole.whole, parts }];
-			})
+		return [...groupedBy(all, without).values()].flatMap((line) =>
+			line.flatMap((whole) =>
+				line.flatMap((part): Counted[] => {
+					if (whole.n < part.n || narrowerIn(whole.sets, part.sets)?.length !== 1) return [];
+					const rest = restIn(whole.sets, part.sets, dimension, atoms);
+					// Of whom it is not known where they belong are nobody's group.
+					if (atoms.narrow(whole.domain, dimension, rest).length === 0) return [];
+					const domain = atoms.keep(whole.domain, dimension, rest);
+					if (!domain) return [];
+					const minimum = Math.max(whole.minimum, part.minimum);
+					const [sets, n] = [atoms.setsOf(domain), whole.n - part.n];
+					return [{ sets, domain, n, minimum, from: { whole, part } }];
+				})
+			)
 		);
 	});
 }
@@ -84,48 +81,34 @@ function following(wholes: readonly Counted[], told: readonly Counted[], atoms: 
 /** Counts that are told, and what follows from them step by step; each domain once. */
 function closure(told: readonly Counted[], atoms: Atoms): Counted[] {
 	const found = new Map(told.map((one) => [keyOf(one.sets), one]));
-	let last = told;
-	for (let step = 0; step < STEPS && found.size < MOST; step++) {
+	for (let step = 0; step < STEPS; step++) {
 		const before = found.size;
-		for (const one of following(last, told, atoms)) {
+		for (const one of following([...found.values()], atoms)) {
 			const key = keyOf(one.sets);
 			if (!found.has(key) && found.size < MOST) found.set(key, one);
 		}
-		last = [...found.values()].slice(before);
+		if (found.size === before || found.size >= MOST) break;
 	}
 	return [...found.values()];
 }
 
 /**
  * What follows from the counts that are told, where there are few in it: a total less one of its parts, less another one,
- * and so on.
+ * less what follows itself, and so on.
  */
 export function differences(told: readonly Told[], atoms: Atoms, cells: LinkedCells): Derived[] {
-	const counted = told
-		.flatMap((one): Counted[] => {
-			const { n, minimum } = cells.get(one.place);
-			return n === null ? [] : [{ ...one, n, minimum, whole: one, parts: [] }];
-		})
-		.sort((a, b) => a.n - b.n);
-	/** The first count that is so large. */
-	const from = (n: number): number => {
-		let [low, high] = [0, counted.length];
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if (counted[middle]!.n < n) low = middle + 1;
-			else high = middle;
-		}
-		return low;
-	};
-	const most = Math.max(0, ...counted.map(({ minimum }) => minimum));
-	return closure(counted, atoms).flatMap((one) => {
-		const found: Derived[] = [];
-		for (let at = from(one.n - most + 1); at < counted.length; at++) {
-			const part = counted[at]!;
-			if (part.n >= one.n) break;
-			if (!isSmallCount(one.n - part.n, Math.max(one.minimum, part.minimum))) continue;
-			if (!one.parts.includes(part.whole)) found.push(...left(one, part.whole, atoms));
-		}
-		return found;
+	const counted = told.flatMap((one): Counted[] => {
+		const { n, minimum } = cells.get(one.place);
+		return n === null ? [] : [{ sets: one.sets, domain: one.domain, n, minimum, told: one }];
+	});
+	const all = closure(counted, atoms).sort((a, b) => a.n - b.n);
+	const most = Math.max(0, ...all.map(({ minimum }) => minimum));
+	let first = 0;
+	return all.flatMap((whole, at) => {
+		while (all[first]!.n <= whole.n - most) first++;
+		return all
+			.slice(first, at)
+			.filter((part) => isSmallCount(whole.n - part.n, Math.max(whole.minimum, part.minimum)))
+			.flatMap((part) => left(whole, part, atoms));
 	});
 }

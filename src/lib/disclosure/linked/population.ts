@@ -1,7 +1,7 @@
 import type { Domain, ReleasedFigure, ReleasedTable } from '../../domain';
 import { Atoms, keyOf, type Sets } from './atoms';
 import type { LinkedCell, LinkedCells } from './cells';
-import { differences, type Derived, type Told } from './differences';
+import { differences, type Counted, type Derived, type Told } from './differences';
 import { isSmallCount, type LinkedTable } from './figure';
 import { gridsOf, type Grid } from './grid';
 
@@ -49,6 +49,8 @@ function widest(domains: readonly Domain[]): Domain {
 class Population {
 	readonly #atoms: Atoms;
 	readonly #told = new Map<string, Told>();
+	/** cells of which it is said from which others they follow */
+	readonly #followed = new Set<number>();
 
 	constructor(
 		private readonly name: string,
@@ -113,25 +115,36 @@ class Population {
 		return this.cells.get(this.#tell(figure.domain, figure).place);
 	}
 
+	/** The place of a count that is told, or of what follows from others, which nobody tells. */
+	#placeOfCounted({ told, from, domain, n, minimum }: Counted): number {
+		if (told) return told.place;
+		const { place } = this.#tell(domain, { n, minimum });
+		if (this.#followed.has(place)) return place;
+		this.#followed.add(place);
+		const [whole, part] = [from.whole, from.part].map((one) => this.#placeOfCounted(one));
+		this.cells.relate(whole!, [part!, place]);
+		return place;
+	}
+
 	/** What follows from two figures of which one is part of the other, where it is small: a cell that nobody tells. */
-	#tellDerived({ whole, parts, domain, isExact }: Derived): void {
-		const ends = [whole, ...parts].map(({ place }) => this.cells.get(place));
-		const minimum = Math.max(...ends.map((cell) => cell.minimum));
-		const most = parts.reduce((n, { place }) => n - this.cells.get(place).n!, ends[0]!.n!);
+	#tellDerived({ whole, part, domain, isExact }: Derived): void {
+		const minimum = Math.max(whole.minimum, part.minimum);
+		const most = whole.n - part.n;
 		const known = this.#told.get(keyOf(this.#atoms.setsOf(domain)));
 		const n = (known && this.cells.get(known.place).n) ?? (isExact ? most : this.count(domain));
 		if (n !== null && !isSmallCount(n, minimum)) return;
 		const { place } = this.#tell(domain, { n, minimum });
 		const cell = this.cells.get(place);
 		if (!cell.isPublished && !cell.isTotal) cell.isSensitive = true;
-		const sum = [...parts.map((part) => part.place), place];
+		const total = this.#placeOfCounted(whole);
+		const sum = [this.#placeOfCounted(part), place];
 		// Others may be there as well, such as those of whom it is not known.
 		if (!isExact) {
-			const others = this.cells.at('others', [whole.place, ...sum].join(' '));
+			const others = this.cells.at('others', [total, ...sum].join(' '));
 			this.cells.count(others, { n: n === null ? null : most - n, minimum: 0 });
 			sum.push(others);
 		}
-		this.cells.relate(whole.place, sum);
+		this.cells.relate(total, sum);
 	}
 
 	/** Relations between what is told and the finest cells, table by table. */
