@@ -1,4 +1,5 @@
 import { NOT_KNOWN, type Domain, type Domains } from '../../domain';
+import { fromDay, toDay } from '../../indicators';
 
 /** The dimension of time, beside those that have members. */
 export const DAYS = 'days';
@@ -14,9 +15,6 @@ type Axis = {
 	/** what a domain has in parts of the dimension */
 	narrow: (domain: Domain, parts: readonly number[], keepsUnknown: boolean) => Domain[];
 };
-
-const DAY = 86_400_000;
-const toDay = (day: string): number => Date.parse(day) / DAY;
 
 /** Numbers for texts, in the order in which they come. */
 function numbering() {
@@ -104,10 +102,9 @@ function dayAxis(domains: readonly Domain[]): Axis {
 			return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
 		},
 		narrow: (domain, own) => {
-			const day = (end: number) => new Date(end * DAY).toISOString().slice(0, 10);
 			return stretchesOf(own.filter((part) => part < inside)).map(([first, last]) => ({
 				...domain,
-				period: { from: day(ends[first]!), to: day(ends[last + 1]! - 1) }
+				period: { from: fromDay(ends[first]!), to: fromDay(ends[last + 1]! - 1) }
 			}));
 		}
 	};

@@ -1,13 +1,11 @@
 import type { Domain, ReleasedFigure } from '../../domain';
+import { fromDay, toDay } from '../../indicators';
 import { LinkedCells } from './cells';
 import type { LinkedTable } from './figure';
 import { groupedBy } from './grouped';
 import { linkPopulation, type Count } from './population';
 
-const DAY = 86_400_000;
-
-const dayAfter = (day: string): string =>
-	new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+const dayAfter = (day: string): string => fromDay(toDay(day) + 1);
 
 /** What a figure counts; a stock is another one each day. */
 const populationOf = ({ population, at }: Domain): string =>

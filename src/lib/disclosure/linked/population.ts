@@ -4,6 +4,7 @@ import type { LinkedCell, LinkedCells } from './cells';
 import { differences, type Counted, type Derived, type Told } from './differences';
 import { isSmallCount, type LinkedTable } from './figure';
 import { gridsOf, type Grid } from './grid';
+import { spanOf } from './span';
 
 /** How many are in a domain that no table tells; null where that is not known. */
 export type Count = (domain: Domain) => number | null;
@@ -35,14 +36,8 @@ function united(all: readonly Universe[]): Universe {
 /** All that a population has, in the days of some domains. */
 function widest(domains: readonly Domain[]): Domain {
 	const [first] = domains as [Domain];
-	const days = domains.flatMap(({ period }) => (period ? [period] : []));
-	if (days.length === 0) return { ...first, members: {} };
-	const from = days.map((one) => one.from).sort()[0]!;
-	const to = days
-		.map((one) => one.to)
-		.sort()
-		.at(-1)!;
-	return { ...first, members: {}, period: { from, to } };
+	const period = spanOf(domains);
+	return { ...first, members: {}, ...(period ? { period } : {}) };
 }
 
 /** Figures of one population: their domains in parts, and the cells that they are. */

@@ -2,6 +2,7 @@ import type { Domain, ReleasedFigure } from '../../domain';
 import { DAYS } from './atoms';
 import { isSmallCount } from './figure';
 import { groupedBy } from './grouped';
+import { spanOf } from './span';
 
 type Named = keyof Domain['members'];
 
@@ -21,14 +22,8 @@ function union(domains: readonly Domain[], along: readonly string[]): Domain {
 		const all = domains.flatMap((domain) => domain.members[dimension] ?? []);
 		members[dimension] = [...new Set(all)].sort();
 	}
-	if (!along.includes(DAYS) || !first.period) return { ...first, members };
-	const days = domains.flatMap(({ period }) => (period ? [period] : []));
-	const from = days.map((one) => one.from).sort()[0]!;
-	const to = days
-		.map((one) => one.to)
-		.sort()
-		.at(-1)!;
-	return { ...first, members, period: { from, to } };
+	const period = along.includes(DAYS) && first.period ? spanOf(domains) : null;
+	return { ...first, members, ...(period ? { period } : {}) };
 }
 
 /** The sum of some figures; one that is small itself is not told. */
