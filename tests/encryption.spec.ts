@@ -56,22 +56,33 @@ async function openFile(page: Page, bytes: Buffer, secret: string): Promise<void
 		.click();
 }
 
+/** The page of the data with the sample, where files are downloaded and uploaded. */
+async function begin(page: Page): Promise<void> {
+	await withoutPickers(page);
+	await loadSample(page);
+	await go(page, '/daten');
+}
+
+/** The page of the data in the empty browser of a colleague. */
+async function elsewhere(fresh: () => Promise<Page>): Promise<Page> {
+	const page = await fresh();
+	await withoutPickers(page);
+	await page.goto('/daten');
+	return page;
+}
+
 test('an encrypted file opens with the passphrase alone, and stays encrypted for the colleague', async ({
 	page,
 	fresh
 }) => {
-	await withoutPickers(page);
-	await loadSample(page);
-	await go(page, '/daten');
+	await begin(page);
 	await enterEvent(page, 'Sommerfest');
 	const key = await encrypt(page);
 	const bytes = await download(page);
 	const text = bytes.toString('latin1');
 	for (const word of [...SECRET, key]) expect(text).not.toContain(word);
 
-	const other = await fresh();
-	await withoutPickers(other);
-	await other.goto('/daten');
+	const other = await elsewhere(fresh);
 	await openFile(other, bytes, 'Tasse Lampe');
 	await expect(other.getByRole('alert')).toHaveText(say('problem_passphrase_wrong'));
 	await openFile(other, bytes, PASSPHRASE);
@@ -179,15 +190,11 @@ test('an encrypted file that is opened apart comes in at once, and the next one 
 	page,
 	fresh
 }) => {
-	await withoutPickers(page);
-	await loadSample(page);
-	await go(page, '/daten');
+	await begin(page);
 	await encrypt(page);
 	const bytes = await download(page);
 
-	const other = await fresh();
-	await withoutPickers(other);
-	await other.goto('/daten');
+	const other = await elsewhere(fresh);
 	await enterEvent(other, 'Probealarm');
 	await openFile(other, bytes, PASSPHRASE);
 	await expect(dialog(other).locator('[data-encrypts]')).toBeVisible();
