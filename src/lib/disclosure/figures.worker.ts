@@ -1,9 +1,9 @@
 import { expose } from 'comlink';
 import {
 	nextTask,
-	type EarlierRelease,
 	type IndicatorQueryInput,
-	type IndicatorResult
+	type IndicatorResult,
+	type KeptTables
 } from '../domain';
 import type { IpcReader } from '../engine';
 import { localFigures, type LocalFigures } from './local-figures';
@@ -78,8 +78,8 @@ const api = {
 	release: (
 		id: number,
 		queries: readonly IndicatorQueryInput[],
-		earlier: readonly EarlierRelease[]
-	) => inLine(id, (own, signal) => own.release(queries, { signal, earlier })),
+		options: { earlier: readonly KeptTables[]; minimum: number }
+	) => inLine(id, (own, signal) => own.release(queries, { ...options, signal })),
 	sentences: (id: number, query: IndicatorQueryInput, term: string) =>
 		inLine(id, (own, signal) => own.sentences(query, term, { signal })),
 	cancel: (id: number): void => asked.get(id)?.abort()

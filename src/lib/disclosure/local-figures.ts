@@ -1,5 +1,12 @@
 import type { Highs } from 'highs';
-import type { FigureSource, IndicatorQueryInput } from '../domain';
+import {
+	fail,
+	type EarlierRelease,
+	type FigureSource,
+	type IndicatorQueryInput,
+	type KeptTables,
+	type ReleasedTable
+} from '../domain';
 import type { Reader } from '../engine';
 import {
 	emptyContext,
@@ -11,7 +18,9 @@ import {
 } from '../indicators';
 import { coarserFor, estimateIn, evaluate, evaluateOnce } from './evaluate';
 import { inventoryOf } from './inventory';
+import { keepTables, keptTables } from './kept-tables';
 import { pack, unpack } from './pack';
+import { stricter } from './protect';
 import { releaseOf } from './release';
 import { sentencesAround } from './sentences';
 
@@ -34,6 +43,15 @@ type Options = {
 	minimumBase?: number | undefined;
 };
 
+/** What is kept of an earlier release. @throws ProblemError `ledger_unreadable` */
+function readKept(kept: KeptTables): ReleasedTable[] {
+	try {
+		return keptTables(kept);
+	} catch {
+		return fail('ledger_unreadable');
+	}
+}
+
 /** @param reader the tables; asked by `read`, and for what needs single sheets */
 export function localFigures(
 	reader: Reader,
@@ -46,6 +64,13 @@ export function localFigures(
 		const whole = await withSingleResponses(context, reader, query, pause);
 		signal?.throwIfAborted();
 		return whole;
+	};
+	/** of what left before, which is asked for with each release anew */
+	const known = new Map<KeptTables, EarlierRelease>();
+	const earlierOf = (kept: KeptTables): EarlierRelease => {
+		const release = known.get(kept) ?? { tables: readKept(kept) };
+		known.set(kept, release);
+		return release;
 	};
 	return {
 		async read() {
@@ -60,11 +85,12 @@ export function localFigures(
 		inventory: () => Promise.resolve(inventoryOf(context)),
 		evaluate: async (query, { signal } = {}) =>
 			evaluate(await contextFor(query, signal), query, minimumBase),
-		async release(queries, { signal, earlier } = {}) {
+		async release(queries, { signal, earlier: kept = [], minimum = 0 } = {}) {
+			const earlier = kept.map(earlierOf);
 			const tables: Estimated[] = [];
 			for (const query of queries) {
 				const own = await contextFor(query, signal);
-				tables.push(evaluateOnce(own, query, minimumBase).estimated);
+				tables.push(stricter(evaluateOnce(own, query, minimumBase).estimated, minimum));
 				await pause();
 			}
 			for (;;) {
@@ -72,10 +98,16 @@ export function localFigures(
 				const options = { earlier, minimumBase, signal, solver };
 				const release = await releaseOf(tables, options);
 				const units = release.results.map(coarserFor);
-				if (units.every((unit) => unit === null)) return release;
+				if (units.every((unit) => unit === null)) {
+					const { tables: told, ...rest } = release;
+					return { ...rest, kept: keepTables(told) };
+				}
 				for (const [at, unit] of units.entries())
 					if (unit)
-						tables[at] = estimateIn(await contextFor(queries[at]!, signal), queries[at]!, unit);
+						tables[at] = stricter(
+							estimateIn(await contextFor(queries[at]!, signal), queries[at]!, unit),
+							minimum
+						);
 			}
 		},
 		sentences: async (query, term, { signal } = {}) =>

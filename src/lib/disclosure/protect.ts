@@ -11,14 +11,38 @@ import { additivityOf, indicatorById, type Estimated } from '../indicators';
 
 type Hidden = Exclude<Protection, 'open' | 'uncertain'>;
 
-/** Whether a figure stands on too few answer sheets or cases. A zero of cases is shown, as it is nobody. */
-export function isSmall(row: IndicatorRow, minimumBase?: number): boolean {
-	const indicator = indicatorById(row.indicator);
+/** Up to this minimum a figure is about things, such as days, and nobody is given away by it. */
+export const OF_THINGS = 1;
+
+/** A result in which the minimum base of what is about persons is some number at least. */
+export const stricter = (result: Estimated, atLeast: number): Estimated => ({
+	...result,
+	definitions: result.definitions.map((definition) =>
+		definition.minimumBase > OF_THINGS
+			? { ...definition, minimumBase: Math.max(definition.minimumBase, atLeast) }
+			: definition
+	)
+});
+
+/** Answer sheets or cases below which a figure of a result is not shown. */
+export const minimumIn = (
+	{ definitions }: Pick<IndicatorResult, 'definitions'>,
+	indicator: string
+): number =>
+	definitions.find(({ id }) => id === indicator)?.minimumBase ??
+	indicatorById(indicator).minimumBase;
+
+/**
+ * Whether a figure stands on too few answer sheets or cases. A zero of cases is shown, as it is nobody.
+ *
+ * @param minimum answer sheets or cases below which it does
+ */
+export function isSmall(row: IndicatorRow, minimum: number): boolean {
 	const { n, protection } = row.estimate;
 	if (protection === 'small-cell') return true;
 	if (protection === 'no-base' || n === null) return false;
 	if (n === 0 && additivityOf(row.indicator).zeroIsNobody) return false;
-	return n < (minimumBase ?? indicator.minimumBase);
+	return n < minimum;
 }
 
 /** A difference says as much as its two ends: it goes when one of them does. */
@@ -67,7 +91,9 @@ export function protect<For extends Audience>(
 	const { domains, ...told } = result;
 	const { rows } = told;
 	const small = new Set(
-		rows.flatMap((row, position) => (isSmall(row, minimumBase) ? [position] : []))
+		rows.flatMap((row, position) =>
+			isSmall(row, minimumBase ?? minimumIn(result, row.indicator)) ? [position] : []
+		)
 	);
 	const reason = (position: number): Hidden | null => {
 		if (small.has(position)) return 'small-cell';

@@ -3,6 +3,7 @@ import type { IndicatorQueryInput, Release } from '../domain';
 import type { Engine } from '../engine';
 import { openNodeEngine } from '../engine/node';
 import { load, table } from '../indicators/testing';
+import { keepTables, keptTables } from './kept-tables';
 import { localFigures, type LocalFigures } from './local-figures';
 import { loadSolver } from './solver';
 
@@ -105,15 +106,30 @@ test('all cases less the same without one way do not give that one away', async 
 	expect(ofOst.map((row) => row?.estimate.value)).toContain(null);
 	// The other way round there is nobody else.
 	const first = await figures.release([all]);
-	const second = await figures.release([without], { earlier: [first] });
+	const second = await figures.release([without], { earlier: [first.kept] });
 	expect(second.hidden.map(({ dimensions }) => dimensions.quartier)).toContain('ost');
-	expect((await figures.release([all], { earlier: [first] })).hidden).toEqual([]);
+	expect((await figures.release([all], { earlier: [first.kept] })).hidden).toEqual([]);
 });
 
-test('what an earlier release hid stays hidden, as data that was kept', async () => {
-	const earlier = JSON.parse(JSON.stringify(await figures.release([inOst]))) as Release;
-	expect(shown(await figures.release([ostSelf], { earlier: [earlier] }), 0)).toEqual([null]);
+test('what an earlier release hid stays hidden, and it is said which one that was', async () => {
+	const { kept } = await figures.release([inOst]);
+	const unrelated = await figures.release([newCases({ filters: { quartier: ['west'] } })]);
+	const second = await figures.release([ostSelf], { earlier: [unrelated.kept, kept] });
+	expect(shown(second, 0)).toEqual([null]);
+	expect(second.before).toEqual({ hidden: 1, exposed: 0, by: [1] });
+	expect((await figures.release([ostSelf])).before).toEqual({ hidden: 0, exposed: 0, by: [] });
 	expect(shown(await figures.release([ostSelf]), 0)).toEqual([12]);
+});
+
+test('what is kept of a release has no hidden number in it, and is refused where it is damaged', async () => {
+	const { kept } = await figures.release([inOst]);
+	const figuresKept = keptTables(kept).flatMap((one) => one.figures);
+	expect(figuresKept.map(({ n }) => n)).toEqual([null, null]);
+	expect(keepTables(keptTables(kept))).toBe(kept);
+	for (const damaged of ['', 'AAAA', kept.slice(0, -8), kept.replace(/^.{20}/, 'A'.repeat(20))])
+		await expect(figures.release([ostSelf], { earlier: [damaged] })).rejects.toThrow(
+			'ledger_unreadable'
+		);
 });
 
 test('periods are the same figure as a filter and as a row', async () => {

@@ -9,9 +9,9 @@ import {
 	type ReleasedFigure,
 	type ReleasedTable
 } from '../domain';
-import { additivityOf, indicatorById, type Estimated } from '../indicators';
+import { additivityOf, type Estimated } from '../indicators';
 import { DAYS, isSmallCount, linkTables, protectLinked, totalsOf, type Count } from './linked';
-import { isSmall, protect } from './protect';
+import { isSmall, minimumIn, OF_THINGS, protect } from './protect';
 
 type Options = {
 	earlier?: readonly EarlierRelease[] | undefined;
@@ -21,9 +21,6 @@ type Options = {
 	solver: () => Promise<Highs>;
 	signal?: AbortSignal | undefined;
 };
-
-/** Up to this minimum a figure is about things, such as days, and nobody is given away by it. */
-const OF_THINGS = 1;
 
 /** Dimensions whose members do not add up to a total that stands elsewhere. */
 const APART: ReadonlySet<Dimension> = new Set(['wave', 'item', 'answer', 'elapsed']);
@@ -44,7 +41,7 @@ function sumsOf({ query, rows }: Estimated): string[] {
 /** The figures of a table, and of how many each is. */
 export function tableOf(estimated: Estimated, minimumBase: number | undefined): Table {
 	const { each, beside, universe, count } = estimated.domains();
-	const minimumOf = (row: IndicatorRow) => minimumBase ?? indicatorById(row.indicator).minimumBase;
+	const minimumOf = (row: IndicatorRow) => minimumBase ?? minimumIn(estimated, row.indicator);
 	const rows: number[] = [];
 	const counted: ReleasedFigure[] = [];
 	const figures: ReleasedFigure[] = [];
@@ -52,7 +49,7 @@ export function tableOf(estimated: Estimated, minimumBase: number | undefined): 
 		const { n, protection } = row.estimate;
 		const minimum = minimumOf(row);
 		if (minimum <= OF_THINGS || n === null) return;
-		const figure = { domain: each[place]!, n, minimum, isSmall: isSmall(row, minimumBase) };
+		const figure = { domain: each[place]!, n, minimum, isSmall: isSmall(row, minimum) };
 		counted.push(figure);
 		// What has no value tells no count, unless there is nobody.
 		if (protection === 'no-base' && n > 0) return;
@@ -90,16 +87,21 @@ const toldOf = (
 	universe
 });
 
-/**
- * Tables that are handed over together, and with what left before: as one system of linked tables, in which no small
- * figure can be worked out. What is hidden is hidden wherever it stands.
- */
-export async function releaseOf(
-	all: readonly Estimated[],
-	{ earlier = [], minimumBase, solver, signal }: Options
-): Promise<Release> {
-	const tables = all.map((estimated) => tableOf(estimated, minimumBase));
-	const before = earlier.flatMap((release) => release.tables);
+/** What is to be hidden of some tables, and what that has to do with earlier ones. */
+type Decided = {
+	/** rows of each table that must not be told */
+	withheld: Set<number>[];
+	isWithheld: (total: ReleasedFigure) => boolean;
+	exposed: number;
+	/** whether what an earlier table told has to do with what is hidden */
+	touches: (table: ReleasedTable) => boolean;
+};
+
+async function decide(
+	tables: readonly Table[],
+	before: readonly ReleasedTable[],
+	{ solver, signal }: Pick<Options, 'solver' | 'signal'>
+): Promise<Decided> {
 	const both = [
 		...tables.map((table) => ({ ...table, isEarlier: false })),
 		...before.map((table) => ({ ...table, isEarlier: true }))
@@ -111,15 +113,48 @@ export async function releaseOf(
 		const place = linked.placeOf(domain);
 		return linked.cells.get(place).isSensitive || found?.complementary.has(place) === true;
 	};
-	const isWithheld = (total: ReleasedFigure): boolean =>
-		isSecret(total) || found?.withheld.has(linked.placeOf(total.domain)) === true;
-	const withheld = tables.map(
-		({ figures, rows }) => new Set(rows.filter((_, at) => isSecret(figures[at]!)))
+	const around = new Set(
+		found?.parts
+			.filter((places) =>
+				places.some((place) => found.complementary.has(place) || found.exposed.has(place))
+			)
+			.flat()
 	);
+	return {
+		withheld: tables.map(
+			({ figures, rows }) => new Set(rows.filter((_, at) => isSecret(figures[at]!)))
+		),
+		isWithheld: (total) =>
+			isSecret(total) || found?.withheld.has(linked.placeOf(total.domain)) === true,
+		exposed: found?.exposed.size ?? 0,
+		touches: ({ figures, totals }) =>
+			[...figures, ...totals].some(
+				({ domain, n }) => n !== null && around.has(linked.placeOf(domain))
+			)
+	};
+}
+
+/** What a release is before it is kept. */
+export type Decision = Omit<Release, 'kept'> & EarlierRelease;
+
+/**
+ * Tables that are handed over together, and with what left before: as one system of linked tables, in which no small
+ * figure can be worked out. What is hidden is hidden wherever it stands.
+ */
+export async function releaseOf(
+	all: readonly Estimated[],
+	{ earlier = [], minimumBase, ...options }: Options
+): Promise<Decision> {
+	const tables = all.map((estimated) => tableOf(estimated, minimumBase));
+	const before = earlier.flatMap((release) => release.tables);
+	const decided = await decide(tables, before, options);
+	const by = [...earlier.keys()].filter((at) => earlier[at]!.tables.some(decided.touches));
+	// What would be told if nothing had left before.
+	const alone = by.length > 0 ? await decide(tables, [], options) : decided;
 	const results = all.map((estimated, table) =>
 		protect(estimated, {
 			...{ audience: 'handing-over' as const, minimumBase },
-			withheld: withheld[table]!
+			withheld: decided.withheld[table]!
 		})
 	);
 	const hidden = results.flatMap(({ rows }, table) =>
@@ -129,6 +164,11 @@ export async function releaseOf(
 			return [{ table, indicator, dimensions, reason }];
 		})
 	);
+	const hiddenBefore = decided.withheld.reduce(
+		(sum, rows, table) => sum + [...rows].filter((row) => !alone.withheld[table]!.has(row)).length,
+		0
+	);
+	const isBefore = hiddenBefore > 0 || decided.exposed > 0;
 	return {
 		results,
 		hidden,
@@ -136,9 +176,9 @@ export async function releaseOf(
 			toldOf(
 				table,
 				(figure) => !isShown(results[at]!.rows[table.rows[figure]!]!.estimate),
-				isWithheld
+				decided.isWithheld
 			)
 		),
-		exposed: found?.exposed.size ?? 0
+		before: { hidden: hiddenBefore, exposed: decided.exposed, by: isBefore ? by : [] }
 	};
 }

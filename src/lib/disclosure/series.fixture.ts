@@ -1,7 +1,8 @@
 /** Series of releases about cases that are made up one by one, and somebody who reads all of them. */
-import type { Dimension, Domain, IndicatorRow, Release } from '../domain';
+import type { Dimension, Domain, IndicatorRow } from '../domain';
 import type { Estimated } from '../indicators';
 import { estimate, result } from './protect.fixture';
+import type { Decision } from './release';
 
 export const DIMENSIONS = ['access', 'area', 'group:age'] as const;
 export type Kind = (typeof DIMENSIONS)[number];
@@ -140,7 +141,7 @@ function totalsOf(world: World, question: Question): Known {
 }
 
 /** What a release tells. */
-export function knownFrom(world: World, questions: readonly Question[], release: Release): Known {
+export function knownFrom(world: World, questions: readonly Question[], release: Decision): Known {
 	return questions.flatMap((question, table) => {
 		const { rows } = release.results[table]!;
 		const told = cellsOf(world, question).flatMap((cell, at) => {

@@ -1,6 +1,6 @@
 import type { Inventory } from './inventory';
 import type { IndicatorQueryInput } from './query';
-import type { EarlierRelease, Release } from './release';
+import type { KeptTables, Release } from './release';
 import type { IndicatorResult, Sentence } from './result';
 
 /** Rejects with the signal's reason when the answer is not wanted any more. */
@@ -23,11 +23,16 @@ export type FigureSource = {
 	/**
 	 * Answers all that leaves the house together, protected as one, and with regard to what left before.
 	 *
+	 * @param options `earlier`: what is kept of what left before; `minimum`: a minimum base that is stricter than those of
+	 * the indicators
 	 * @throws as `evaluate`
 	 */
 	release(
 		queries: readonly IndicatorQueryInput[],
-		options?: AskOptions & { earlier?: readonly EarlierRelease[] | undefined }
+		options?: AskOptions & {
+			earlier?: readonly KeptTables[] | undefined;
+			minimum?: number | undefined;
+		}
 	): Promise<Release>;
 	/** The sentences behind a term of a query about open answers, for staff alone. @throws as `evaluate` */
 	sentences(query: IndicatorQueryInput, term: string, options?: AskOptions): Promise<Sentence[]>;

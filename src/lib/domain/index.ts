@@ -1,6 +1,7 @@
 export { z } from './zod';
 
 export * from './alias';
+export * from './base64';
 export * from './canonical';
 export * from './clock';
 export * from './definition';
@@ -18,6 +19,7 @@ export * from './query';
 export * from './record-kinds';
 export * from './records';
 export * from './release';
+export * from './release-record';
 export * from './response';
 export * from './result';
 export * from './scale';

@@ -29,16 +29,28 @@ export type ReleasedTable = {
 	universe: Domains['universe'];
 };
 
+/** What a release has to do with those that left before on the same data. */
+export type Before = {
+	/** figures that are not told because of what they tell, and would be told else */
+	hidden: number;
+	/** small figures that follow from them, whatever is hidden now */
+	exposed: number;
+	/** their places among the earlier ones */
+	by: readonly number[];
+};
+
 /** All that is handed over together: each table protected with regard to the others. Plain data. */
 export type Release = {
 	/** in the order of the queries */
 	results: readonly IndicatorResult<'handing-over'>[];
 	hidden: readonly HiddenFigure[];
-	/** what its tables told, in the order of the results */
-	tables: readonly ReleasedTable[];
-	/** how many figures that are not told follow from what left the house before, whatever is hidden now */
-	exposed: number;
+	/** what its tables told, for the ledger: later releases are protected beside it */
+	kept: KeptTables;
+	before: Before;
 };
 
+/** What the tables of a release told, as a text of its own format. No hidden number is in it. */
+export type KeptTables = string;
+
 /** What an earlier release has to say to a later one about the same data. */
-export type EarlierRelease = Pick<Release, 'tables'>;
+export type EarlierRelease = { tables: readonly ReleasedTable[] };

@@ -177,6 +177,6 @@ export const event = (title: string, from: string, to: string | null = null): Qu
 export const released = (
 	result: IndicatorResult<'handing-over'>
 ): { release: Release; table: 0 } => ({
-	release: { results: [result], hidden: [], tables: [], exposed: 0 },
+	release: { results: [result], hidden: [], kept: '', before: { hidden: 0, exposed: 0, by: [] } },
 	table: 0
 });

@@ -7,6 +7,8 @@ export type LinkedCell = {
 	n: number | null;
 	/** persons or cases below which it is small; 0 for what is nobody's figure */
 	minimum: number;
+	/** a figure or a total of a table, of this release or one before, whether it is hidden there or not */
+	isOfTable: boolean;
 	/** told in this release unless it is hidden */
 	isFigure: boolean;
 	/** it left the house before, and stands whatever is hidden */
@@ -30,7 +32,7 @@ export class LinkedCells {
 		if (known !== undefined) return known;
 		this.#places.set(name, this.all.length);
 		this.all.push({
-			...{ n: null, minimum: 0 },
+			...{ n: null, minimum: 0, isOfTable: false },
 			...{ isFigure: false, isPublished: false, isTotal: false, isSensitive: false }
 		});
 		return this.all.length - 1;

@@ -3,8 +3,17 @@ import type { Relation } from '../suppression';
 /** Cells that have to do with each other, and the relations between them. */
 export type Component = { places: number[]; relations: Relation[] };
 
-/** Cells that relations tie together, directly or through others; those that are in none are left out. */
-export function componentsOf(size: number, relations: readonly Relation[]): Component[] {
+/**
+ * Cells that relations tie together, directly or through others. A cell that stands ties nothing: it is in each component
+ * in whose relations it is. Cells that are in none are left out.
+ *
+ * @param stands whether it is known how many are in a cell, whatever is hidden
+ */
+export function componentsOf(
+	size: number,
+	relations: readonly Relation[],
+	stands: (cell: number) => boolean
+): Component[] {
 	const parents = Array.from({ length: size }, (_, place) => place);
 	const find = (place: number): number => {
 		let root = place;
@@ -12,17 +21,23 @@ export function componentsOf(size: number, relations: readonly Relation[]): Comp
 		for (let at = place; at !== root;) [at, parents[at]] = [parents[at]!, root];
 		return root;
 	};
-	for (const { total, parts } of relations)
-		for (const part of parts) parents[find(part)] = find(total);
-	const found = new Map<number, Component>();
-	const of = (place: number): Component => {
-		const root = find(place);
-		const known = found.get(root) ?? { places: [], relations: [] };
-		found.set(root, known);
-		return known;
-	};
-	for (const relation of relations) of(relation.total).relations.push(relation);
-	for (let place = 0; place < size; place++)
-		if (found.has(find(place))) of(place).places.push(place);
-	return [...found.values()];
+	const open = relations.map(({ total, parts }) =>
+		[total, ...parts].filter((place) => !stands(place))
+	);
+	for (const [first, ...rest] of open)
+		for (const place of rest) parents[find(place)] = find(first!);
+	const found = new Map<number, { places: Set<number>; relations: Relation[] }>();
+	relations.forEach((relation, at) => {
+		const [first] = open[at]!;
+		if (first === undefined) return;
+		const root = find(first);
+		const own = found.get(root) ?? { places: new Set(), relations: [] };
+		found.set(root, own);
+		own.relations.push(relation);
+		for (const place of [relation.total, ...relation.parts]) own.places.add(place);
+	});
+	return [...found.values()].map(({ places, relations }) => ({
+		places: [...places].sort((a, b) => a - b),
+		relations
+	}));
 }

@@ -105,6 +105,7 @@ export function differences(told: readonly Told[], atoms: Atoms, cells: LinkedCe
 	const most = Math.max(0, ...all.map(({ minimum }) => minimum));
 	let first = 0;
 	return all.flatMap((whole, at) => {
+		if (isSmallCount(whole.n, whole.minimum)) return [];
 		while (all[first]!.n <= whole.n - most) first++;
 		return all
 			.slice(first, at)

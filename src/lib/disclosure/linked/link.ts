@@ -37,12 +37,38 @@ function stepsOf(tables: readonly LinkedTable[]): Step[] {
 	});
 }
 
-/** The figures of tables by what they count, each population with the figures of each table. */
-function byPopulation(tables: readonly LinkedTable[]): Map<string, LinkedTable[]> {
+/** What is counted by figures that leave now, or has to do with that: what came and went of a stock, and the stock. */
+function populationsOf(tables: readonly LinkedTable[]): Set<string> {
+	const domains = tables.flatMap(({ figures }) => figures.map(({ domain }) => domain));
+	const now = tables
+		.filter(({ isEarlier }) => !isEarlier)
+		.flatMap(({ figures }) => figures.map(({ domain }) => domain.population));
+	const found = new Set(now);
+	const ties = new Map(
+		domains.flatMap(({ population, flows }) =>
+			flows ? [[population, [population, flows.in, flows.out]] as const] : []
+		)
+	);
+	for (let size = 0; size < found.size;) {
+		size = found.size;
+		for (const tied of ties.values())
+			if (tied.some((one) => found.has(one))) for (const one of tied) found.add(one);
+	}
+	return found;
+}
+
+/** The figures of tables by what they count, each population that is concerned with the figures of each table. */
+function byPopulation(
+	tables: readonly LinkedTable[],
+	concerned: ReadonlySet<string>
+): Map<string, LinkedTable[]> {
 	const found = new Map<string, LinkedTable[]>();
 	for (const table of tables) {
 		const of = (all: readonly ReleasedFigure[]) =>
-			groupedBy(all, ({ domain }) => populationOf(domain));
+			groupedBy(
+				all.filter(({ domain }) => concerned.has(domain.population)),
+				({ domain }) => populationOf(domain)
+			);
 		const [figures, totals] = [of(table.figures), of(table.totals)];
 		for (const [name, own] of figures)
 			found.set(name, [
@@ -63,10 +89,11 @@ export type Linked = { cells: LinkedCells; placeOf: (domain: Domain) => number }
  */
 export function linkTables(tables: readonly LinkedTable[], count: Count = () => null): Linked {
 	const cells = new LinkedCells();
-	const steps = stepsOf(tables);
+	const concerned = populationsOf(tables);
+	const steps = stepsOf(tables).filter(({ after }) => concerned.has(after.population));
 	// Those that leave the house now say what is true; what left before may have been of other data.
 	const inOrder = [...tables].sort((a, b) => Number(a.isEarlier) - Number(b.isEarlier));
-	const populations = byPopulation(inOrder);
+	const populations = byPopulation(inOrder, concerned);
 	const places = new Map<string, (domain: Domain) => number>();
 	for (const [name, own] of populations) {
 		const further = steps.flatMap(({ came, went }) =>

@@ -107,7 +107,11 @@ class Population {
 	}
 
 	#tellFigure(figure: ReleasedFigure): LinkedCell {
-		return this.cells.get(this.#tell(figure.domain, figure).place);
+		// What was hidden before counts as it is now, so that what follows from it is seen.
+		const n = figure.n ?? this.count(figure.domain);
+		const cell = this.cells.get(this.#tell(figure.domain, { ...figure, n }).place);
+		cell.isOfTable = true;
+		return cell;
 	}
 
 	/** The place of a count that is told, or of what follows from others, which nobody tells. */

@@ -1,17 +1,19 @@
 import type { Highs } from 'highs';
 import { nextTask } from '../../domain';
-import { countDemands, suppress, type CellSystem, type Relation } from '../suppression';
+import type { Relation } from '../suppression';
 import type { LinkedCell } from './cells';
-import { componentsOf, type Component } from './components';
+import { componentsOf } from './components';
 import { fitted } from './fit';
 import type { Linked } from './link';
-import { regionOf, relationsOfCells } from './region';
+import { merged, type Merged } from './merged';
+import { isUntold, protectIn, type Found } from './protect-in';
+import { protectByRegions } from './protect-regions';
 
 /** Milliseconds in all in which the best is looked for after something good was found. */
 const TIME = 1500;
 
 /** Cells that are looked at together at most; more are protected region by region. */
-const TOGETHER = 800;
+const TOGETHER = 5000;
 
 /** Cells that must not be told, by their places. */
 export type Hidden = {
@@ -21,18 +23,16 @@ export type Hidden = {
 	withheld: Set<number>;
 	/** what left the house before gives them away, whatever is hidden now */
 	exposed: Set<number>;
+	/** the cells that were looked at together, set by set */
+	parts: readonly (readonly number[])[];
 };
 
 /** Cells with numbers for all of them, and how they add up. */
 type Fit = { values: number[]; relations: Relation[]; cells: readonly LinkedCell[] };
 
-/** What was found of some cells, by their places among them. */
-type Found = { complementary: Set<number>; unmet: Set<number> };
-
 /** A component with numbers for all of its cells, which are named by their places in it. */
-function fitOf(highs: Highs, { places, relations }: Component, all: readonly LinkedCell[]): Fit {
+function fitOf(highs: Highs, { places, relations, cells }: Merged): Fit {
 	const own = new Map(places.map((place, at) => [place, at]));
-	const cells = places.map((place) => all[place]!);
 	const fit = fitted(highs, {
 		values: cells.map(({ n }) => n),
 		relations: relations.map(({ total, parts }) => ({
@@ -43,57 +43,6 @@ function fitOf(highs: Highs, { places, relations }: Component, all: readonly Lin
 		range: (at) => (cells[at]!.isSensitive ? [1, cells[at]!.minimum - 1] : null)
 	});
 	return { ...fit, cells };
-}
-
-/** Whether a cell is hidden from the beginning: it is small, or nobody tells it. */
-const isUntold = ({ isSensitive, isFigure }: LinkedCell): boolean => isSensitive || !isFigure;
-
-/** Hides in a system what its sensitive cells need, those that are asked for or all. */
-function protectIn(
-	highs: Highs,
-	system: CellSystem,
-	cellAt: (own: number) => LinkedCell,
-	hidden: readonly number[],
-	time: number,
-	isAsked: (own: number) => boolean = () => true
-): Found {
-	const sensitive = hidden.filter((own) => cellAt(own).isSensitive && isAsked(own));
-	const singles = hidden.filter((own) => cellAt(own).isSensitive && cellAt(own).n === 1);
-	const minimumOf = (own: number) => cellAt(own).minimum;
-	const demands = countDemands(system, { cells: sensitive, singles }, minimumOf);
-	const { complementary, unmet } = suppress(highs, [{ system, demands }], hidden, time);
-	return { complementary, unmet: new Set(unmet.map(({ cell }) => cell)) };
-}
-
-/** Protects the sensitive cells of a large system one after the other, each in the region around it. */
-async function protectByRegions(
-	highs: Highs,
-	system: CellSystem,
-	cells: readonly LinkedCell[],
-	signal: AbortSignal | undefined
-): Promise<Found> {
-	const ofCells = relationsOfCells(cells.length, system.relations);
-	const isHidden = cells.map((cell, at) => !system.published.has(at) && isUntold(cell));
-	const found: Found = { complementary: new Set(), unmet: new Set() };
-	for (const [at, { isSensitive }] of cells.entries()) {
-		if (!isSensitive || system.published.has(at)) continue;
-		for (let step = 0; ; step++) {
-			await nextTask();
-			signal?.throwIfAborted();
-			const { places, system: own, isWhole } = regionOf(at, system, ofCells, step);
-			const hidden = [...places.keys()].filter((one) => isHidden[places[one]!]);
-			const cellAt = (one: number) => cells[places[one]!]!;
-			const { complementary, unmet } = protectIn(highs, own, cellAt, hidden, 0, (one) => one === 0);
-			if (unmet.size > 0 && !isWhole) continue;
-			for (const one of complementary) {
-				isHidden[places[one]!] = true;
-				found.complementary.add(places[one]!);
-			}
-			if (unmet.size > 0) found.unmet.add(at);
-			break;
-		}
-	}
-	return found;
 }
 
 /** What is hidden in a component, with its totals taken for known or not. */
@@ -110,7 +59,8 @@ async function protectComponent(
 	const system = { ...fit, published };
 	if (cells.length > TOGETHER) return protectByRegions(highs, system, cells, signal);
 	const hidden = places.filter((place) => !published.has(place) && isUntold(cells[place]!));
-	return protectIn(highs, system, (place) => cells[place]!, hidden, time);
+	const sensitive = hidden.filter((place) => cells[place]!.isSensitive);
+	return protectIn(highs, { system, cellAt: (place) => cells[place]!, hidden }, sensitive, time);
 }
 
 /**
@@ -125,26 +75,36 @@ export async function protectLinked(
 	{ cells }: Linked,
 	signal?: AbortSignal
 ): Promise<Hidden> {
-	const found: Hidden = { complementary: new Set(), withheld: new Set(), exposed: new Set() };
-	const needing = componentsOf(cells.all.length, cells.relations).filter(({ places }) =>
-		places.some((place) => cells.get(place).isSensitive)
+	const stands = (place: number) => cells.get(place).isPublished;
+	const isNews = (place: number) =>
+		!stands(place) && (cells.get(place).isFigure || cells.get(place).isTotal);
+	// Where nothing leaves now, nothing more becomes known.
+	const needing = componentsOf(cells.all.length, cells.relations, stands).filter(
+		({ places }) => places.some((place) => cells.get(place).isSensitive) && places.some(isNews)
 	);
+	const hidden: Hidden = {
+		...{ complementary: new Set(), withheld: new Set(), exposed: new Set() },
+		parts: needing.map(({ places }) => places)
+	};
 	const end = performance.now() + TIME;
 	for (const [at, component] of needing.entries()) {
 		await nextTask();
 		signal?.throwIfAborted();
-		const { places } = component;
-		const fit = fitOf(highs, component, cells.all);
+		const one = merged(component, cells.all);
+		const fit = fitOf(highs, one);
+		const placesOf = (own: Iterable<number>) => [...own].map((cell) => one.places[cell]!);
+		const placesWhere = (is: (cell: LinkedCell) => boolean) =>
+			one.places.filter((_, cell) => is(fit.cells[cell]!));
 		const time = () => (end - performance.now()) / (needing.length - at);
-		let own = await protectComponent(highs, fit, true, time(), signal);
-		if (own.unmet.size > 0) {
-			own = await protectComponent(highs, fit, false, time(), signal);
-			fit.cells.forEach(({ isTotal }, one) => isTotal && found.withheld.add(places[one]!));
+		let found = await protectComponent(highs, fit, true, time(), signal);
+		if (found.unmet.size > 0) {
+			found = await protectComponent(highs, fit, false, time(), signal);
+			for (const place of placesWhere(({ isTotal }) => isTotal)) hidden.withheld.add(place);
 		}
-		for (const one of own.complementary) found.complementary.add(places[one]!);
-		if (own.unmet.size === 0) continue;
-		for (const one of own.unmet) found.exposed.add(places[one]!);
-		fit.cells.forEach(({ isFigure }, one) => isFigure && found.complementary.add(places[one]!));
+		for (const place of placesOf(found.complementary)) hidden.complementary.add(place);
+		if (found.unmet.size === 0) continue;
+		for (const place of placesOf(found.unmet)) hidden.exposed.add(place);
+		for (const place of placesWhere(({ isFigure }) => isFigure)) hidden.complementary.add(place);
 	}
-	return found;
+	return hidden;
 }

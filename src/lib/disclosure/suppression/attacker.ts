@@ -1,15 +1,19 @@
 import type { Highs } from 'highs';
 import type { CellSystem } from './cell-system';
+import type { Demand, Direction, Need } from './demands';
 import { Deviations, TOLERANCE, type Deviation } from './deviations';
-
-/** Larger or smaller than it is. */
-export type Direction = 1 | -1;
 
 /** How far a cell can be from what it is, for all that somebody sees: and what of the program's answer says why. */
 export type Reach = { reach: number; deviation: Deviation; reducedCosts: Float64Array };
 
 /** Deviations that are kept as witnesses; more take longer to look through than to find. */
-const MOST_WITNESSES = 400;
+const MOST_WITNESSES = 1000;
+
+/** Ways in which cells can be others: larger and smaller. */
+const WAYS = 2;
+
+/** Deviations of each way that are mixed with those of the other at most. */
+const MOST_MIXED = 60;
 
 /**
  * Somebody who sees what is published, knows how it adds up and that no count is below 0, and works out how large and
@@ -21,6 +25,8 @@ export class Attacker {
 	readonly #deviations: Deviations;
 	readonly #hidden = new Set<number>();
 	#witnesses: Deviation[] = [];
+	/** what is none while a cell is shown, and is one again once it is hidden */
+	#aside: { cell: number; witnesses: Deviation[] } | null = null;
 
 	constructor(highs: Highs, system: CellSystem) {
 		this.#system = system;
@@ -35,13 +41,17 @@ export class Attacker {
 		if (this.#hidden.has(cell)) return;
 		this.#hidden.add(cell);
 		this.#deviations.hide(cell, true);
+		if (this.#aside?.cell === cell) this.#witnesses.push(...this.#aside.witnesses);
+		this.#aside = null;
 	}
 
 	/** Publishes a cell again. */
 	show(cell: number): void {
 		if (!this.#hidden.delete(cell)) return;
 		this.#deviations.hide(cell, false);
-		this.#witnesses = this.#witnesses.filter((one) => Math.abs(one[cell]!) < TOLERANCE);
+		const isLeft = (one: Deviation) => Math.abs(one[cell]!) < TOLERANCE;
+		this.#aside = { cell, witnesses: this.#witnesses.filter((one) => !isLeft(one)) };
+		this.#witnesses = this.#witnesses.filter(isLeft);
 	}
 
 	/** Learns of a deviation that agrees with all that is published. */
@@ -52,28 +62,83 @@ export class Attacker {
 
 	/** How far a cell can be from what it is in a direction, for somebody who knows another cell beside. */
 	reach(cell: number, direction: Direction, known: number | null = null): Reach {
+		const { deviation, reducedCosts } = this.#extreme(new Map([[cell, direction]]), known);
+		return { reach: direction * deviation[cell]!, deviation, reducedCosts };
+	}
+
+	#extreme(senses: ReadonlyMap<number, Direction>, known: number | null) {
 		const isFixed = known !== null && this.#hidden.has(known);
 		if (isFixed) this.#deviations.hide(known, false);
 		try {
-			const { deviation, reducedCosts } = this.#deviations.extreme(cell, direction);
-			this.learn(deviation);
-			return { reach: direction * deviation[cell]!, deviation, reducedCosts };
+			const found = this.#deviations.extreme(senses);
+			this.learn(found.deviation);
+			return found;
 		} finally {
 			if (isFixed) this.#deviations.hide(known, true);
 		}
 	}
 
-	/** Whether a cell can be so far from what it is in a direction, for somebody who knows another cell beside. */
-	canBe(cell: number, direction: Direction, amount: number, known: number | null = null): boolean {
+	/**
+	 * Whether it is known already that a cell can be so far from what it is in a direction, or needs not; null where that
+	 * has to be worked out.
+	 */
+	#isSeen(cell: number, { direction, amount }: Need, known: number | null): boolean | null {
 		if (!this.#hidden.has(cell)) return amount <= 0;
 		if (amount <= TOLERANCE) return true;
 		const isWitness = (one: Deviation) =>
 			direction * one[cell]! >= amount - TOLERANCE &&
 			(known === null || Math.abs(one[known]!) < TOLERANCE);
+		return this.#witnesses.some(isWitness) || null;
+	}
+
+	/** Whether a cell can be so far from what it is in a direction, for somebody who knows another cell beside. */
+	canBe(cell: number, need: Need, known: number | null = null): boolean {
+		const { direction, amount } = need;
 		return (
-			this.#witnesses.some(isWitness) ||
+			this.#isSeen(cell, need, known) ??
 			this.reach(cell, direction, known).reach >= amount - TOLERANCE
 		);
+	}
+
+	/** Looks for what shows that many demands are met, of those from outside and then of those who know a cell. */
+	explore(demands: readonly Demand[]): void {
+		const isOpen = ({ cell, needs, all, known }: Demand) => {
+			const seen = needs.map((need) => this.#isSeen(cell, need, known));
+			return all ? seen.includes(null) : seen.includes(null) && !seen.includes(true);
+		};
+		let open = demands.filter((demand) => demand.known === null && isOpen(demand));
+		for (let round = 0, before = Infinity; open.length > 1; round++) {
+			// The ways of each need in turn, as long as that shows more.
+			if (round % WAYS === 0 && open.length === before) break;
+			if (round % WAYS === 0) before = open.length;
+			const senses = open.map(
+				({ cell, needs }) => [cell, needs[round % needs.length]!.direction] as const
+			);
+			this.#extreme(new Map(senses), null);
+			open = open.filter(isOpen);
+		}
+		for (const demand of demands)
+			if (demand.known !== null && isOpen(demand))
+				this.#mix(demand.cell, demand.needs, demand.known);
+	}
+
+	/**
+	 * Of two deviations, one in which a known cell is less and one in which it is more, the mixture in which it is what it
+	 * is: that agrees with what is published as both do.
+	 */
+	#mix(cell: number, needs: readonly Need[], known: number): void {
+		const of = (sign: Direction) =>
+			this.#witnesses.filter((one) => sign * one[known]! > TOLERANCE).slice(-MOST_MIXED);
+		const mores = of(1);
+		for (const less of of(-1))
+			for (const more of mores) {
+				const share = more[known]! / (more[known]! - less[known]!);
+				const mixed = share * less[cell]! + (1 - share) * more[cell]!;
+				if (!needs.some(({ direction, amount }) => direction * mixed >= amount)) continue;
+				const mixture = less.map((by, at) => share * by + (1 - share) * more[at]!);
+				mixture[known] = 0;
+				return this.learn(mixture);
+			}
 	}
 
 	/** Between which values a cell can lie. Whole numbers where all counts are. */

@@ -1,6 +1,6 @@
 import type { Highs, Model } from 'highs';
-import type { Direction } from './attacker';
 import type { CellSystem } from './cell-system';
+import type { Direction } from './demands';
 import { TOLERANCE, type Deviation } from './deviations';
 import { balanced, entriesOf } from './matrix';
 

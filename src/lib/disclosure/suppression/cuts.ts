@@ -16,9 +16,7 @@ export function cutFor(
 	primary: ReadonlySet<number>,
 	{ cell, known, needs, all }: Demand
 ): Cut | null {
-	const failing = needs.filter(
-		({ direction, amount }) => !attacker.canBe(cell, direction, amount, known)
-	);
+	const failing = needs.filter((need) => !attacker.canBe(cell, need, known));
 	if (failing.length === 0 || (!all && failing.length < needs.length)) return null;
 	const { values, published } = system;
 	const most = mostIn(system);

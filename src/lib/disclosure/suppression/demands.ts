@@ -1,5 +1,7 @@
-import type { Direction } from './attacker';
 import type { CellSystem } from './cell-system';
+
+/** Larger or smaller than it is. */
+export type Direction = 1 | -1;
 
 /** How far a cell has to be able to be from what it is, and in which direction. */
 export type Need = { direction: Direction; amount: number };

@@ -26,7 +26,7 @@ export class Deviations {
 	readonly #model: Model;
 	readonly #system: CellSystem;
 	readonly #most: number;
-	#aim = -1;
+	#aims: readonly number[] = [];
 
 	constructor(highs: Highs, system: CellSystem) {
 		this.#highs = highs;
@@ -50,10 +50,14 @@ export class Deviations {
 		this.#model.changeColBounds(cell, isHidden ? -value : 0, most);
 	}
 
-	/** The deviation in which one cell is as large (1) or as small (−1) as can be, and what that follows from. */
-	extreme(cell: number, sense: 1 | -1): { deviation: Deviation; reducedCosts: Float64Array } {
-		if (this.#aim >= 0) this.#model.changeColCost(this.#aim, 0);
-		this.#model.changeColCost((this.#aim = cell), sense);
+	/** The deviation in which some cells are as large (1) or as small (−1) in all as can be, and what that follows from. */
+	extreme(senses: ReadonlyMap<number, 1 | -1>): {
+		deviation: Deviation;
+		reducedCosts: Float64Array;
+	} {
+		for (const cell of this.#aims) if (!senses.has(cell)) this.#model.changeColCost(cell, 0);
+		for (const [cell, sense] of senses) this.#model.changeColCost(cell, sense);
+		this.#aims = [...senses.keys()];
 		this.#model.run();
 		const status = this.#model.getModelStatus();
 		if (status !== this.#highs.constants.modelStatus.optimal)

@@ -81,6 +81,7 @@ export function improve(
 	try {
 		for (;;) {
 			let isWhole = true;
+			pattern.explore(layers);
 			for (const [layer, { system, demands }] of layers.entries())
 				for (const demand of demands) {
 					if (performance.now() > end) return good;

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { Attacker } from './attacker';
 import type { CellSystem } from './cell-system';
-import type { Demand } from './demands';
+import type { Demand, Need } from './demands';
 
 /** What is published of the same cells, such as how many there are and how much that comes to, and what must hold of it. */
 export type Layer = { system: CellSystem; demands: readonly Demand[] };
@@ -33,11 +33,15 @@ export class Pattern {
 		for (const attacker of this.#attackers) attacker.show(cell);
 	}
 
+	/** Looks for what shows at once that many demands are met. */
+	explore(layers: readonly Layer[]): void {
+		layers.forEach(({ demands }, layer) => this.attacker(layer).explore(demands));
+	}
+
 	/** Whether the pattern gives what a demand of a layer asks. */
 	meets(layer: number, { cell, known, needs, all }: Demand): boolean {
 		const attacker = this.attacker(layer);
-		const isMet = ({ direction, amount }: Demand['needs'][number]) =>
-			attacker.canBe(cell, direction, amount, known);
+		const isMet = (need: Need) => attacker.canBe(cell, need, known);
 		return all ? needs.every(isMet) : needs.some(isMet);
 	}
 

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import { costsOf } from './cell-system';
 import { Cheapest } from './cheapest';
-import type { Demand } from './demands';
+import type { Demand, Need } from './demands';
 import { TOLERANCE, type Deviation } from './deviations';
 import { improve } from './improve';
 import { Pattern, type Layer } from './pattern';
@@ -21,18 +21,30 @@ const TIME = 2000;
 class Growing {
 	readonly #pattern: Pattern;
 	readonly #costs: readonly number[];
-	readonly #cheapest: readonly Cheapest[];
+	readonly #highs: Highs;
+	readonly #layers: readonly Layer[];
+	/** of each layer, from when something is needed in it */
+	readonly #cheapest = new Map<number, Cheapest>();
 
 	constructor(highs: Highs, pattern: Pattern, layers: readonly Layer[]) {
 		this.#pattern = pattern;
+		this.#highs = highs;
+		this.#layers = layers;
 		this.#costs = costsOf(layers[0]!.system);
-		this.#cheapest = layers.map(({ system }) => new Cheapest(highs, system, this.#costs));
-		for (const cell of pattern.hidden) this.#hide(cell);
 	}
 
 	#hide(cell: number): void {
 		this.#pattern.hide(cell);
-		for (const cheapest of this.#cheapest) cheapest.hide(cell);
+		for (const cheapest of this.#cheapest.values()) cheapest.hide(cell);
+	}
+
+	#cheapestIn(layer: number): Cheapest {
+		const known = this.#cheapest.get(layer);
+		if (known) return known;
+		const made = new Cheapest(this.#highs, this.#layers[layer]!.system, this.#costs);
+		for (const cell of this.#pattern.hidden) made.hide(cell);
+		this.#cheapest.set(layer, made);
+		return made;
 	}
 
 	#take(layer: number, deviation: Deviation): void {
@@ -51,10 +63,10 @@ class Growing {
 	/** Hides what a demand needs. False where nothing helps. */
 	meet(layer: number, { cell, known, needs, all }: Demand): boolean {
 		const attacker = this.#pattern.attacker(layer);
-		const room = ({ direction, amount }: Demand['needs'][number]) =>
-			attacker.canBe(cell, direction, amount, known)
+		const room = (need: Need) =>
+			attacker.canBe(cell, need, known)
 				? new Float64Array(this.#costs.length)
-				: this.#cheapest[layer]!.room(cell, direction, amount, known);
+				: this.#cheapestIn(layer).room(cell, need.direction, need.amount, known);
 		if (all)
 			return needs.every((need) => {
 				const deviation = room(need);
@@ -68,7 +80,7 @@ class Growing {
 	}
 
 	dispose(): void {
-		for (const cheapest of this.#cheapest) cheapest.dispose();
+		for (const cheapest of this.#cheapest.values()) cheapest.dispose();
 	}
 }
 
@@ -81,6 +93,7 @@ function withoutNeedless(
 	const costs = costsOf(layers[0]!.system);
 	for (const cell of complementary.sort((a, b) => costs[b]! - costs[a]!)) {
 		pattern.show(cell);
+		pattern.explore(layers);
 		const holds = layers.every(({ demands }, layer) =>
 			demands.every((demand) => pattern.meets(layer, demand))
 		);
@@ -105,6 +118,7 @@ export function suppress(
 	const growing = new Growing(highs, pattern, layers);
 	try {
 		const unmet: Demand[] = [];
+		pattern.explore(layers);
 		const met = layers.map(({ system, demands }, layer): Layer => {
 			const possible: Demand[] = [];
 			for (const demand of demands) (growing.meet(layer, demand) ? possible : unmet).push(demand);
