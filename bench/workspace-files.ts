@@ -6,7 +6,7 @@ import {
 	type Versioned
 } from '../src/lib/domain';
 import { confirmedItems, fingerprint, readText } from '../src/lib/ingest';
-import { toBase64 } from '../src/lib/workspace/base64';
+import { toBase64 } from '../src/lib/domain';
 import { newIdentity, recipientOf, wrapIdentity } from '../src/lib/workspace/encryption/age';
 import { WORKSPACE } from '../src/lib/workspace/kinds';
 import {

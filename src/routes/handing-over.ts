@@ -1,28 +1,38 @@
 import { nextTask, type IndicatorQueryInput } from '$lib/domain';
 import type { ReleasedPanel } from '$lib/export';
 import type { Subject } from '$lib/presentation';
+import * as m from '$lib/paraglide/messages';
 import { dateText } from '$lib/words';
-import { workspace } from './workspace';
+import { handingOver, type Leaving } from './handing-over.svelte';
 
 /** A panel that is to leave the house, and its question. */
 export type Handover = Subject & { query: IndicatorQueryInput };
 
 /** Asks the questions of panels again for people outside the house, together: what leaves is protected as one. */
-async function released(all: readonly Handover[], signal?: AbortSignal): Promise<ReleasedPanel[]> {
-	const release = await workspace.figures.source.release(
-		all.map(({ query }) => query),
-		{ signal }
-	);
+async function released(
+	all: readonly Handover[],
+	form: Leaving['form'],
+	signal?: AbortSignal
+): Promise<ReleasedPanel[]> {
+	const namesOf: Leaving['namesOf'] = (results) => {
+		const tables = all.map(({ words, quartier }, at) =>
+			[words(results[at]!).name, quartier].filter(Boolean).join(' · ')
+		);
+		return { tables, title: all.length === 1 ? tables[0]! : m.ledger_several({ n: all.length }) };
+	};
+	const queries = all.map(({ query }) => query);
+	const release = await handingOver.release({ form, queries, namesOf }, signal);
 	const date = dateText(new Date().toISOString());
 	return all.map((subject, table) => ({ release, table, subject, date }));
 }
 
 /** Saves the panel as a picture, fit for a slide. */
-export async function exportPicture(panel: Handover): Promise<void> {
-	const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
-	const [one] = await released([panel]);
-	if (one) save(await toPng(await pictureSvg(one)), fileName([panel.quartier, panel.id], 'png'));
-}
+export const exportPicture = (panel: Handover): Promise<void> =>
+	handingOver.attempt(async () => {
+		const { fileName, pictureSvg, save, toPng } = await import('$lib/export');
+		const [one] = await released([panel], 'picture');
+		if (one) save(await toPng(await pictureSvg(one)), fileName([panel.quartier, panel.id], 'png'));
+	});
 
 /**
  * Saves several panels as pictures in one zip, for a meeting, in their order. `onProgress` hears how
@@ -36,7 +46,7 @@ export async function exportPictures(
 ): Promise<void> {
 	const { fileName, pictureSvg, save, toPng, zipOf } = await import('$lib/export');
 	const files: { name: string; blob: Blob }[] = [];
-	for (const [at, panel] of (await released(all, signal)).entries()) {
+	for (const [at, panel] of (await released(all, 'zip', signal)).entries()) {
 		signal.throwIfAborted();
 		const blob = await toPng(await pictureSvg(panel));
 		const place = String(at + 1).padStart(2, '0');
@@ -50,10 +60,11 @@ export async function exportPictures(
 }
 
 /** Saves the figures of the panel as CSV. */
-export async function exportCsv(panel: Handover): Promise<void> {
-	const { fileName, panelCsv, save } = await import('$lib/export');
-	const [one] = await released([panel]);
-	if (!one) return;
-	const blob = new Blob([panelCsv(one)], { type: 'text/csv' });
-	save(blob, fileName([panel.quartier, panel.id], 'csv'));
-}
+export const exportCsv = (panel: Handover): Promise<void> =>
+	handingOver.attempt(async () => {
+		const { fileName, panelCsv, save } = await import('$lib/export');
+		const [one] = await released([panel], 'csv');
+		if (!one) return;
+		const blob = new Blob([panelCsv(one)], { type: 'text/csv' });
+		save(blob, fileName([panel.quartier, panel.id], 'csv'));
+	});

@@ -1,5 +1,7 @@
 import { tick } from 'svelte';
+import * as m from '$lib/paraglide/messages';
 import { problemOf, sentence } from '$lib/words';
+import { isCancelled } from './handing-over.svelte';
 import { showReleased } from './results.svelte';
 import { workspace } from './workspace';
 
@@ -10,6 +12,9 @@ const LONGEST = 6000;
 const NEXT = ['afterprint', 'pointerdown', 'keydown'] as const;
 
 const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** What the page is called, without the program's name. */
+const pageTitle = (): string => document.title.replace(` · ${m.app_name()}`, '');
 
 const isStarting = (): boolean => !workspace.figures.confirmed && workspace.status !== 'failed';
 
@@ -57,14 +62,14 @@ class Printing {
 				if (isStarting()) start = performance.now();
 			} while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
 			if (this.#isLeft) return;
-			this.#goBack = await showReleased();
+			this.#goBack = await showReleased(pageTitle());
 			this.released = true;
 			await tick();
 			for (const name of NEXT) addEventListener(name, this.back);
 			print();
 		} catch (error) {
 			this.back();
-			this.problem = sentence(problemOf(error));
+			if (!isCancelled(error)) this.problem = sentence(problemOf(error));
 		} finally {
 			this.wanted = false;
 		}

@@ -5,7 +5,8 @@ import {
 	type IndicatorResult,
 	type Problem
 } from '$lib/domain';
-import { problemOf } from '$lib/words';
+import { locale, problemOf } from '$lib/words';
+import { handingOver } from './handing-over.svelte';
 import { workspace } from './workspace';
 
 /** The answers on the page, as long as they are. */
@@ -128,13 +129,24 @@ export class Results {
 	}
 }
 
+/** What the figures of a result are called. */
+const namesIn = ({ definitions }: IndicatorResult): string[] =>
+	definitions.map(({ name }) => name[locale()]);
+
 /**
- * Has the page show what may be handed over: all its figures released together. What it returns brings back
- * what staff may see.
+ * Has the page show what may be handed over: all its figures released together, and entered in the ledger. What it
+ * returns brings back what staff may see.
+ *
+ * @param title what the page is called
+ * @throws DOMException `AbortError` where somebody decided against it
  */
-export async function showReleased(): Promise<() => void> {
+export async function showReleased(title: string): Promise<() => void> {
 	const all = [...onPage];
-	const { results } = await workspace.figures.source.release(all.flatMap(({ queries }) => queries));
+	const { results } = await handingOver.release({
+		form: 'paper',
+		queries: all.flatMap(({ queries }) => queries),
+		namesOf: (released) => ({ title, tables: released.flatMap(namesIn) })
+	});
 	isReleased = true;
 	let at = 0;
 	for (const one of all) one.show(results.slice(at, (at += one.queries.length)));

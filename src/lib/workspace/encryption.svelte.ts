@@ -1,5 +1,4 @@
-import { fail } from '../domain';
-import { fromBase64, toBase64 } from './base64';
+import { fail, fromBase64, toBase64 } from '../domain';
 import { isIdentity, newIdentity, recipientOf } from './encryption/age';
 import { passphraseWorker } from './encryption/passphrase-client';
 import type { EncryptedStore } from './encryption/encrypted-store';

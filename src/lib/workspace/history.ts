@@ -8,7 +8,7 @@ import {
 } from '../domain';
 import { DELETE_ON, metaOf } from './batch-records';
 import { deletionDatesSaid } from './deletion-date';
-import { isOfKind, STAMP_FIELDS, WORKSPACE, type Kind } from './kinds';
+import { isOfKind, RELEASES, STAMP_FIELDS, WORKSPACE, type Kind } from './kinds';
 
 /** A value that a step put in the place of another one. */
 export type Replaced = { field: string; before: unknown; after: unknown };
@@ -25,9 +25,11 @@ export type HistoryStep = Stamp & {
 	isLast: boolean;
 };
 
-/** Of the workspace itself people say nothing but its name here; how it is encrypted has its own place. */
+/** What people say of the workspace itself; how it is encrypted has its own place. */
+const WORKSPACE_FIELDS: readonly string[] = ['name', 'minimum'];
+
 const isSilent = (kind: Kind, field: string): boolean =>
-	kind === WORKSPACE ? field !== 'name' : STAMP_FIELDS.includes(field);
+	kind === WORKSPACE ? !WORKSPACE_FIELDS.includes(field) : STAMP_FIELDS.includes(field);
 
 type Version = Versioned['history'][number];
 
@@ -87,7 +89,9 @@ function changesOf(record: Versioned, kind: Kind): HistoryStep[] {
 
 /** What was done to a record of a kind, the oldest first. */
 export function stepsOf(kind: Kind, record: Versioned): HistoryStep[] {
-	const changes = changesOf(record, kind);
+	const changes = changesOf(record, kind).map((step) =>
+		kind === RELEASES && step.what === 'added' ? { ...step, isLast: false } : step
+	);
 	const own = { kind, id: record.id, title: titleOf(record, kind), replaced: [] };
 	const deletions = deletionsOf(record).flatMap(({ at, by, value }): HistoryStep[] => {
 		const isTold = changes.some((one) => one.at === at && one.what === 'back');

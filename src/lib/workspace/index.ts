@@ -8,6 +8,7 @@ export { IngestClient, type CheckView, type FileView } from './ingest-client';
 export type { Step, Upload } from './make-batches';
 export type { HistoryStep } from './history';
 export type { LastView, LastViewFile } from './last-view';
+export { FLOOR, MOST_MINIMUM } from './kinds';
 export { Workspace } from './workspace.svelte';
 export { Drafts, type Draft } from './import/draft';
 export {

@@ -3,10 +3,12 @@ import {
 	contentOf,
 	eventSchema,
 	quartierMapSchema,
+	releaseRecordSchema,
 	z,
 	type Alias,
 	type QuartierEvent,
 	type QuartierMap,
+	type ReleaseRecord,
 	type Versioned
 } from '../domain';
 import { isRecipient } from './encryption/age';
@@ -17,6 +19,9 @@ const colleagueSchema = z.strictObject({
 	name: z.string().max(200),
 	recipient: z.string().refine(isRecipient)
 });
+
+/** Between which numbers a workspace can set its minimum frequency: never looser than the least that the program has. */
+export const [FLOOR, MOST_MINIMUM] = [5, 50] as const;
 
 /** What the workspace is called, the key that new pseudonyms are made with, and who opens it beside its own key. */
 const aboutSchema = z.strictObject({
@@ -37,7 +42,20 @@ const aboutSchema = z.strictObject({
 		.array(colleagueSchema)
 		.max(100)
 		.nullish()
-		.transform((colleagues) => colleagues ?? [])
+		.transform((colleagues) => colleagues ?? []),
+	/** minimum frequency of what leaves the house, where it is stricter than the program's; null where it is not */
+	minimum: z
+		.number()
+		.int()
+		.min(FLOOR)
+		.max(MOST_MINIMUM)
+		.nullish()
+		.transform((minimum) => minimum ?? null),
+	/** what the record of processing activities says that only people know, by its fields; '' where it says nothing */
+	processing: z
+		.record(z.string().max(40), z.string().max(5000))
+		.nullish()
+		.transform((processing) => processing ?? {})
 });
 export type About = z.infer<typeof aboutSchema>;
 
@@ -57,6 +75,7 @@ export const SCHEMAS = {
 	views: viewSchema,
 	map: quartierMapSchema,
 	aliases: aliasSchema,
+	releases: releaseRecordSchema,
 	workspace: aboutSchema
 } satisfies Record<string, z.ZodType>;
 
@@ -79,12 +98,19 @@ export type RecordOf = {
 	views: View;
 	map: QuartierMap;
 	aliases: Alias;
+	releases: ReleaseRecord;
 	workspace: About;
 };
 
 /** Ids of what there is one of at most. */
 export const MAP = 'map';
 export const WORKSPACE = 'workspace';
+
+/** What left the house: nobody takes it back. */
+export const RELEASES = 'releases' satisfies Kind;
+
+/** Kinds of records that somebody can take away again, one by one. */
+export type RemovableKind = Exclude<Kind, 'map' | 'workspace' | 'releases'>;
 
 /** What a record says, as one of its kind; null where it says nothing of the kind or is deleted. */
 export function readRecord<K extends Kind>(kind: K, record: Versioned): RecordOf[K] | null {

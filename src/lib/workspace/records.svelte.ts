@@ -20,7 +20,8 @@ import {
 	WORKSPACE,
 	type About,
 	type Kind,
-	type RecordOf
+	type RecordOf,
+	type RemovableKind
 } from './kinds';
 import { readRecordFile, writeRecordFile, type RecordFile } from './record-files';
 import { undone, type HistoryStep } from './history';
@@ -28,7 +29,10 @@ import { now } from './json-files';
 import type { Store } from './store';
 import { randomSign } from './who';
 
-const NO_ABOUT: About = { id: WORKSPACE, name: '', key: null, encryption: null, colleagues: [] };
+const NO_ABOUT: About = {
+	...{ id: WORKSPACE, name: '', key: null, encryption: null, colleagues: [] },
+	...{ minimum: null, processing: {} }
+};
 
 const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };
 
@@ -56,6 +60,8 @@ export class Records {
 	/** what files call otherwise, in an order that is the same everywhere */
 	aliases = $derived(this.#all('aliases').toSorted((a, b) => (a.id < b.id ? -1 : 1)));
 	views = $derived(this.#all('views'));
+	/** what left the house, the last first */
+	releases = $derived(this.#all('releases').toSorted((a, b) => (a.created < b.created ? 1 : -1)));
 	/** outlines of the Quartiere, where the user has loaded some */
 	map = $derived<QuartierMap | null>(this.#all('map')[0] ?? null);
 	/** what the workspace is called; '' where nobody has said it */
@@ -110,7 +116,7 @@ export class Records {
 	}
 
 	/** Takes a record away, by whom is kept; it can be put back. @throws ProblemError `records_newer` */
-	remove(kind: Exclude<Kind, 'map' | 'workspace'>, id: string, by: string): Promise<void> {
+	remove(kind: RemovableKind, id: string, by: string): Promise<void> {
 		return this.#change(kind, (all, stamp) => {
 			const before = all.get(id);
 			if (before) all.set(id, removeRecord(before, { ...stamp, by }));

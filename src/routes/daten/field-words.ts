@@ -21,7 +21,10 @@ const FIELDS: ReadonlySet<string> = new Set([
 	'file',
 	'shapes',
 	'same',
-	'deleteOn'
+	'deleteOn',
+	'minimum',
+	'recipient',
+	'withdrawn'
 ]);
 
 /** What a field is called; null of one that nobody sees. */

@@ -1,5 +1,4 @@
-import { fail } from '../../domain';
-import { fromBase64, toBase64 } from '../base64';
+import { fail, fromBase64, toBase64 } from '../../domain';
 import { decrypt, encrypt } from './age';
 
 type Bytes = Uint8Array<ArrayBuffer>;

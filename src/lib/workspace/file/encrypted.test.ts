@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gunzipSync, strFromU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf, wrapIdentity } from '../encryption/age';
-import { toBase64 } from '../base64';
+import { toBase64 } from '../../domain';
 import { load, recordsOf, smallWorkspace, survey } from './file.fixture';
 import { mergeContents, withoutEncryption, type WorkspaceContent } from './content';
 import type { Encryption } from './encrypted';

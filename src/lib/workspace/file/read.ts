@@ -1,8 +1,7 @@
-import { versionedSchema, z, type Versioned } from '../../domain';
+import { fromBase64, versionedSchema, z, type Versioned } from '../../domain';
 import { keyId } from '../../ingest';
-import { fromBase64 } from '../base64';
 import { isTakenBack, metaOf } from '../batch-records';
-import { byKindLater, isOfKind, MAP, WORKSPACE, type Kind } from '../kinds';
+import { byKindLater, isOfKind, MAP, RELEASES, WORKSPACE, type Kind } from '../kinds';
 import type { BatchParts, WorkspaceContent, RecordMap } from './content';
 import { batchPaths, KEYS_PATH, recordsPath } from './descriptor';
 import { listedParts, MOST_TEXT, text } from './listed';
@@ -72,6 +71,8 @@ async function contentIn(parts: ReadonlyMap<string, Part>): Promise<WorkspaceCon
 	};
 	const records = await byKindLater((kind) => {
 		const path = recordsPath(kind);
+		// Of what left the house there is a part only where something did.
+		if (kind === RELEASES && !parts.has(path)) return Promise.resolve(new Map());
 		return recordsIn(path, take(path), (one) => isValid(kind, one));
 	});
 	const path = recordsPath('batches');

@@ -10,7 +10,7 @@ import {
 } from '../../domain';
 import { isTakenBack, loadedAgain, mergeBatchRecords, metaOf, takenBack } from '../batch-records';
 import { deletionDateOf, saysDeletionDate, withDeletionDate } from '../deletion-date';
-import { byKind, ENCRYPTION_FIELDS, KINDS, WORKSPACE } from '../kinds';
+import { byKind, ENCRYPTION_FIELDS, KINDS, RELEASES, WORKSPACE } from '../kinds';
 import { loadedAt, type RecordMap, type WorkspaceContent } from './content';
 
 type Stamp = { at: ClockTime; by: string; who: string };
@@ -90,7 +90,12 @@ export function asThen(
 	});
 	return {
 		batches,
-		records: byKind((kind) => recordsAsThen(now.records[kind], then.records[kind], stamp)),
+		// What left the house has left it, whatever else is put back.
+		records: byKind((kind) =>
+			kind === RELEASES
+				? now.records[kind]
+				: recordsAsThen(now.records[kind], then.records[kind], stamp)
+		),
 		keys: new Map([...now.keys, ...then.keys]),
 		parts: new Map(parts)
 	};

@@ -1,5 +1,11 @@
-import { canonicalJson, versionedSchema, z, type Versioned } from '../../domain';
-import { fromBase64, toBase64 } from '../base64';
+import {
+	canonicalJson,
+	fromBase64,
+	toBase64,
+	versionedSchema,
+	z,
+	type Versioned
+} from '../../domain';
 import { readRecords } from '../batch-files';
 import { metaOf } from '../batch-records';
 import { readJson, writeJson } from '../json-files';

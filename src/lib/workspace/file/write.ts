@@ -1,7 +1,6 @@
-import { canonicalJson, type Versioned } from '../../domain';
-import { fromBase64, toBase64 } from '../base64';
+import { canonicalJson, fromBase64, toBase64, type Versioned } from '../../domain';
 import { metaOf } from '../batch-records';
-import { contentsOf, KINDS, WORKSPACE, type About } from '../kinds';
+import { contentsOf, KINDS, RELEASES, WORKSPACE, type About } from '../kinds';
 import type { WorkspaceContent, RecordMap } from './content';
 import { batchPaths, descriptorOf, DESCRIPTOR, KEYS_PATH, recordsPath } from './descriptor';
 import { encryptedEntries, type Encryption, type EncryptedFile } from './encrypted';
@@ -42,10 +41,11 @@ async function partsOf(content: WorkspaceContent): Promise<Named[]> {
 			{ path: paths.reading, part: own.reading }
 		];
 	});
+	const kinds = KINDS.filter((kind) => kind !== RELEASES || records[kind].size > 0);
 	const others = await Promise.all([
 		recordsPart(batches).then((part) => ({ path: recordsPath('batches'), part })),
 		keysPart(content).then((part) => ({ path: KEYS_PATH, part })),
-		...KINDS.map(async (kind) => ({
+		...kinds.map(async (kind) => ({
 			path: recordsPath(kind),
 			part: await recordsPart(records[kind])
 		}))

@@ -1,0 +1,120 @@
+import {
+	fail,
+	isShown,
+	type IndicatorQueryInput,
+	type Release,
+	type ReleaseRecord
+} from '$lib/domain';
+import { problemOf, sentence } from '$lib/words';
+import { author } from './panels/author.svelte';
+import { workspace } from './workspace';
+
+/** What a release is called, and its tables. */
+type Names = Pick<ReleaseRecord, 'title' | 'tables'>;
+
+/** What is to leave the house. */
+export type Leaving = Pick<ReleaseRecord, 'form'> & {
+	queries: readonly IndicatorQueryInput[];
+	namesOf: (results: Release['results']) => Names;
+};
+
+/** A release that earlier ones have to do with, and which. */
+export type Doubtful = { title: string; release: Release; earlier: readonly ReleaseRecord[] };
+
+const MOST_NAME = 300;
+
+/** What the ledger says of a release: nothing of it is a number that was hidden. */
+function recordOf(
+	{ title, tables }: Names,
+	form: ReleaseRecord['form'],
+	{ results, hidden, kept, before }: Release
+): ReleaseRecord {
+	const now = new Date().toISOString();
+	const rows = results.flatMap((one) => one.rows);
+	const minima = results.flatMap((one) => one.definitions.map(({ minimumBase }) => minimumBase));
+	const small = hidden.filter(({ reason }) => reason === 'small-cell').length;
+	return {
+		id: crypto.randomUUID(),
+		title: title.slice(0, MOST_NAME),
+		form,
+		tables: [...new Set(tables)].map((name) => name.slice(0, MOST_NAME)),
+		minimum: minima.length > 0 ? Math.max(...minima) : null,
+		shown: rows.filter(({ estimate }) => isShown(estimate)).length,
+		hidden: {
+			small,
+			complementary: hidden.length - small - before.hidden,
+			earlier: before.hidden
+		},
+		exposed: before.exposed,
+		kept,
+		...{ recipient: '', withdrawn: false },
+		...{ author: author.name, created: now, changed: now }
+	};
+}
+
+/** Whether something did not leave as somebody decided so, which is no fault. */
+export const isCancelled = (error: unknown): boolean =>
+	error instanceof DOMException && error.name === 'AbortError';
+
+/** What leaves the house goes through here: it is protected beside what left before, and entered in the ledger. */
+class HandingOver {
+	/** what somebody has to decide on before it leaves */
+	doubtful = $state.raw<Doubtful | null>(null);
+	/** why something did not leave */
+	problem = $state('');
+	#decided: (goesOn: boolean) => void = () => {};
+
+	/** Says whether what is asked about leaves without what had to be hidden. */
+	decide(goesOn: boolean): void {
+		this.doubtful = null;
+		this.#decided(goesOn);
+	}
+
+	/**
+	 * Releases what is to leave, and enters it in the ledger.
+	 *
+	 * @throws DOMException `AbortError` where somebody decided against it
+	 */
+	async release(leaving: Leaving, signal?: AbortSignal): Promise<Release> {
+		const ledger = workspace.records.releases.filter(({ withdrawn }) => !withdrawn);
+		if (workspace.records.newer || workspace.records.unreadable > 0) fail('ledger_unreadable');
+		const release = await workspace.figures.source.release(leaving.queries, {
+			earlier: ledger.map(({ kept }) => kept),
+			minimum: workspace.records.about.minimum ?? 0,
+			signal
+		});
+		signal?.throwIfAborted();
+		const earlier = release.before.by.flatMap((at) => ledger[at] ?? []);
+		const names = leaving.namesOf(release.results);
+		if (earlier.length > 0 && !(await this.#ask({ title: names.title, release, earlier })))
+			throw new DOMException('decided against', 'AbortError');
+		const record = recordOf(names, leaving.form, release);
+		const isThere = ledger.some(
+			({ title, form, kept, created }) =>
+				title === record.title &&
+				form === record.form &&
+				kept === record.kept &&
+				created.slice(0, 10) === record.created.slice(0, 10)
+		);
+		if (!isThere) await workspace.records.putBy('releases', author.name, record);
+		return release;
+	}
+
+	#ask(doubtful: Doubtful): Promise<boolean> {
+		this.#decided(false);
+		this.doubtful = doubtful;
+		return new Promise((resolve) => (this.#decided = resolve));
+	}
+
+	/** Does what hands something over; what goes wrong is said, and what somebody decided against is no fault. */
+	async attempt(work: () => Promise<void>): Promise<void> {
+		this.problem = '';
+		try {
+			await work();
+		} catch (error) {
+			if (!isCancelled(error)) this.problem = sentence(problemOf(error));
+		}
+	}
+}
+
+export const handingOver = new HandingOver();
