@@ -2,6 +2,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { licences } from './scripts/licences.ts';
+import { messagesByKey } from './scripts/message-keys.ts';
 
 /**
  * Parts of @stdlib, and what stands in their place. One asks by `eval` whether there are generators,
@@ -50,6 +51,7 @@ export default defineConfig(({ mode }) => ({
 		arrowOnlyIfUsed,
 		fewerChunks,
 		inPages,
+		messagesByKey,
 		paraglideVitePlugin({
 			project: './project.inlang',
 			outdir: './src/lib/paraglide',
@@ -58,7 +60,7 @@ export default defineConfig(({ mode }) => ({
 		}),
 		sveltekit()
 	],
-	worker: { format: 'es', plugins: () => [leanStdlib, arrowOnlyIfUsed, inWorkers] },
+	worker: { format: 'es', plugins: () => [leanStdlib, arrowOnlyIfUsed, messagesByKey, inWorkers] },
 	build: { assetsInlineLimit: 0 },
 	test: {
 		environment: 'node',

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesUnder } from './files';
+import { codeUnder, messagesByKey, namedIn, putTogetherIn } from './message-keys';
 
 /**
  * Paraglide falls back to German without a word where English has no text, and compiles nothing from
@@ -65,24 +66,22 @@ it('no key stands in two files', async () => {
 });
 
 it('every key is used', async () => {
-	const paths = (await filesUnder('src')).filter(
-		(path) => /\.(ts|svelte)$/.test(path) && !path.includes('paraglide')
-	);
-	const code = (await Promise.all(paths.map((path) => readFile(path, 'utf8')))).join('\n');
-	const used = new Set(
-		[...code.matchAll(/\bm(?:\s*\.\s*(\w+)|\[\s*['"`](\w+)['"`]\s*\])/g)].map(
-			(match) => match[1] ?? match[2]
-		)
-	);
-	for (const [, key = ''] of code.matchAll(/\bmessage\(\s*'(\w+)'/g)) used.add(key);
-	// Keys that the code puts together, such as `problem_${code}`: what stands before the first gap.
-	const prefixes = [...code.matchAll(/`([a-z]+(?:_[a-z]+)*_)\$\{/g)].map(
-		([, prefix = '']) => prefix
-	);
-	expect(prefixes).toContain('problem_');
+	const code = codeUnder('src');
+	const named = namedIn(code);
+	const isPutTogether = putTogetherIn(code);
+	expect(isPutTogether('problem_unexpected')).toBe(true);
 	const keys = (await Promise.all(files.map((file) => messagesIn('de', file)))).flat();
-	const unused = keys.filter(
-		([key]) => !used.has(key) && !prefixes.some((prefix) => key.startsWith(prefix))
-	);
+	const unused = keys.filter(([key]) => !named.has(key) && !isPutTogether(key));
 	expect(unused.map(([key]) => key)).toEqual([]);
+});
+
+it('what is looked up by a key is what code puts together, and no page waits for the rest', () => {
+	const before = readFileSync('src/lib/words/problem.ts', 'utf8');
+	const code = messagesByKey.transform(before, '/house/src/lib/words/problem.ts') ?? '';
+	const looked = new Set(code.match(/const messages = \{ (.*) \};/)?.[1]?.split(', '));
+	for (const key of ['problem_unexpected', 'kind_survey', 'panel_topics', 'ledger_form_csv'])
+		expect(looked, key).toContain(key);
+	for (const key of ['policy_own_text', 'ledger_lead']) expect(looked, key).not.toContain(key);
+	expect(messagesByKey.transform(before, '/house/src/lib/words/format.ts')).toBe(null);
+	expect(() => messagesByKey.transform('', '/house/src/lib/words/problem.ts')).toThrow();
 });
