@@ -10,7 +10,7 @@ export const codeUnder = (folder: string): string =>
 		.join('\n');
 
 /** All keys that there are, from the files of a language. */
-export const keysIn = (folder: string): string[] =>
+const keysIn = (folder: string): string[] =>
 	filesUnderSync(folder).flatMap((path) =>
 		Object.keys(JSON.parse(readFileSync(path, 'utf8')) as object).filter((key) => key !== '$schema')
 	);

@@ -3,17 +3,29 @@ import {
 	dimensionSchema,
 	fail,
 	indicatorQuerySchema,
+	isSameRelease,
+	releaseRecord,
 	type Dimension,
+	type FigureSource,
 	type IndicatorQueryInput,
-	type IndicatorResult
+	type IndicatorResult,
+	type Problem
 } from '$lib/domain';
 import { appendRows } from '$lib/engine';
 import { openNodeEngine } from '$lib/engine/node';
 import { tablesOf } from '$lib/ingest';
-import { aliasesOf, listBatches, readBatches } from '$lib/workspace/file';
+import { locale } from '$lib/words';
+import {
+	aliasesOf,
+	enterRelease,
+	ledgerOf,
+	listBatches,
+	readBatches,
+	type Store
+} from '$lib/workspace/file';
 import { argumentsBy, condition, list } from './arguments';
 import { formatRows, type OutputRow } from './output';
-import { KEY_OPTIONS, openStore } from './workspace';
+import { KEY_OPTIONS, openStore } from './workspace-store';
 import { loadSolver } from './solver';
 
 export const EVALUATE_WORKSPACE_USAGE =
@@ -81,8 +93,37 @@ function queryOf(values: Values): IndicatorQueryInput {
 	return fail('unknown_option', { option });
 }
 
-/** `evaluate --workspace FILE`: a figure of everything that a workspace holds, as its pages show it. */
-export async function evaluateWorkspace(argv: string[]): Promise<string> {
+/** What may leave of a figure beside what left before; it is entered in the ledger. */
+async function handedOver(
+	figures: FigureSource,
+	{ query, about }: { query: IndicatorQueryInput; about: readonly string[] },
+	store: Store,
+	tell: (said: Problem) => void
+): Promise<IndicatorResult> {
+	const { releases, minimum } = await ledgerOf(store);
+	const earlier = releases.map(({ kept }) => kept);
+	const release = await figures.release([query], { earlier, minimum });
+	const { before, results } = release;
+	if (before.hidden + before.exposed > 0) {
+		const those = before.by.map((at) => releases[at]!.title).join('; ');
+		const params = { n: before.hidden, exposed: before.exposed, names: those };
+		tell({ code: 'earlier_releases', params });
+	}
+	const names = results[0]!.definitions.map(({ name }) => name[locale()]);
+	const title = [...names, ...about].join(' · ');
+	const record = releaseRecord({ title, tables: [title] }, 'terminal', release, '');
+	if (!releases.some((one) => isSameRelease(one, record))) await enterRelease(store, record);
+	return results[0]!;
+}
+
+/**
+ * `evaluate --workspace FILE`: a figure of everything that a workspace holds, as its pages show it. What is for handing
+ * over is protected beside what left before, and entered in the ledger of the file.
+ */
+export async function evaluateWorkspace(
+	argv: string[],
+	tell: (said: Problem) => void = () => undefined
+): Promise<string> {
 	const values = parse(argv);
 	const { workspace, format = 'json', audience = 'handing-over' } = values;
 	if (workspace === undefined) return usage();
@@ -90,7 +131,7 @@ export async function evaluateWorkspace(argv: string[]): Promise<string> {
 	if (format !== 'json' && format !== 'csv' && format !== 'table')
 		return fail('unknown_option', { option: `--format ${format}` });
 	const query = queryOf(values);
-	const store = await openStore(workspace, values);
+	const { store, save } = await openStore(workspace, values);
 	const { batches } = await listBatches(store);
 	const { tables } = await tablesOf(await readBatches(store, batches), await aliasesOf(store));
 	const engine = await openNodeEngine();
@@ -102,7 +143,12 @@ export async function evaluateWorkspace(argv: string[]): Promise<string> {
 		const result: IndicatorResult =
 			audience === 'inside'
 				? await figures.evaluate(query)
-				: (await figures.release([query])).results[0]!;
+				: await handedOver(
+						figures,
+						{ query, about: [...(values.by ?? []), ...(values.where ?? [])] },
+						store,
+						tell
+					);
 		const label = (name: Dimension, value: string | undefined): string =>
 			result.members[name]?.find((member) => member.value === value)?.label ?? value ?? '';
 		const rows = result.rows.map(({ dimensions, estimate, change }): OutputRow => ({
@@ -110,6 +156,7 @@ export async function evaluateWorkspace(argv: string[]): Promise<string> {
 			...estimate,
 			...(change ? { change: { ...change, column: values.compare ?? '' } } : {})
 		}));
+		if (audience === 'handing-over') await save();
 		return formatRows({ rows, ...(result.tests ? { tests: result.tests } : {}) }, by, format);
 	} finally {
 		await engine.close();

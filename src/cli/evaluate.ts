@@ -75,7 +75,7 @@ export async function evaluateCommand(
 	argv: string[],
 	tell: (guess: Problem) => void = () => undefined
 ): Promise<string> {
-	if (argv.some((one) => /^--workspace(=|$)/.test(one))) return evaluateWorkspace(argv);
+	if (argv.some((one) => /^--workspace(=|$)/.test(one))) return evaluateWorkspace(argv, tell);
 	const args = evaluateArguments(argv);
 	const margins = args.rake === undefined ? [] : await readMargins(args.rake);
 	return about(args.path, async () => {

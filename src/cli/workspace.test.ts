@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '$lib/domain';
+import { openWorkspaceFile } from '$lib/workspace/file';
 import { folder, oneEngine, problemOf, tidyUp, written } from './testing';
 import { workspaceCommand } from './workspace';
 
@@ -103,6 +104,50 @@ test('figures of a workspace are those of its pages, protected unless staff ask'
 	expect(
 		await problemOf(evaluateCommand(['--workspace', SAMPLE, '--indicator', 'x']))
 	).toMatchObject({ code: 'unknown_indicator' });
+});
+
+test('what is handed over is entered in the file, and protected beside what left before', async () => {
+	await made;
+	const { evaluateCommand } = await import('./evaluate');
+	const path = place('ledger.quartierspiegel');
+	copyFileSync(SAMPLE, path);
+	const told: Problem[] = [];
+	const ask = async (...args: string[]) => {
+		const asked = [
+			'--workspace',
+			path,
+			'--indicator',
+			'new-cases',
+			'--by',
+			'area,workForm',
+			...args
+		];
+		const { rows } = JSON.parse(await evaluateCommand(asked, (one) => told.push(one))) as {
+			rows: { value: number | null }[];
+		};
+		return rows.filter(({ value }) => value === null).length;
+	};
+	const inOne = ['--where', 'quartier=sz-lebenstedt'];
+	const some = ['Behörde', 'Hauswart', 'Nachbarn', 'Selbstmeldung'].flatMap((one) => [
+		...['--where', `access=${one}`]
+	]);
+	const entries = async () => {
+		const { content } = await openWorkspaceFile(new Uint8Array(readFileSync(path)));
+		return [...content.records.releases.values()].map(({ fields }) => fields['form']?.value);
+	};
+	const before = readFileSync(path);
+	await ask(...inOne, '--audience', 'inside');
+	expect(readFileSync(path).equals(before)).toBe(true);
+	const alone = await ask(...inOne, ...some);
+	copyFileSync(SAMPLE, path);
+	const had = (await entries()).length;
+	await ask(...inOne);
+	expect(told).toEqual([]);
+	expect(await ask(...inOne, ...some)).toBeGreaterThan(alone);
+	expect(told.map(({ code }) => code)).toEqual(['earlier_releases']);
+	expect(await entries()).toHaveLength(had + 2);
+	expect(new Set(await entries())).toEqual(new Set(['terminal']));
+	expect(JSON.parse(await workspaceCommand(['verify', path]))).toMatchObject({ whole: true });
 });
 
 test('nothing is written over what is there', async () => {

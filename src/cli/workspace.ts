@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { unzipSync } from 'fflate';
-import { fail, ProblemError, type Problem } from '$lib/domain';
+import { fail, type Problem } from '$lib/domain';
 import { decisionsOf, fingerprint, readCodebooks, readFile, type Codebook } from '$lib/ingest';
 import {
 	addFile,
@@ -9,18 +9,15 @@ import {
 	memoryStore,
 	mergeContents,
 	nameIn,
-	openWorkspaceFile,
 	rename,
 	storedContent,
 	writePlain,
-	writeWorkspaceFile,
-	type EncryptedFile,
-	type Store,
-	type WorkspaceContent
+	type Store
 } from '$lib/workspace/file';
-import { message, problemOf } from '$lib/words';
+import { message } from '$lib/words';
 import { argumentsBy } from './arguments';
 import { about, bytesOf, refuseExisting, writeWhole } from './file';
+import { KEY_OPTIONS, opened, openStore, save, type KeyOptions } from './workspace-store';
 
 export const WORKSPACE_USAGE = [
 	'workspace create OUT FILES… [--name NAME] [--codebook FILE]',
@@ -33,58 +30,9 @@ export const WORKSPACE_USAGE = [
 ].join(' | ');
 
 type Tell = (problem: Problem) => void;
-type Options = {
-	name?: string;
-	codebook?: string;
-	out?: string;
-	'passphrase-file'?: string;
-	identity?: string;
-};
+type Options = KeyOptions & { name?: string; codebook?: string; out?: string };
 
 const usage = (): never => fail('usage', { usage: WORKSPACE_USAGE });
-
-/** Files of what opens an encrypted workspace. */
-export type KeyOptions = Pick<Options, 'passphrase-file' | 'identity'>;
-
-export const KEY_OPTIONS = {
-	'passphrase-file': { type: 'string' },
-	identity: { type: 'string' }
-} as const;
-
-/** What opens a workspace: a passphrase, or an identity as `age-keygen` writes it. */
-async function secretOf(options: KeyOptions): Promise<string | undefined> {
-	const path = options.identity ?? options['passphrase-file'];
-	if (path === undefined) return undefined;
-	const lines = (await bytesOf(path)).toString().split(/\r?\n/);
-	// What age-keygen writes above the identity.
-	return lines.find((line) => options.identity === undefined || line.startsWith('AGE-')) ?? '';
-}
-
-type Opened = { content: WorkspaceContent; encrypted: EncryptedFile | null };
-
-/** A workspace from its file, every part of it checked, and the bytes of the file. */
-const opened = (
-	path: string,
-	options: KeyOptions
-): Promise<Opened & { bytes: Uint8Array<ArrayBuffer>; store: Store }> =>
-	about(path, async () => {
-		const bytes = new Uint8Array(await bytesOf(path));
-		const store = memoryStore();
-		const secret = await secretOf(options);
-		const file = await openWorkspaceFile(bytes, { secret }).catch((error: unknown) => {
-			const isClosed = problemOf(error).code === 'workspace_encrypted';
-			throw isClosed ? new ProblemError({ code: 'workspace_needs_key', params: {} }) : error;
-		});
-		await keepContent(store, file.content);
-		return { bytes, store, ...file };
-	});
-
-export const openStore = async (path: string, options: KeyOptions): Promise<Store> =>
-	(await opened(path, options)).store;
-
-async function save(store: Store, path: string, before?: EncryptedFile | null): Promise<void> {
-	await writeWhole(path, await writeWorkspaceFile((await storedContent(store)).content, before));
-}
 
 /** What a workspace holds, for people and for scripts. */
 async function infoOf(store: Store): Promise<object> {
@@ -183,7 +131,7 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 		},
 		async info([path, ...more], options) {
 			if (path === undefined || more.length > 0) return usage();
-			return shown(await infoOf(await openStore(path, options)));
+			return shown(await infoOf((await openStore(path, options)).store));
 		},
 		async verify([path, ...more], options) {
 			if (path === undefined || more.length > 0) return usage();
@@ -207,7 +155,7 @@ const COMMANDS: Record<string, (paths: string[], options: Options, tell: Tell) =
 			const store = memoryStore();
 			for (const path of paths) {
 				const { content } = await storedContent(store);
-				const other = await storedContent(await openStore(path, keys));
+				const other = await storedContent((await openStore(path, keys)).store);
 				await keepContent(store, mergeContents(content, other.content));
 			}
 			await save(store, out);

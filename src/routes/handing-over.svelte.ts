@@ -1,6 +1,7 @@
 import {
 	fail,
-	isShown,
+	isSameRelease,
+	releaseRecord,
 	type IndicatorQueryInput,
 	type Release,
 	type ReleaseRecord
@@ -20,37 +21,6 @@ export type Leaving = Pick<ReleaseRecord, 'form'> & {
 
 /** A release that earlier ones have to do with, and which. */
 export type Doubtful = { title: string; release: Release; earlier: readonly ReleaseRecord[] };
-
-const MOST_NAME = 300;
-
-/** What the ledger says of a release: nothing of it is a number that was hidden. */
-function recordOf(
-	{ title, tables }: Names,
-	form: ReleaseRecord['form'],
-	{ results, hidden, kept, before }: Release
-): ReleaseRecord {
-	const now = new Date().toISOString();
-	const rows = results.flatMap((one) => one.rows);
-	const minima = results.flatMap((one) => one.definitions.map(({ minimumBase }) => minimumBase));
-	const small = hidden.filter(({ reason }) => reason === 'small-cell').length;
-	return {
-		id: crypto.randomUUID(),
-		title: title.slice(0, MOST_NAME),
-		form,
-		tables: [...new Set(tables)].map((name) => name.slice(0, MOST_NAME)),
-		minimum: minima.length > 0 ? Math.max(...minima) : null,
-		shown: rows.filter(({ estimate }) => isShown(estimate)).length,
-		hidden: {
-			small,
-			complementary: hidden.length - small - before.hidden,
-			earlier: before.hidden
-		},
-		exposed: before.exposed,
-		kept,
-		...{ recipient: '', withdrawn: false },
-		...{ author: author.name, created: now, changed: now }
-	};
-}
 
 /** Whether something did not leave as somebody decided so, which is no fault. */
 export const isCancelled = (error: unknown): boolean =>
@@ -88,14 +58,8 @@ class HandingOver {
 		const names = leaving.namesOf(release.results);
 		if (earlier.length > 0 && !(await this.#ask({ title: names.title, release, earlier })))
 			throw new DOMException('decided against', 'AbortError');
-		const record = recordOf(names, leaving.form, release);
-		const isThere = ledger.some(
-			({ title, form, kept, created }) =>
-				title === record.title &&
-				form === record.form &&
-				kept === record.kept &&
-				created.slice(0, 10) === record.created.slice(0, 10)
-		);
+		const record = releaseRecord(names, leaving.form, release, author.name);
+		const isThere = ledger.some((one) => isSameRelease(one, record));
 		if (!isThere) await workspace.records.putBy('releases', author.name, record);
 		return release;
 	}

@@ -5,6 +5,7 @@ export { addFile } from './add';
 export { mergeContents, type WorkspaceContent } from './content';
 export type { EncryptedFile } from './encrypted';
 export { openWorkspaceFile } from './read';
+export { enterRelease, ledgerOf } from './ledger';
 export { keepContent, storedContent } from './stored';
 export { rename } from './rename';
 export { nameIn, writePlain, writeWorkspaceFile } from './write';
