@@ -113,6 +113,15 @@ for (const look of LOOKS) {
 		await go(page, '/daten');
 		await press(page, 'batches_delete');
 		await expectAccessible(page, 'the question before all is deleted', 'dialog[open]');
+		await go(page, '/datenschutz');
+		await expect(page.locator('[data-removed]')).toBeVisible();
+		await expectAccessible(page, 'the page of data protection');
+		await go(page, '/datenschutz/weitergaben');
+		await expect(page.locator('[data-releases]')).toBeVisible();
+		await expectAccessible(page, 'what has left the house');
+		await go(page, '/datenschutz/verzeichnis');
+		await expect(page.locator('[data-processing]')).toBeVisible();
+		await expectAccessible(page, 'the record of processing activities');
 		await go(page, '/hilfe');
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(words('help_title'));
 		await expectAccessible(page, 'the help');

@@ -28,6 +28,7 @@ const PAGES = {
 	notes: ['notizen', 'textarea'],
 	import: ['import', 'a[download], .templates, input[type=file]'],
 	holdings: ['daten', 'h2'],
+	privacy: ['datenschutz', '[data-removed]'],
 	help: ['hilfe', 'h2'],
 	figures: ['hilfe/kennzahlen', 'h3'],
 	about: ['hilfe/ueber', 'details']

@@ -14,7 +14,8 @@ const figureSchema = z.strictObject({
 	}),
 	n: z.number().nullable(),
 	minimum: z.number(),
-	isSmall: z.boolean()
+	isSmall: z.boolean(),
+	isHeld: z.literal(true).exactOptional()
 });
 const keptSchema = z.strictObject({
 	version: z.literal(VERSION),

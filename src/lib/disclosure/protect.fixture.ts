@@ -68,7 +68,14 @@ export const result = (
 	},
 	definitions: [],
 	rows,
-	domains: () => ({ each: rows.map(domainOf), universe: {}, count: () => null, beside: [] }),
+	domains: () => ({
+		each: rows.map(domainOf),
+		universe: {},
+		count: () => null,
+		beside: [],
+		amounts: [],
+		wordings: []
+	}),
 	members: periods.length > 0 ? { period: periods.map((value) => ({ value, label: value })) } : {},
 	waves: {},
 	items: {},

@@ -132,6 +132,13 @@ test('what is kept of a release has no hidden number in it, and is refused where
 		);
 });
 
+test('what leaves once more hides what it hid, and nobody is asked about it', async () => {
+	const first = await figures.release([byBoth, inOst]);
+	const again = await figures.release([byBoth, inOst], { earlier: [first.kept] });
+	expect(again.results).toEqual(first.results);
+	expect(again.before).toEqual({ hidden: 0, exposed: 0, by: [] });
+});
+
 test('periods are the same figure as a filter and as a row', async () => {
 	const filtered = newCases({
 		filters: {

@@ -10,6 +10,7 @@ import {
 	type ReleasedTable
 } from '../domain';
 import { additivityOf, type Estimated } from '../indicators';
+import { heldRows } from './held';
 import { DAYS, isSmallCount, linkTables, protectLinked, totalsOf, type Count } from './linked';
 import { isSmall, minimumIn, OF_THINGS, protect } from './protect';
 
@@ -45,11 +46,15 @@ export function tableOf(estimated: Estimated, minimumBase: number | undefined): 
 	const rows: number[] = [];
 	const counted: ReleasedFigure[] = [];
 	const figures: ReleasedFigure[] = [];
+	const held = heldRows(estimated);
 	estimated.rows.forEach((row, place) => {
 		const { n, protection } = row.estimate;
 		const minimum = minimumOf(row);
 		if (minimum <= OF_THINGS || n === null) return;
-		const figure = { domain: each[place]!, n, minimum, isSmall: isSmall(row, minimum) };
+		const figure: ReleasedFigure = {
+			...{ domain: each[place]!, n, minimum, isSmall: isSmall(row, minimum) },
+			...(held.has(place) ? { isHeld: true } : {})
+		};
 		counted.push(figure);
 		// What has no value tells no count, unless there is nobody.
 		if (protection === 'no-base' && n > 0) return;
@@ -60,7 +65,10 @@ export function tableOf(estimated: Estimated, minimumBase: number | undefined): 
 	for (const { row, domain, n } of beside) {
 		const minimum = minimumOf(estimated.rows[row]!);
 		rows.push(row);
-		figures.push({ domain, n, minimum, isSmall: isSmallCount(n, minimum) });
+		figures.push({
+			...{ domain, n, minimum, isSmall: isSmallCount(n, minimum) },
+			...(held.has(row) ? { isHeld: true } : {})
+		});
 	}
 	return { figures, totals, universe, rows, count };
 }
@@ -134,6 +142,26 @@ async function decide(
 	};
 }
 
+/** What the same tables did not tell before: whoever hands one over again knows that. */
+function hiddenIn(
+	before: readonly ReleasedTable[]
+): (figures: readonly ReleasedFigure[], at: number) => boolean {
+	const keyOf = (figures: readonly ReleasedFigure[]) =>
+		JSON.stringify(figures.map(({ domain }) => domain));
+	const found = new Map<string, Set<number>>();
+	for (const { figures } of before) {
+		const key = keyOf(figures);
+		const hidden = [...figures.keys()].filter((at) => figures[at]!.n === null);
+		found.set(key, new Set([...(found.get(key) ?? []), ...hidden]));
+	}
+	const keys = new Map<readonly ReleasedFigure[], string>();
+	return (figures, at) => {
+		const key = keys.get(figures) ?? keyOf(figures);
+		keys.set(figures, key);
+		return found.get(key)?.has(at) === true;
+	};
+}
+
 /** What a release is before it is kept. */
 export type Decision = Omit<Release, 'kept'> & EarlierRelease;
 
@@ -164,10 +192,13 @@ export async function releaseOf(
 			return [{ table, indicator, dimensions, reason }];
 		})
 	);
-	const hiddenBefore = decided.withheld.reduce(
-		(sum, rows, table) => sum + [...rows].filter((row) => !alone.withheld[table]!.has(row)).length,
-		0
-	);
+	const wasHidden = by.length > 0 ? hiddenIn(before) : () => false;
+	const hiddenBefore = tables.reduce((sum, { figures, rows }, table) => {
+		const isNews = (at: number) =>
+			decided.withheld[table]!.has(rows[at]!) && !alone.withheld[table]!.has(rows[at]!);
+		const news = [...rows.keys()].filter((at) => isNews(at) && !wasHidden(figures, at));
+		return sum + new Set(news.map((at) => rows[at])).size;
+	}, 0);
 	const isBefore = hiddenBefore > 0 || decided.exposed > 0;
 	return {
 		results,

@@ -87,7 +87,7 @@ export function tableOf(world: World, question: Question): Estimated {
 		domains: () => ({
 			each: cells.map(domainOf),
 			count: countOf(world),
-			beside: [],
+			...{ beside: [], amounts: [], wordings: [] },
 			universe: Object.fromEntries(
 				DIMENSIONS.map((dimension) => [dimension, [...world.members[dimension]]])
 			)

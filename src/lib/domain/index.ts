@@ -23,6 +23,7 @@ export * from './release-record';
 export * from './response';
 export * from './result';
 export * from './scale';
+export * from './sensitive';
 export * from './survey-domain';
 export * from './topic-words';
 export * from './versioned';

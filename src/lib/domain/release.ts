@@ -19,6 +19,8 @@ export type ReleasedFigure = {
 	minimum: number;
 	/** it is not told as it is small itself */
 	isSmall: boolean;
+	/** it is not told though it is not small: one amount makes up most of it, or it says the same of everybody */
+	isHeld?: true;
 };
 
 /** What a table told and what not, for later releases to be protected beside it. No hidden number is in it. */

@@ -10,6 +10,9 @@ export type Linear = {
 	x?: Float64Array;
 };
 
+/** Of a sum what says whether one contribution makes up most of it. */
+export type Amounts = { first: number; second: number; sum: number };
+
 /** A row on its way to the result: with what a comparison needs, which must not be shown. */
 export type Cell = {
 	indicator: Indicator;
@@ -23,6 +26,8 @@ export type Cell = {
 	strata?: number;
 	/** where the estimate follows from a design: the rows it was made from */
 	linear?: Linear;
+	/** for sums of amounts: what is largest and second largest in it, and all of them without their signs */
+	amounts?: Amounts;
 	/** for shares and rates of cases: how many, and of how many (cases or thousand dwelling years) */
 	count?: { events: number; base: number };
 };

@@ -6,7 +6,7 @@ import {
 	type IndicatorQuery,
 	type PeriodUnit
 } from '../domain';
-import type { Cell } from './cell';
+import type { Amounts, Cell } from './cell';
 import type { Context } from './cube/context';
 import { actsOn } from './cube/filters';
 import { within } from './cube/grid';
@@ -105,7 +105,7 @@ function domainOf(
 	return { population, members, at: period.to, ...(flows ? { flows } : {}) };
 }
 
-type OwnCell = Pick<Cell, 'indicator' | 'dimensions' | 'estimate'>;
+type OwnCell = Pick<Cell, 'indicator' | 'dimensions' | 'estimate' | 'amounts'>;
 
 /** What a figure tells beside its own count: how many hits a share has, or of how many it is a share. */
 function toldBeside(
@@ -139,6 +139,10 @@ function toldBeside(
 export type CellDomains = Domains & {
 	beside: readonly { row: number; domain: Domain; n: number }[];
 	count: (domain: Domain) => number | null;
+	/** of each row that is a sum of amounts, what says whether one makes up most of it */
+	amounts: readonly (Amounts | null)[];
+	/** of each row the wording of the one item that its figure is of; '' where it is of none or of several */
+	wordings: readonly string[];
 };
 
 /** Whom the figures of cells are about. */
@@ -160,6 +164,12 @@ export function domainsOf(
 	const counts = new Map<string, number | null>();
 	return {
 		...{ each, universe },
+		amounts: cells.map(({ amounts = null }) => amounts),
+		wordings: cells.map(({ dimensions }) => {
+			const { item: [only, ...others] = [] } = query.filters;
+			const key = dimensions.item ?? (others.length === 0 ? only : undefined);
+			return context.catalog.items.find((one) => one.key === key)?.text ?? '';
+		}),
 		beside: cells.flatMap((cell, row) => {
 			const told = toldBeside(cell, each[row]!, query, context);
 			return told ? [{ row, ...told }] : [];

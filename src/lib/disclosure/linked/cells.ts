@@ -15,8 +15,10 @@ export type LinkedCell = {
 	isPublished: boolean;
 	/** the total of a table, which counts as known where that gives nobody away */
 	isTotal: boolean;
-	/** small itself, whether anybody tells it or it only follows from others */
+	/** small itself, whether anybody tells it or it only follows from others; or held */
 	isSensitive: boolean;
+	/** not told for another reason than its size */
+	isHeld: boolean;
 };
 
 /** The cells of linked tables by their names, and how they add up. */
@@ -33,7 +35,7 @@ export class LinkedCells {
 		this.#places.set(name, this.all.length);
 		this.all.push({
 			...{ n: null, minimum: 0, isOfTable: false },
-			...{ isFigure: false, isPublished: false, isTotal: false, isSensitive: false }
+			...{ isFigure: false, isPublished: false, isTotal: false, isSensitive: false, isHeld: false }
 		});
 		return this.all.length - 1;
 	}

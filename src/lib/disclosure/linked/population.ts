@@ -13,8 +13,9 @@ export type Count = (domain: Domain) => number | null;
 const MOST_SHARED = 2000;
 
 /** Whether a figure is not to be worked out: it is small, or was when it left the house, as far as is known. */
-function isSecret({ n, minimum, isSmall }: ReleasedFigure, cell: LinkedCell): boolean {
+function isSecret({ n, minimum, isSmall, isHeld }: ReleasedFigure, cell: LinkedCell): boolean {
 	if (cell.isPublished || cell.isTotal) return false;
+	if (isHeld) return true;
 	return n === null
 		? isSmall && (cell.n === null || isSmallCount(cell.n, minimum))
 		: isSmallCount(n, minimum);
@@ -111,6 +112,7 @@ class Population {
 		const n = figure.n ?? this.count(figure.domain);
 		const cell = this.cells.get(this.#tell(figure.domain, { ...figure, n }).place);
 		cell.isOfTable = true;
+		cell.isHeld ||= figure.isHeld === true;
 		return cell;
 	}
 

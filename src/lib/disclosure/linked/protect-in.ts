@@ -1,6 +1,14 @@
 import type { Highs } from 'highs';
-import { countDemands, Pattern, suppress, type CellSystem, type Demand } from '../suppression';
+import {
+	countDemands,
+	hiddenDemands,
+	Pattern,
+	suppress,
+	type CellSystem,
+	type Demand
+} from '../suppression';
 import type { LinkedCell } from './cells';
+import { isSmallCount } from './figure';
 
 /** What was found of some cells, by their places among them. */
 export type Found = { complementary: Set<number>; unmet: Set<number> };
@@ -25,9 +33,15 @@ function demandsOf({ system, cellAt, hidden }: Part, cells: readonly number[]): 
 	const singles = hidden.filter(
 		(own) => cellAt(own).isSensitive && isOfTable(own) && cellAt(own).n === 1
 	);
-	return countDemands(system, { cells, singles }, (own) => cellAt(own).minimum).filter(
-		({ cell, known }) => known === null || isOfTable(cell)
-	);
+	const isSmall = (own: number) => isSmallCount(cellAt(own).n, cellAt(own).minimum);
+	const held = cells.filter((own) => cellAt(own).isHeld && !isSmall(own));
+	const others = cells.filter((own) => !held.includes(own));
+	return [
+		...countDemands(system, { cells: others, singles }, (own) => cellAt(own).minimum).filter(
+			({ cell, known }) => known === null || isOfTable(cell)
+		),
+		...hiddenDemands(system, held)
+	];
 }
 
 /** Hides in a part what some sensitive cells of it need. */

@@ -40,7 +40,10 @@ function fitOf(highs: Highs, { places, relations, cells }: Merged): Fit {
 			parts: parts.map((part) => own.get(part)!)
 		})),
 		// Of what was small before nothing else is known.
-		range: (at) => (cells[at]!.isSensitive ? [1, cells[at]!.minimum - 1] : null)
+		range: (at) => {
+			const { isSensitive, isHeld, minimum } = cells[at]!;
+			return isSensitive && !isHeld ? [1, minimum - 1] : null;
+		}
 	});
 	return { ...fit, cells };
 }

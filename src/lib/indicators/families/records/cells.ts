@@ -1,6 +1,6 @@
 import type { DimensionValues, Estimate, IndicatorQuery, PeriodUnit } from '../../../domain';
 import { momentsOfCount, shareOf } from '../../../statistics';
-import { NO_BASE, type Cell } from '../../cell';
+import { NO_BASE, type Amounts, type Cell } from '../../cell';
 import type { Context } from '../../cube/context';
 import type { RecordIndicator } from '../../definitions';
 import { completeCount, estimateFrom } from '../../estimate';
@@ -40,9 +40,20 @@ export function recordCoverage(family: RecordFamily, context: Context): Span | n
 }
 
 /** What is added up in a cell. */
-type Sums = { n: number; sum: number; whole: number; days: Set<string> };
+type Sums = { n: number; sum: number; whole: number; days: Set<string>; amounts: Amounts };
 
-const none = (): Sums => ({ n: 0, sum: 0, whole: 0, days: new Set() });
+const none = (): Sums => ({
+	...{ n: 0, sum: 0, whole: 0, days: new Set() },
+	amounts: { first: 0, second: 0, sum: 0 }
+});
+
+/** Adds an amount to what is known of the largest ones. */
+function addAmount(into: Amounts, amount: number): void {
+	const size = Math.abs(amount);
+	into.sum += size;
+	if (size > into.first) [into.first, into.second] = [size, into.first];
+	else if (size > into.second) into.second = size;
+}
 
 type ReadColumn = (column: string) => number;
 
@@ -54,6 +65,7 @@ function add(into: Sums, { statistic }: RecordIndicator, row: ReadColumn): void 
 			break;
 		case 'sum':
 			into.sum += row(statistic.column);
+			addAmount(into.amounts, row(statistic.column));
 			break;
 		case 'share':
 			if (row(statistic.column) === UNKNOWN) return;
@@ -163,6 +175,7 @@ export function recordCells(
 			indicator,
 			dimensions,
 			estimate: estimateOf(indicator, own, query),
+			...(indicator.statistic.of === 'sum' ? { amounts: own.amounts } : {}),
 			...(indicator.statistic.of === 'share' && own.n > 0
 				? { moments: momentsOfCount(own.sum, own.n), weighted: false }
 				: {})
