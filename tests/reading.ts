@@ -11,7 +11,7 @@ async function forgetReleases(): Promise<boolean> {
 	for await (const [name, entry] of origin.entries()) {
 		if (!name.startsWith('quartierspiegel') || entry.kind !== 'directory') continue;
 		try {
-			const records = await (entry as FileSystemDirectoryHandle).getDirectoryHandle('records');
+			const records = await entry.getDirectoryHandle('records');
 			await records.removeEntry('releases');
 			isThere = true;
 		} catch {
