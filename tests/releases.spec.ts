@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import Papa from 'papaparse';
+import { upload } from './files';
 import { go } from './go';
 import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
-import { painted, toPanel } from './wizard';
+import { atStep, choose, painted, press, toPanel } from './wizard';
 import { like, say } from './words';
 
 const LEDGER = '/datenschutz/weitergaben';
@@ -66,7 +67,7 @@ test('what left the house is entered, and what leaves later is protected beside 
 	const recipient = entries.first().getByRole('textbox');
 	await recipient.fill('Arbeitskreis <b>Sozialmanagement</b>');
 	await recipient.blur();
-	await expect(page.getByText(say('ledger_saved'))).toBeAttached();
+	await expect(page.getByText(say('ledger_saved'), { exact: true })).toBeAttached();
 	await page.reload();
 	await expect(entries.first().getByRole('textbox')).toHaveValue(
 		'Arbeitskreis <b>Sozialmanagement</b>'
@@ -124,7 +125,46 @@ test('the record of processing activities keeps what is written in it', async ({
 	const controller = page.getByRole('textbox', { name: say('processing_controller') });
 	await controller.fill('Wohnungsgenossenschaft Beispiel eG');
 	await controller.blur();
-	await expect(page.getByText(say('ledger_saved'))).toBeAttached();
+	await expect(page.getByText(say('ledger_saved'), { exact: true })).toBeAttached();
 	await page.reload();
 	await expect(controller).toHaveValue('Wohnungsgenossenschaft Beispiel eG');
+});
+
+test('by a sensitive group nothing is broken down before somebody switches it on', async ({
+	page
+}) => {
+	const words = ['sehr zufrieden', 'eher zufrieden', 'eher unzufrieden', 'sehr unzufrieden'];
+	const rows = Array.from({ length: 120 }, (_, at) => [
+		...[String(at + 1), '2025-03-01', 'Nord', ['unter 30', '30 bis 44', '45 bis 64'][at % 3]],
+		...[['Deutsch', 'Türkisch', 'Arabisch'][at % 3], words[at % words.length]]
+	]);
+	const heads = ['Bogen-Nr', 'Datum', 'Quartier', 'Altersgruppe', 'Muttersprache'];
+	const csv = [[...heads, 'Wie zufrieden sind Sie mit Ihrer Wohnung?'], ...rows];
+	await page.goto('/import');
+	await choose(page, upload('sprachen.csv', csv.map((cells) => cells.join(';')).join('\n')));
+	await atStep(page, 'recognised');
+	await press(page, say('recognised_continue'));
+	await atStep(page, 'columns');
+	await press(page, say('columns_continue'));
+	await atStep(page, 'wave');
+	await press(page, say('waves_continue'));
+	await atStep(page, 'checks');
+	await press(page, say('checks_load_survey', { n: rows.length }));
+	await atStep(page, 'done');
+
+	const group = (name: string) => page.locator('.bar').getByText(name, { exact: true });
+	await go(page, '/quartiere/nord');
+	await painted(page);
+	await expect(group(say('group_age'))).not.toHaveCount(0);
+	await expect(group(say('group_language'))).toHaveCount(0);
+	await go(page, '/datenschutz');
+	const use = page.getByRole('combobox', {
+		name: say('sensitive_use_of', { group: say('group_language') })
+	});
+	await expect(use).toHaveValue('hidden');
+	await use.selectOption('shown');
+	await expect(page.getByText(say('ledger_saved'), { exact: true })).toBeAttached();
+	await go(page, '/quartiere/nord');
+	await painted(page);
+	await expect(group(say('group_language'))).not.toHaveCount(0);
 });

@@ -93,7 +93,7 @@ test('all that figures of the same data are said to add up to they do', async ()
 		['rent-debts', 'evictions-averted', 'averted-share', 'benefits-advised']
 	]) {
 		const known = own.filter((id) => INDICATORS.some((one) => one.id === id));
-		const tables = known.flatMap(asked).map((table) => tableOf(table, undefined));
+		const tables = known.flatMap(asked).map((table) => tableOf(table));
 		const { cells } = linkTables(
 			tables.map((table) => ({ ...table, isEarlier: false })),
 			countIn(tables)

@@ -2,6 +2,7 @@ import { DEFINITIONS, localFigures } from '$lib/disclosure';
 import {
 	dimensionSchema,
 	fail,
+	groupUse,
 	indicatorQuerySchema,
 	isSameRelease,
 	releaseRecord,
@@ -100,17 +101,23 @@ async function handedOver(
 	store: Store,
 	tell: (said: Problem) => void
 ): Promise<IndicatorResult> {
-	const { releases, minimum } = await ledgerOf(store);
+	const { releases, minimum, groups } = await ledgerOf(store);
+	const names = (await figures.inventory()).groups.map(({ name }) => name);
+	const isAsked = (name: string) =>
+		query.by?.includes(`group:${name}`) || name in (query.filters?.groups ?? {});
+	const hidden = names.find((name) => groupUse(name, groups) === 'hidden' && isAsked(name));
+	if (hidden !== undefined) fail('sensitive_group', { group: hidden });
+	const sensitive = names.filter((name) => groupUse(name, groups) !== 'harmless');
 	const earlier = releases.map(({ kept }) => kept);
-	const release = await figures.release([query], { earlier, minimum });
+	const release = await figures.release([query], { earlier, minimum, sensitive });
 	const { before, results } = release;
 	if (before.hidden + before.exposed > 0) {
 		const those = before.by.map((at) => releases[at]!.title).join('; ');
 		const params = { n: before.hidden, exposed: before.exposed, names: those };
 		tell({ code: 'earlier_releases', params });
 	}
-	const names = results[0]!.definitions.map(({ name }) => name[locale()]);
-	const title = [...names, ...about].join(' · ');
+	const indicators = results[0]!.definitions.map(({ name }) => name[locale()]);
+	const title = [...indicators, ...about].join(' · ');
 	const record = releaseRecord({ title, tables: [title] }, 'terminal', release, '');
 	if (!releases.some((one) => isSameRelease(one, record))) await enterRelease(store, record);
 	return results[0]!;

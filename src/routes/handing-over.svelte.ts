@@ -51,6 +51,7 @@ class HandingOver {
 		const release = await workspace.figures.source.release(leaving.queries, {
 			earlier: ledger.map(({ kept }) => kept),
 			minimum: workspace.records.about.minimum ?? 0,
+			sensitive: workspace.groups.sensitive,
 			signal
 		});
 		signal?.throwIfAborted();

@@ -78,7 +78,7 @@ const api = {
 	release: (
 		id: number,
 		queries: readonly IndicatorQueryInput[],
-		options: { earlier: readonly KeptTables[]; minimum: number }
+		options: { earlier: readonly KeptTables[]; minimum: number; sensitive: readonly string[] }
 	) => inLine(id, (own, signal) => own.release(queries, { ...options, signal })),
 	sentences: (id: number, query: IndicatorQueryInput, term: string) =>
 		inLine(id, (own, signal) => own.sentences(query, term, { signal })),

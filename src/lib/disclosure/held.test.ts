@@ -34,7 +34,22 @@ beforeAll(async () => {
 		engine,
 		table(
 			['Fall-Nr', 'Quartier', 'Zugang', 'Eröffnet', 'Anlass'],
-			cases.map(({ quartier }, at) => [`F-${at}`, quartier, 'Haus', '2024-03-01', 'Mietschulden'])
+			[
+				...cases.map(({ quartier }, at) => [
+					`F-${at}`,
+					quartier,
+					'Haus',
+					'2024-03-01',
+					'Mietschulden'
+				]),
+				...Array.from({ length: 8 }, (_, at) => [
+					`G-${at}`,
+					'Mitte',
+					'Haus',
+					'2024-03-01',
+					'Gewalt'
+				])
+			]
 		),
 		table(
 			[
@@ -119,4 +134,30 @@ test('what is sensitive is told by its words, and much else is not', () => {
 		'Ich glaube, mein Quartier ist sicher'
 	])
 		expect(sensitiveKind(harmless), harmless).toBe(null);
+});
+
+test('of a sensitive group twice as many are needed', async () => {
+	const byTopic: IndicatorQueryInput = { indicators: ['new-cases'], by: ['caseTopic'] };
+	const ofViolence: IndicatorQueryInput = {
+		indicators: ['new-cases'],
+		by: ['quartier'],
+		filters: { members: { caseTopic: ['Gewalt'] } }
+	};
+	expect(
+		byQuartier(await figures.release([{ indicators: ['new-cases'], by: ['quartier'] }]))
+	).toMatchObject({ ost: 7, west: 7 });
+	// Eight cases of violence in all: more than five, and fewer than ten.
+	const inside = await figures.evaluate(byTopic);
+	const violence = inside.rows.find(({ dimensions }) => dimensions.caseTopic === 'Gewalt');
+	expect(violence?.estimate.n).toBe(8);
+	for (const query of [byTopic, ofViolence]) {
+		const { results } = await figures.release([query]);
+		const told = results[0]!.rows.filter(
+			({ dimensions, estimate }) =>
+				estimate.value !== null &&
+				estimate.value > 0 &&
+				(query === ofViolence || dimensions.caseTopic === 'Gewalt')
+		);
+		expect(told).toEqual([]);
+	}
 });

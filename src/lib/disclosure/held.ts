@@ -1,5 +1,6 @@
 import { sensitiveKind, type IndicatorRow } from '../domain';
 import type { Estimated } from '../indicators';
+import { minimumIn, OF_THINGS } from './protect';
 
 /** Amounts of how many at most must not make up most of a sum, and which share of it: the (n, k) rule. */
 const MOST_SHARE = 0.85;
@@ -33,19 +34,50 @@ function isGroupDisclosure({ estimate: { value } }: IndicatorRow, kind: string, 
 	return sensitiveKind(wording) !== null;
 }
 
+/** Of a sensitive group, how many times as many as of others there have to be. */
+const TIMES = 2;
+
+/** Whether a figure is about a sensitive group of persons, or cases with a sensitive topic. */
+function isOfSensitive(
+	{ dimensions }: IndicatorRow,
+	{ filters: { groups = {}, members = {} } }: Estimated['query'],
+	sensitive: ReadonlySet<string>
+): boolean {
+	const named = [
+		...Object.keys(dimensions).flatMap((name) =>
+			name.startsWith('group:') ? [name.slice('group:'.length)] : []
+		),
+		...Object.keys(groups)
+	];
+	const topics = [dimensions.caseTopic ?? '', ...(members.caseTopic ?? [])];
+	return (
+		named.some((name) => sensitive.has(name)) ||
+		topics.some((topic) => sensitiveKind(topic) !== null)
+	);
+}
+
 /**
- * Rows that must not be told though there are enough in them: sums that one amount makes up, and what says the same of
- * everybody about something sensitive.
+ * Rows that must not be told though there are enough in them: sums that one amount makes up, what says the same of
+ * everybody about something sensitive, and what is of few of a sensitive group or topic.
+ *
+ * @param sensitive names of groups that are
  */
-export function heldRows({ rows, definitions, domains }: Estimated): Set<number> {
+export function heldRows(estimated: Estimated, sensitive: ReadonlySet<string>): Set<number> {
+	const { rows, definitions, domains, query } = estimated;
 	const { amounts, wordings } = domains();
 	const kinds = new Map(definitions.map(({ id, kind }) => [id, kind]));
+	const isFew = (row: IndicatorRow) => {
+		const minimum = minimumIn(estimated, row.indicator);
+		const { n } = row.estimate;
+		return minimum > OF_THINGS && n !== null && n > 0 && n < TIMES * minimum;
+	};
 	return new Set(
 		rows.flatMap((row, at) => {
 			const own = amounts[at] ?? null;
 			const isHeld =
 				(own !== null && isDominated(own)) ||
-				isGroupDisclosure(row, kinds.get(row.indicator) ?? '', wordings[at] ?? '');
+				isGroupDisclosure(row, kinds.get(row.indicator) ?? '', wordings[at] ?? '') ||
+				(isFew(row) && isOfSensitive(row, query, sensitive));
 			return isHeld ? [at] : [];
 		})
 	);

@@ -85,7 +85,7 @@ export function localFigures(
 		inventory: () => Promise.resolve(inventoryOf(context)),
 		evaluate: async (query, { signal } = {}) =>
 			evaluate(await contextFor(query, signal), query, minimumBase),
-		async release(queries, { signal, earlier: kept = [], minimum = 0 } = {}) {
+		async release(queries, { signal, earlier: kept = [], minimum = 0, sensitive = [] } = {}) {
 			const earlier = kept.map(earlierOf);
 			const tables: Estimated[] = [];
 			for (const query of queries) {
@@ -95,7 +95,7 @@ export function localFigures(
 			}
 			for (;;) {
 				signal?.throwIfAborted();
-				const options = { earlier, minimumBase, signal, solver };
+				const options = { earlier, minimumBase, sensitive, signal, solver };
 				const release = await releaseOf(tables, options);
 				const units = release.results.map(coarserFor);
 				if (units.every((unit) => unit === null)) {

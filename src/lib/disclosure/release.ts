@@ -18,6 +18,8 @@ type Options = {
 	earlier?: readonly EarlierRelease[] | undefined;
 	/** for the command line alone */
 	minimumBase?: number | undefined;
+	/** names of groups that are sensitive */
+	sensitive?: readonly string[] | undefined;
 	/** gives the solver of linear programs; asked for where something is small */
 	solver: () => Promise<Highs>;
 	signal?: AbortSignal | undefined;
@@ -40,13 +42,16 @@ function sumsOf({ query, rows }: Estimated): string[] {
 }
 
 /** The figures of a table, and of how many each is. */
-export function tableOf(estimated: Estimated, minimumBase: number | undefined): Table {
+export function tableOf(
+	estimated: Estimated,
+	{ minimumBase, sensitive = [] }: Pick<Options, 'minimumBase' | 'sensitive'> = {}
+): Table {
 	const { each, beside, universe, count } = estimated.domains();
 	const minimumOf = (row: IndicatorRow) => minimumBase ?? minimumIn(estimated, row.indicator);
 	const rows: number[] = [];
 	const counted: ReleasedFigure[] = [];
 	const figures: ReleasedFigure[] = [];
-	const held = heldRows(estimated);
+	const held = heldRows(estimated, new Set(sensitive));
 	estimated.rows.forEach((row, place) => {
 		const { n, protection } = row.estimate;
 		const minimum = minimumOf(row);
@@ -171,9 +176,9 @@ export type Decision = Omit<Release, 'kept'> & EarlierRelease;
  */
 export async function releaseOf(
 	all: readonly Estimated[],
-	{ earlier = [], minimumBase, ...options }: Options
+	{ earlier = [], minimumBase, sensitive, ...options }: Options
 ): Promise<Decision> {
-	const tables = all.map((estimated) => tableOf(estimated, minimumBase));
+	const tables = all.map((estimated) => tableOf(estimated, { minimumBase, sensitive }));
 	const before = earlier.flatMap((release) => release.tables);
 	const decided = await decide(tables, before, options);
 	const by = [...earlier.keys()].filter((at) => earlier[at]!.tables.some(decided.touches));

@@ -24,7 +24,7 @@ export type FigureSource = {
 	 * Answers all that leaves the house together, protected as one, and with regard to what left before.
 	 *
 	 * @param options `earlier`: what is kept of what left before; `minimum`: a minimum base that is stricter than those of
-	 * the indicators
+	 * the indicators; `sensitive`: groups of persons of whom twice as many are needed
 	 * @throws as `evaluate`
 	 */
 	release(
@@ -32,6 +32,7 @@ export type FigureSource = {
 		options?: AskOptions & {
 			earlier?: readonly KeptTables[] | undefined;
 			minimum?: number | undefined;
+			sensitive?: readonly string[] | undefined;
 		}
 	): Promise<Release>;
 	/** The sentences behind a term of a query about open answers, for staff alone. @throws as `evaluate` */

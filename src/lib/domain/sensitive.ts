@@ -2,7 +2,7 @@
  * What a question or a group can be about that nobody should be told by, even in a large group: special categories of
  * personal data (Art. 9 GDPR), and what a tenancy or a case can turn on.
  */
-export const SENSITIVE_KINDS = [
+const SENSITIVE_KINDS = [
 	'language',
 	'origin',
 	'health',
@@ -33,3 +33,11 @@ const WORDS: Record<SensitiveKind, RegExp> = {
 /** What of all that a text is about; null where it is about none. A guess by words: people can say otherwise. */
 export const sensitiveKind = (text: string): SensitiveKind | null =>
 	SENSITIVE_KINDS.find((kind) => WORDS[kind].test(text)) ?? null;
+
+/** Whether a group of persons is sensitive, and if so whether figures are told by it. */
+export const GROUP_USES = ['harmless', 'hidden', 'shown'] as const;
+export type GroupUse = (typeof GROUP_USES)[number];
+
+/** How a group is used: as somebody said, else by its name; what seems sensitive is not shown before somebody says so. */
+export const groupUse = (name: string, said: Readonly<Record<string, GroupUse>>): GroupUse =>
+	said[name] ?? (sensitiveKind(name) === null ? 'harmless' : 'hidden');

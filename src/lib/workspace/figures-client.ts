@@ -116,8 +116,8 @@ export function workerFigures(reader: IpcReader): TableFigures {
 		pack: () => ask((api, id) => api.pack(id)),
 		inventory: ({ signal } = {}) => ask((api, id) => api.inventory(id), signal),
 		evaluate,
-		release: (queries, { earlier = [], minimum = 0, signal } = {}) =>
-			ask((api, id) => api.release(id, queries, { earlier, minimum }), signal),
+		release: (queries, { earlier = [], minimum = 0, sensitive = [], signal } = {}) =>
+			ask((api, id) => api.release(id, queries, { earlier, minimum, sensitive }), signal),
 		sentences: (query, term, { signal } = {}) =>
 			ask((api, id) => api.sentences(id, query, term), signal)
 	};

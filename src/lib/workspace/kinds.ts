@@ -2,6 +2,7 @@ import {
 	aliasSchema,
 	contentOf,
 	eventSchema,
+	GROUP_USES,
 	quartierMapSchema,
 	releaseRecordSchema,
 	z,
@@ -51,6 +52,11 @@ const aboutSchema = z.strictObject({
 		.max(MOST_MINIMUM)
 		.nullish()
 		.transform((minimum) => minimum ?? null),
+	/** how groups of persons are used, where somebody said so: see `groupUse` */
+	groups: z
+		.record(z.string().max(500), z.enum(GROUP_USES))
+		.nullish()
+		.transform((groups) => groups ?? {}),
 	/** what the record of processing activities says that only people know, by its fields; '' where it says nothing */
 	processing: z
 		.record(z.string().max(40), z.string().max(5000))

@@ -5,13 +5,18 @@ import {
 	type QuartierEvent,
 	type QuartierMap
 } from '../domain';
+import type { Groups } from './groups.svelte';
 import type { Records } from './records.svelte';
 
 /** The Quartiere of a workspace, by whatever name they are asked for, and what was written down about them. */
 export abstract class Quartiere {
-	/** what can be asked about */
-	abstract get inventory(): Inventory;
+	abstract readonly groups: Groups;
 	abstract readonly records: Records;
+
+	/** What can be asked about: sensitive groups only where somebody switched them on. */
+	get inventory(): Inventory {
+		return this.groups.inventory;
+	}
 
 	/** Every event there is to mark, those that were entered and those of files, at the Quartiere as they are now. */
 	get events(): QuartierEvent[] {

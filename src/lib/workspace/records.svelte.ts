@@ -31,7 +31,7 @@ import { randomSign } from './who';
 
 const NO_ABOUT: About = {
 	...{ id: WORKSPACE, name: '', key: null, encryption: null, colleagues: [] },
-	...{ minimum: null, processing: {} }
+	...{ minimum: null, groups: {}, processing: {} }
 };
 
 const NOTHING: RecordFile = { records: new Map(), unreadable: 0, newer: false };

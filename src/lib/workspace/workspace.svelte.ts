@@ -1,4 +1,4 @@
-import { aliasId, fail, ProblemError, type Alias, type Inventory, type Problem } from '../domain';
+import { aliasId, fail, ProblemError, type Alias, type Problem } from '../domain';
 import type { Engine } from '../engine';
 import { now } from './json-files';
 import { Backups } from './backups.svelte';
@@ -11,6 +11,7 @@ import type { EncryptedStore } from './encryption/encrypted-store';
 import { Fence } from './fence';
 import { FileWork } from './file-work.svelte';
 import { WorkspaceFile } from './file.svelte';
+import { Groups } from './groups.svelte';
 import { History } from './history.svelte';
 import { Imports } from './imports';
 import { whatIsKept, type Kept } from './kept';
@@ -33,6 +34,7 @@ export class Workspace extends Quartiere {
 	readonly records: Records;
 	readonly imports: Imports;
 	readonly figures: Figures;
+	readonly groups: Groups;
 	/** how the file and what lies in the browser are encrypted */
 	readonly encryption: WorkspaceEncryption;
 	/** the file that the workspace is saved in */
@@ -69,6 +71,7 @@ export class Workspace extends Quartiere {
 		const tables = (this.#tables = new Tables(store, openEngine, () => this.#made()));
 		const figures = (this.figures = new Figures(store, tables));
 		const { batches, records, lastView } = this;
+		this.groups = new Groups(figures, records);
 		this.encryption = new WorkspaceEncryption({ store, writer, records, lastView });
 		const parts = { store, writer, batches, records, tables, figures };
 		this.imports = new Imports(parts, () => this.#opened, rebuild);
@@ -92,11 +95,6 @@ export class Workspace extends Quartiere {
 		await this.#opened;
 		if (what === 'file') return this.file.open().catch(() => undefined);
 		return what === 'records' ? this.records.read() : this.#reload();
-	}
-
-	/** What can be asked about. */
-	get inventory(): Inventory {
-		return this.figures.inventory;
 	}
 
 	/** Goes up whenever the data change; 0 while there are none to ask. */

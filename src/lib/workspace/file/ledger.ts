@@ -1,4 +1,4 @@
-import { latestTime, nextTime, putRecord, type ReleaseRecord } from '../../domain';
+import { latestTime, nextTime, putRecord, type GroupUse, type ReleaseRecord } from '../../domain';
 import { contentsOf, isOfKind, RELEASES, WORKSPACE } from '../kinds';
 import { readRecordFile, writeRecordFile } from '../record-files';
 import type { Store } from '../store';
@@ -8,16 +8,21 @@ const releasesIn = (store: Store) =>
 	readRecordFile(store, RELEASES, (one) => isOfKind(RELEASES, one));
 
 /** What left the house before, and the stricter minimum base of the workspace (0 where it has none). */
-export async function ledgerOf(
-	store: Store
-): Promise<{ releases: ReleaseRecord[]; minimum: number }> {
+export async function ledgerOf(store: Store): Promise<{
+	releases: ReleaseRecord[];
+	minimum: number;
+	/** how groups of persons are used, where somebody said so */
+	groups: Record<string, GroupUse>;
+}> {
 	const [{ records }, about] = await Promise.all([
 		releasesIn(store),
 		readRecordFile(store, WORKSPACE, (one) => isOfKind(WORKSPACE, one))
 	]);
+	const { minimum, groups } = contentsOf(WORKSPACE, about.records)[0] ?? {};
 	return {
 		releases: contentsOf(RELEASES, records).filter(({ withdrawn }) => !withdrawn),
-		minimum: contentsOf(WORKSPACE, about.records)[0]?.minimum ?? 0
+		minimum: minimum ?? 0,
+		groups: groups ?? {}
 	};
 }
 
