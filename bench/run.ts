@@ -11,6 +11,7 @@ import { measureFilter } from './filter';
 import { measureLargest } from './largest';
 import { ms, type Line } from './lines';
 import { measureR } from './r';
+import { measureRelease } from './release';
 import { measureReview } from './review';
 import { measureImport, measureVisits } from './visit';
 import { measureWorkspace, workspaceLines } from './workspace';
@@ -53,6 +54,7 @@ try {
 	const largest = cube.sizes.at(-1)!;
 	const paintedLargest = await measureLargest(browser, server.url, largest.packed);
 	const r = measureR();
+	const release = await measureRelease();
 	const lines: Line[] = [
 		['measured', 'ours', 'limit', 'beside it'],
 		[
@@ -127,6 +129,19 @@ try {
 			megabytes(largest.database + largest.bytes),
 			'500 MB',
 			`${cube.sizes.map((size) => `${(size.answers / 1e6).toFixed(0)} million: ${megabytes(size.database + size.bytes)}`).join(', ')}`
+		],
+		[
+			`the whole page of a Quartier released, ${release.panels} panels (Node)`,
+			ms(release.quartier),
+			'3000 ms',
+			`the same figures for staff: ${ms(release.inside)}`
+		],
+		['the same beside all other Quartiere, which left before', ms(release.beside), '3000 ms', '–'],
+		[
+			'a table of 12 × 40 counts with totals protected',
+			ms(release.table),
+			'1000 ms',
+			`yalps, looking at what was hidden: ${ms(release.other)}`
 		],
 		[
 			'everything the browser downloads',

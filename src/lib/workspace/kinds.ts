@@ -47,11 +47,11 @@ const aboutSchema = z.strictObject({
 	/** minimum frequency of what leaves the house, where it is stricter than the program's; null where it is not */
 	minimum: z
 		.number()
-		.int()
-		.min(FLOOR)
-		.max(MOST_MINIMUM)
 		.nullish()
-		.transform((minimum) => minimum ?? null),
+		.transform((minimum) => {
+			if (minimum === null || minimum === undefined) return null;
+			return Math.min(MOST_MINIMUM, Math.max(FLOOR, Math.round(minimum)));
+		}),
 	/** how groups of persons are used, where somebody said so: see `groupUse` */
 	groups: z
 		.record(z.string().max(500), z.enum(GROUP_USES))

@@ -1,5 +1,5 @@
 /** Workspaces of small files, with records, for tests of what goes into a file and comes out of one. */
-import type { QuartierEvent } from '../../domain';
+import type { QuartierEvent, ReleaseRecord } from '../../domain';
 import { confirmedItems, fingerprint, readText } from '../../ingest';
 import { Records } from '../records.svelte';
 import { memoryStore, type Store } from '../store';
@@ -69,3 +69,10 @@ export async function smallWorkspace(): Promise<Store> {
 	await recordsOf(store).put('events', event('e1', 'Treff eröffnet'));
 	return store;
 }
+
+export const release = (id: string, title: string): ReleaseRecord => ({
+	...{ id, title, form: 'picture', tables: [title], minimum: 5, shown: 12, exposed: 0 },
+	hidden: { small: 1, complementary: 2, earlier: 0 },
+	...{ kept: 'AAAA', recipient: '', withdrawn: false, author: 'Müller' },
+	...{ created: '2026-01-01T08:00:00.000Z', changed: '2026-01-01T08:00:00.000Z' }
+});
