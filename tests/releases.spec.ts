@@ -4,7 +4,7 @@ import { upload } from './files';
 import { go } from './go';
 import { openQuartier } from './panels';
 import { expect, test, type Page } from './watch';
-import { atStep, choose, painted, press, toPanel } from './wizard';
+import { atStep, choose, findColumn, painted, press, toPanel } from './wizard';
 import { like, say } from './words';
 
 const LEDGER = '/datenschutz/weitergaben';
@@ -145,6 +145,8 @@ test('by a sensitive group nothing is broken down before somebody switches it on
 	await atStep(page, 'recognised');
 	await press(page, say('recognised_continue'));
 	await atStep(page, 'columns');
+	await findColumn(page, 'Muttersprache');
+	await expect(page.getByText(say('columns_sensitive'))).toHaveCount(1);
 	await press(page, say('columns_continue'));
 	await atStep(page, 'wave');
 	await press(page, say('waves_continue'));

@@ -33,6 +33,7 @@ class HandingOver {
 	/** why something did not leave */
 	problem = $state('');
 	#decided: (goesOn: boolean) => void = () => {};
+	#last: Promise<unknown> = Promise.resolve();
 
 	/** Says whether what is asked about leaves without what had to be hidden. */
 	decide(goesOn: boolean): void {
@@ -41,28 +42,46 @@ class HandingOver {
 	}
 
 	/**
-	 * Releases what is to leave, and enters it in the ledger.
+	 * Releases what is to leave, and enters it in the ledger: one after the other, so that each knows of those before.
 	 *
 	 * @throws DOMException `AbortError` where somebody decided against it
 	 */
-	async release(leaving: Leaving, signal?: AbortSignal): Promise<Release> {
-		const ledger = workspace.records.releases.filter(({ withdrawn }) => !withdrawn);
-		if (workspace.records.newer || workspace.records.unreadable > 0) fail('ledger_unreadable');
-		const release = await workspace.figures.source.release(leaving.queries, {
-			earlier: ledger.map(({ kept }) => kept),
-			minimum: workspace.records.about.minimum ?? 0,
-			sensitive: workspace.groups.sensitive,
-			signal
-		});
-		signal?.throwIfAborted();
-		const earlier = release.before.by.flatMap((at) => ledger[at] ?? []);
-		const names = leaving.namesOf(release.results);
-		if (earlier.length > 0 && !(await this.#ask({ title: names.title, release, earlier })))
-			throw new DOMException('decided against', 'AbortError');
-		const record = releaseRecord(names, leaving.form, release, author.name);
-		const isThere = ledger.some((one) => isSameRelease(one, record));
-		if (!isThere) await workspace.records.putBy('releases', author.name, record);
+	release(leaving: Leaving, signal?: AbortSignal): Promise<Release> {
+		const release = this.#last.then(() => this.#release(leaving, signal));
+		this.#last = release.catch(() => undefined);
 		return release;
+	}
+
+	async #release({ form, queries, namesOf }: Leaving, signal?: AbortSignal): Promise<Release> {
+		for (;;) {
+			const ledger = await this.#ledger();
+			const release = await workspace.figures.source.release(queries, {
+				earlier: ledger.map(({ kept }) => kept),
+				minimum: workspace.records.about.minimum ?? 0,
+				sensitive: workspace.groups.sensitive,
+				signal
+			});
+			signal?.throwIfAborted();
+			const earlier = release.before.by.flatMap((at) => ledger[at] ?? []);
+			const names = namesOf(release.results);
+			if (earlier.length > 0 && !(await this.#ask({ title: names.title, release, earlier })))
+				throw new DOMException('decided against', 'AbortError');
+			// Another window may have handed something over meanwhile.
+			const known = new Set(ledger.map(({ id }) => id));
+			if ((await this.#ledger()).some(({ id }) => !known.has(id))) continue;
+			const record = releaseRecord(names, form, release, author.name);
+			const isThere = ledger.some((one) => isSameRelease(one, record));
+			if (!isThere) await workspace.records.putBy('releases', author.name, record);
+			return release;
+		}
+	}
+
+	/** What left before, as it is on the disk. @throws ProblemError `ledger_unreadable` */
+	async #ledger(): Promise<ReleaseRecord[]> {
+		await workspace.records.read();
+		const { releases, newer, unreadable } = workspace.records;
+		if (newer || unreadable > 0) fail('ledger_unreadable');
+		return releases.filter(({ withdrawn }) => !withdrawn);
 	}
 
 	#ask(doubtful: Doubtful): Promise<boolean> {
