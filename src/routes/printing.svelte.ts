@@ -1,7 +1,8 @@
 import { tick } from 'svelte';
+import type { IndicatorQueryInput, IndicatorResult, Release } from '$lib/domain';
 import * as m from '$lib/paraglide/messages';
-import { problemOf, sentence } from '$lib/words';
-import { isCancelled } from './handing-over.svelte';
+import { locale, problemOf, sentence } from '$lib/words';
+import { handingOver, isCancelled } from './handing-over.svelte';
 import { showReleased } from './results.svelte';
 import { workspace } from './workspace';
 
@@ -15,6 +16,18 @@ const pause = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolv
 
 /** What the page is called, without the program's name. */
 const pageTitle = (): string => document.title.replace(` · ${m.app_name()}`, '');
+
+/** What the figures of a result are called. */
+const namesIn = ({ definitions }: IndicatorResult): string[] =>
+	definitions.map(({ name }) => name[locale()]);
+
+/** Releases all that stands on the page, for paper. */
+const release = (queries: readonly IndicatorQueryInput[]): Promise<Release> =>
+	handingOver.release({
+		form: 'paper',
+		queries,
+		namesOf: (results) => ({ title: pageTitle(), tables: results.flatMap(namesIn) })
+	});
 
 const isStarting = (): boolean => !workspace.figures.confirmed && workspace.status !== 'failed';
 
@@ -62,7 +75,7 @@ class Printing {
 				if (isStarting()) start = performance.now();
 			} while (document.querySelector('[data-skeleton]') && performance.now() - start < LONGEST);
 			if (this.#isLeft) return;
-			this.#goBack = await showReleased(pageTitle());
+			this.#goBack = await showReleased(release);
 			this.released = true;
 			await tick();
 			for (const name of NEXT) addEventListener(name, this.back);

@@ -3,10 +3,10 @@ import {
 	nextTask,
 	type IndicatorQueryInput,
 	type IndicatorResult,
-	type Problem
+	type Problem,
+	type Release
 } from '$lib/domain';
-import { locale, problemOf } from '$lib/words';
-import { handingOver } from './handing-over.svelte';
+import { problemOf } from '$lib/words';
 import { workspace } from './workspace';
 
 /** The answers on the page, as long as they are. */
@@ -129,24 +129,18 @@ export class Results {
 	}
 }
 
-/** What the figures of a result are called. */
-const namesIn = ({ definitions }: IndicatorResult): string[] =>
-	definitions.map(({ name }) => name[locale()]);
-
 /**
- * Has the page show what may be handed over: all its figures released together, and entered in the ledger. What it
- * returns brings back what staff may see.
+ * Has the page show what may be handed over: all its figures released together. What it returns brings back what staff
+ * may see.
  *
- * @param title what the page is called
- * @throws DOMException `AbortError` where somebody decided against it
+ * @param release answers the questions of the page for people outside the house
+ * @throws as `release`
  */
-export async function showReleased(title: string): Promise<() => void> {
+export async function showReleased(
+	release: (queries: readonly IndicatorQueryInput[]) => Promise<Release>
+): Promise<() => void> {
 	const all = [...onPage];
-	const { results } = await handingOver.release({
-		form: 'paper',
-		queries: all.flatMap(({ queries }) => queries),
-		namesOf: (released) => ({ title, tables: released.flatMap(namesIn) })
-	});
+	const { results } = await release(all.flatMap(({ queries }) => queries));
 	isReleased = true;
 	let at = 0;
 	for (const one of all) one.show(results.slice(at, (at += one.queries.length)));
