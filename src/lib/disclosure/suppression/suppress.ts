@@ -93,7 +93,6 @@ function withoutNeedless(
 	const costs = costsOf(layers[0]!.system);
 	for (const cell of complementary.sort((a, b) => costs[b]! - costs[a]!)) {
 		pattern.show(cell);
-		pattern.explore(layers);
 		const holds = layers.every(({ demands }, layer) =>
 			demands.every((demand) => pattern.meets(layer, demand))
 		);
